@@ -1,0 +1,3 @@
+import "server-only";
+
+export { createPriceList } from "./price-lists";

@@ -1,0 +1,230 @@
+import { z } from "zod";
+
+/**
+ * The environment, parsed once. Empty strings count as absent, so that `FOO=` in a file means "not set".
+ * Which combinations are allowed is the one table `environmentRules`; README and tests read it too.
+ */
+const text = z
+  .string()
+  .optional()
+  .transform((value) => (value === undefined || value.trim() === "" ? undefined : value.trim()));
+const whole = (fallback: number, min: number, max: number) =>
+  text.transform((value, ctx) => {
+    if (value === undefined) return fallback;
+    if (/^\d+$/.test(value) && Number(value) >= min && Number(value) <= max) return Number(value);
+    ctx.addIssue({ code: "custom", message: `must be a whole number from ${min} to ${max}` });
+    return z.NEVER;
+  });
+const flag = text.transform((value) => value === "1" || value === "true");
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).catch("production"),
+  CARTWRIGHT_SANDBOX: flag,
+  CARTWRIGHT_SECRET: text,
+  SHOP_URL: text,
+  PORT: whole(3000, 1, 65_535),
+  DATABASE_URL: text,
+  DATABASE_OWNER_URL: text,
+  DATABASE_POOL: whole(10, 1, 200),
+  STRIPE_SECRET_KEY: text,
+  STRIPE_WEBHOOK_SECRET: text,
+  STRIPE_API_URL: text,
+  UPSTASH_REDIS_REST_URL: text,
+  UPSTASH_REDIS_REST_TOKEN: text,
+  SMTP_URL: text,
+  MAIL_FROM: text,
+  MEDIA_DIR: text,
+  JOBS: text.pipe(z.enum(["web", "worker", "functions"]).optional().default("web")),
+  JOBS_SECRET: text,
+  TRUSTED_PROXIES: whole(0, 0, 10),
+  LIMIT_FACTOR: whole(1, 1, 1_000_000),
+  LOG_LEVEL: text.pipe(z.enum(["debug", "info", "warn", "error", "silent"]).optional().default("info")),
+  FAULT_STEP: text,
+});
+
+export type Env = Readonly<z.output<typeof schema>>;
+export type EnvironmentRule = {
+  readonly name: string;
+  /** What the table in the README says. */
+  readonly says: string;
+  /** The sentence that refuses to start, or null when the rule is kept. */
+  readonly refusal: (env: Env) => string | null;
+};
+
+const isLive = (key: string | undefined) => /^(sk|rk)_live_/.test(key ?? "");
+const isLocal = (url: string | undefined) => {
+  if (url === undefined) return false;
+  try {
+    return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
+  } catch {
+    return false;
+  }
+};
+const isUrl = (url: string, protocols: readonly string[]) => {
+  try {
+    return protocols.includes(new URL(url).protocol);
+  } catch {
+    return false;
+  }
+};
+const weak = (secret: string, length: number) => secret.length < length || new Set(secret).size < 10;
+
+/** Which combinations of variables may start. The first broken rule's sentence is what the operator reads. */
+export const environmentRules: readonly EnvironmentRule[] = [
+  {
+    name: "database",
+    says: "`DATABASE_URL` is always needed; the sandbox sets it. It must be a postgres:// address.",
+    refusal: (env) =>
+      env.DATABASE_URL === undefined
+        ? "DATABASE_URL is not set. Name a Postgres database, or use `npm start`, which brings its own."
+        : isUrl(env.DATABASE_URL, ["postgres:", "postgresql:"])
+          ? null
+          : "DATABASE_URL is not a postgres:// address.",
+  },
+  {
+    name: "owner",
+    says: "`DATABASE_OWNER_URL` (for migrations) is optional; without it `DATABASE_URL` migrates too and triggers alone guard the append-only tables.",
+    refusal: (env) =>
+      env.DATABASE_OWNER_URL === undefined || isUrl(env.DATABASE_OWNER_URL, ["postgres:", "postgresql:"])
+        ? null
+        : "DATABASE_OWNER_URL is not a postgres:// address.",
+  },
+  {
+    name: "secret",
+    says: "`CARTWRIGHT_SECRET` is always needed: at least 32 characters, not repetitive. The sandbox makes one.",
+    refusal: (env) =>
+      env.CARTWRIGHT_SECRET === undefined
+        ? "CARTWRIGHT_SECRET is not set. Make one with `openssl rand -base64 32`."
+        : weak(env.CARTWRIGHT_SECRET, 32)
+          ? "CARTWRIGHT_SECRET is too weak: use at least 32 random characters (`openssl rand -base64 32`)."
+          : null,
+  },
+  {
+    name: "shop url",
+    says: "`SHOP_URL` is the address that shoppers use; https outside this machine.",
+    refusal: (env) => {
+      if (env.SHOP_URL === undefined)
+        return "SHOP_URL is not set. It is the address shoppers use, such as https://shop.example.";
+      if (!isUrl(env.SHOP_URL, ["http:", "https:"])) return "SHOP_URL is not an http(s) address.";
+      return new URL(env.SHOP_URL).protocol === "https:" || isLocal(env.SHOP_URL)
+        ? null
+        : "SHOP_URL must be https: cookies and links of a shop must not travel in the open.";
+    },
+  },
+  {
+    name: "stripe pair",
+    says: "`STRIPE_SECRET_KEY` and `STRIPE_WEBHOOK_SECRET` are set together.",
+    refusal: (env) =>
+      (env.STRIPE_SECRET_KEY === undefined) === (env.STRIPE_WEBHOOK_SECRET === undefined)
+        ? null
+        : `${env.STRIPE_SECRET_KEY ? "STRIPE_WEBHOOK_SECRET" : "STRIPE_SECRET_KEY"} is missing: Stripe needs both, or neither.`,
+  },
+  {
+    name: "stripe needed",
+    says: "Outside the sandbox Stripe is needed: without it no order can be paid.",
+    refusal: (env) =>
+      env.CARTWRIGHT_SANDBOX || env.STRIPE_SECRET_KEY
+        ? null
+        : "STRIPE_SECRET_KEY is not set. Without Stripe no order can be paid; to try the shop, use `npm start`.",
+  },
+  {
+    name: "stripe shape",
+    says: "The key begins sk_test_, rk_test_, sk_live_ or rk_live_; the webhook secret begins whsec_ and has 20 characters or more.",
+    refusal: (env) => {
+      if (env.STRIPE_SECRET_KEY && !/^(sk|rk)_(test|live)_.{8,}/.test(env.STRIPE_SECRET_KEY))
+        return "STRIPE_SECRET_KEY does not look like a secret key (sk_test_… or sk_live_…).";
+      if (env.STRIPE_WEBHOOK_SECRET && !/^whsec_.{14,}/.test(env.STRIPE_WEBHOOK_SECRET))
+        return "STRIPE_WEBHOOK_SECRET does not look like one (whsec_…); with a weak secret anyone could say an order was paid.";
+      return null;
+    },
+  },
+  {
+    name: "no sandbox beside live money",
+    says: "A live Stripe key never runs beside the sandbox or with `STRIPE_API_URL`.",
+    refusal: (env) => {
+      if (!isLive(env.STRIPE_SECRET_KEY)) return null;
+      if (env.CARTWRIGHT_SANDBOX)
+        return "A live Stripe key is set: the sandbox does not start beside live money.";
+      if (env.STRIPE_API_URL)
+        return "STRIPE_API_URL is set beside a live Stripe key: live money goes to Stripe only.";
+      return null;
+    },
+  },
+  {
+    name: "stripe address",
+    says: "`STRIPE_API_URL` (the sandbox's Stripe) is allowed only in the sandbox and only on this machine.",
+    refusal: (env) => {
+      if (env.STRIPE_API_URL === undefined) return null;
+      if (!env.CARTWRIGHT_SANDBOX) return "STRIPE_API_URL is for the sandbox only.";
+      return isLocal(env.STRIPE_API_URL) ? null : "STRIPE_API_URL must be an address on this machine.";
+    },
+  },
+  {
+    name: "redis pair",
+    says: "`UPSTASH_REDIS_REST_URL` and `UPSTASH_REDIS_REST_TOKEN` are set together; without them limits and caches live in the process.",
+    refusal: (env) =>
+      (env.UPSTASH_REDIS_REST_URL === undefined) === (env.UPSTASH_REDIS_REST_TOKEN === undefined)
+        ? null
+        : `${env.UPSTASH_REDIS_REST_URL ? "UPSTASH_REDIS_REST_TOKEN" : "UPSTASH_REDIS_REST_URL"} is missing: Redis needs both, or neither.`,
+  },
+  {
+    name: "mail pair",
+    says: "`SMTP_URL` needs `MAIL_FROM`; without SMTP messages are kept and shown, and password resets are refused outside the sandbox.",
+    refusal: (env) => {
+      if (env.SMTP_URL && !isUrl(env.SMTP_URL, ["smtp:", "smtps:"]))
+        return "SMTP_URL is not an smtp:// or smtps:// address.";
+      return env.SMTP_URL && !env.MAIL_FROM
+        ? "MAIL_FROM is missing: SMTP_URL needs a sender, such as Shop <shop@example.com>."
+        : null;
+    },
+  },
+  {
+    name: "jobs by functions",
+    says: "`JOBS=functions` (Vercel) needs `JOBS_SECRET`, 24 characters or more, for /api/jobs.",
+    refusal: (env) =>
+      env.JOBS !== "functions" && env.JOBS_SECRET === undefined
+        ? null
+        : env.JOBS_SECRET === undefined
+          ? "JOBS_SECRET is missing: with JOBS=functions the jobs are run by calls to /api/jobs, which need it."
+          : weak(env.JOBS_SECRET, 24)
+            ? "JOBS_SECRET is too weak: use at least 24 random characters."
+            : null,
+  },
+  {
+    name: "faults in the sandbox only",
+    says: "`FAULT_STEP` (kill tests) and a raised `LIMIT_FACTOR` (benchmarks) are for the sandbox.",
+    refusal: (env) => {
+      if (env.CARTWRIGHT_SANDBOX) return null;
+      if (env.FAULT_STEP)
+        return "FAULT_STEP is set: it kills the process on purpose and is for the sandbox only.";
+      return env.LIMIT_FACTOR > 1 ? "LIMIT_FACTOR is set: limits are raised in the sandbox only." : null;
+    },
+  },
+];
+
+export type ParsedEnv = { ok: true; env: Env } | { ok: false; sentence: string };
+
+/** Parses and checks an environment; the sentence says what is wrong with the first thing that is. */
+export function parseEnv(source: Record<string, string | undefined>): ParsedEnv {
+  const parsed = schema.safeParse(source);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    return { ok: false, sentence: `${issue.path.join(".")} ${issue.message}.` };
+  }
+  for (const rule of environmentRules) {
+    const sentence = rule.refusal(parsed.data);
+    if (sentence !== null) return { ok: false, sentence };
+  }
+  return { ok: true, env: parsed.data };
+}
+
+let parsedOnce: Env | null = null;
+
+/** The checked environment of this process. Throws the refusing sentence; builds never call it. */
+export function env(): Env {
+  if (parsedOnce) return parsedOnce;
+  const result = parseEnv(process.env);
+  if (!result.ok) throw new Error(result.sentence);
+  parsedOnce = result.env;
+  return parsedOnce;
+}

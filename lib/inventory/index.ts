@@ -1,0 +1,18 @@
+import "server-only";
+
+export { changeStock, countAt, MAX_ON_HAND, setStock } from "./change-stock";
+export type { MovementKind, Shortage, StockChange, WantedUnits } from "./contract";
+export { createLocation } from "./locations";
+export {
+  type Availability,
+  availability,
+  firstLocation,
+  hasLiveHolds,
+  lapsedOrders,
+  levelsOf,
+  locations,
+  type Movement,
+  movementsOf,
+  type StockLocation,
+} from "./queries";
+export { claim, keepWithoutEnd, release, reserve } from "./reserve";

@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+/** Removes what nobody types on purpose and what breaks mails and labels: control and zero-width characters. */
+export function cleanText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g, "").trim();
+}
+
+const line = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform(cleanText)
+    .pipe(z.string().max(max))
+    .transform((text) => (text === "" ? null : text))
+    .nullable();
+
+/** ISO 3166-1 alpha-2, upper case. */
+export const countryCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, "Use a two-letter country code.");
+
+/**
+ * An address in schema.org's terms. Everything but the country may be missing while a buyer types;
+ * which fields an order needs is the channel's policy (`missingFields`).
+ */
+export const addressSchema = z.object({
+  first_name: line(80).optional().default(null),
+  last_name: line(80).optional().default(null),
+  company: line(120).optional().default(null),
+  street_address: line(200).optional().default(null),
+  extended_address: line(200).optional().default(null),
+  address_locality: line(120).optional().default(null),
+  address_region: line(80).optional().default(null),
+  postal_code: line(20).optional().default(null),
+  address_country: countryCode,
+  phone: line(30).optional().default(null),
+});
+export type Address = z.infer<typeof addressSchema>;
+export type AddressField = keyof Address;
+
+/** The fields an address still lacks, of those that are required, in the order a form shows them. */
+export function missingFields(address: Address, required: readonly AddressField[]): AddressField[] {
+  return required.filter((field) => !address[field]);
+}
+
+/** Countries whose addresses have no postal code in common use (Universal Postal Union, addressing systems). */
+const withoutPostalCode = new Set([
+  "AE",
+  "AG",
+  "AO",
+  "BS",
+  "BZ",
+  "FJ",
+  "GH",
+  "HK",
+  "IE",
+  "JM",
+  "KE",
+  "PA",
+  "QA",
+  "UG",
+  "ZW",
+]);
+
+/** What a parcel needs to arrive: the default policy of a shop that delivers. */
+export function deliveryFields(country: string): AddressField[] {
+  const fields: AddressField[] = ["first_name", "last_name", "street_address", "address_locality"];
+  if (!withoutPostalCode.has(country)) fields.push("postal_code");
+  if (country === "US" || country === "CA" || country === "AU") fields.push("address_region");
+  return fields;
+}

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { type Offer, offersFor } from "./offers";

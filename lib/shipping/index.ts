@@ -1,0 +1,6 @@
+import "server-only";
+
+export type { DeliveryBand, DeliveryMethod } from "./contract";
+export { deliveryAmount, methodsFor, type Parcel } from "./delivery-rules";
+export { activeMethods } from "./queries";
+export { createDeliveryMethod, createZone } from "./store";

@@ -1,0 +1,77 @@
+import pg from "pg";
+import { migrateDatabase } from "@/db/migrate";
+import type { Postgres } from "./postgres";
+
+/** The two logins of a sandbox database: who owns the tables, and whom the application connects as. */
+export interface SandboxDatabase {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+}
+
+/**
+ * Makes the database `name` with its owner and application logins if it is not there, migrates it, and writes the
+ * sandbox mark if it is new. Idempotent.
+ */
+export async function sandboxDatabase(postgres: Postgres, name: string): Promise<SandboxDatabase> {
+  await asSuperuser(postgres, async (client) => {
+    await ensureLogins(client);
+    const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
+    if (!rowCount) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} OWNER cartwright_owner`);
+  });
+  const ownerUrl = postgres.url(name, "cartwright_owner");
+  await migrateDatabase(ownerUrl);
+  await markSandbox(ownerUrl);
+  return { ownerUrl, appUrl: postgres.url(name, "cartwright") };
+}
+
+async function ensureLogins(client: pg.Client): Promise<void> {
+  await client.query(`
+    DO $$
+    BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'cartwright_owner') THEN
+        CREATE ROLE cartwright_owner LOGIN CREATEROLE;
+        CREATE ROLE cartwright_app NOLOGIN;
+        CREATE ROLE cartwright LOGIN IN ROLE cartwright_app;
+      END IF;
+    END
+    $$;
+  `);
+}
+
+/** Refusals: `not_empty` when the database already holds orders or products without a mark. */
+export async function markSandbox(
+  ownerUrl: string,
+): Promise<"marked" | "already" | "not_empty" | "production"> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const mark = await client.query("SELECT sandbox FROM database_mark");
+    if (mark.rows[0]) return mark.rows[0].sandbox === "sandbox" ? "already" : "production";
+    const { rows } = await client.query(
+      "SELECT EXISTS (SELECT FROM products) OR EXISTS (SELECT FROM orders) OR EXISTS (SELECT FROM customers) AS used",
+    );
+    if (rows[0].used) return "not_empty";
+    await client.query(
+      "INSERT INTO database_mark (id, sandbox, created_at) VALUES (gen_random_uuid(), 'sandbox', now())",
+    );
+    return "marked";
+  } finally {
+    await client.end();
+  }
+}
+
+export async function asSuperuser<T>(
+  postgres: Postgres,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({
+    connectionString: postgres.url("postgres"),
+    connectionTimeoutMillis: 10_000,
+  });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
