@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { Answer } from "../http/server";
+import type { Sandbox } from "../sandbox";
+
+export interface ControlCall {
+  sandbox: Sandbox;
+  /** The id in the path. */
+  id: string;
+  query: URLSearchParams;
+  body: unknown;
+}
+
+export interface ControlRoute {
+  method: "GET" | "POST" | "DELETE";
+  path: string;
+  run(call: ControlCall): Answer | Promise<Answer>;
+}
+
+/** A number as JSON has it, or as a field of a form says it. */
+export const number = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d+$/)
+    .transform(Number),
+]);
+/** A flag as JSON has it, or as a field of a form says it. */
+export const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]);

@@ -1,0 +1,11 @@
+import type { ControlRoute } from "./route";
+import { sessionControls } from "./sessions";
+import { stateControls } from "./state";
+import { webhookControls } from "./webhooks";
+
+/** The whole control API; README.md lists it for people. */
+export const controlRoutes: readonly ControlRoute[] = [
+  ...sessionControls,
+  ...webhookControls,
+  ...stateControls,
+];

@@ -1,0 +1,75 @@
+import { createRequestLog, type RequestLog } from "./http/request-log";
+import { type ResolvedOptions, resolveOptions, type StripeSandboxOptions } from "./options";
+import { resumeWaiting } from "./payments/resume";
+import { type Cause, commit, type Tx } from "./store/commit";
+import { openJournal } from "./store/journal";
+import { emptyTables, type Kind, type Tables } from "./store/rows";
+import { type SandboxClock, sandboxClock } from "./time/clock";
+import { newEndpoint } from "./webhooks/endpoint";
+import { createQueue, type WebhookQueue } from "./webhooks/queue";
+
+/** A sandbox without its doors: the state, the clock, and the way to change the one by the other. */
+export interface Sandbox {
+  readonly options: ResolvedOptions;
+  readonly tables: Tables;
+  readonly clock: SandboxClock;
+  readonly webhooks: WebhookQueue;
+  readonly requests: RequestLog;
+  /** The idempotency keys whose first call has not been answered yet. */
+  readonly inFlight: Set<string>;
+  /** The origin of the URLs that are handed out; known once the server listens. */
+  origin: string;
+  commit<T>(cause: Cause, work: (tx: Tx) => T): T;
+  /** Forgets everything, as after a first start with the same options. */
+  reset(): void;
+  /** Stops timers and webhooks and closes the journal. */
+  stop(): Promise<void>;
+}
+
+/** Loads the state and takes up what waited: expiries, delayed results, deliveries. */
+export function createSandbox(given: StripeSandboxOptions): Sandbox {
+  const options = resolveOptions(given);
+  const tables = emptyTables();
+  const journal = openJournal(options.dataFile, tables);
+  const clock = sandboxClock(options.now);
+  clock.shift(tables.setting.get("clock")?.offset ?? 0);
+
+  const sandbox: Omit<Sandbox, "webhooks"> & { webhooks?: WebhookQueue } = {
+    options,
+    tables,
+    clock,
+    requests: createRequestLog(options.keepRequests),
+    inFlight: new Set(),
+    origin: "",
+    commit: (cause, work) => commit(whole, journal, cause, work),
+    reset() {
+      for (const kind of Object.keys(tables) as Kind[]) tables[kind].clear();
+      clock.clear();
+      clock.shift(0);
+      whole.webhooks.clear();
+      whole.requests.clear();
+      whole.inFlight.clear();
+      journal.wipe();
+      whole.commit(null, configure);
+    },
+    async stop() {
+      clock.stop();
+      await whole.webhooks.stop();
+      journal.close();
+    },
+  };
+  const whole = sandbox as Sandbox;
+  sandbox.webhooks = createQueue(whole);
+  whole.commit(null, configure);
+  resumeWaiting(whole);
+  return whole;
+}
+
+/** Puts the endpoints and the delivery mode of the options in place. */
+function configure(tx: Tx): void {
+  for (const wanted of tx.sandbox.options.webhooks) {
+    const known = [...tx.tables.endpoint.oldestFirst()].find((endpoint) => endpoint.url === wanted.url);
+    tx.put("endpoint", { ...newEndpoint(wanted), ...(known ? { id: known.id } : {}) });
+  }
+  tx.put("setting", { id: "webhooks", paused: tx.sandbox.options.webhookDelivery === "on_demand" });
+}
