@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { invalid, noSuch } from "../http/errors";
-import { need, oneOf, shape, text } from "../http/rules";
+import { need, oneOf, type RulesFor, shape, text } from "../http/rules";
 import { expire, openSession } from "../payments/open-session";
 import type { Tx } from "../store/commit";
 import { Table } from "../store/table";
@@ -37,8 +37,9 @@ export const checkoutSessions: Operation[] = [
       payment_intent: text(),
       payment_link: text(),
       status: oneOf(["complete", "expired", "open"]),
+      customer_account: text(),
       subscription: text(),
-    },
+    } satisfies RulesFor<Stripe.Checkout.SessionListParams>,
     ({ tx, params }) =>
       listPage(params, {
         table: tx.tables.session,
@@ -46,6 +47,7 @@ export const checkoutSessions: Operation[] = [
         url: "/v1/checkout/sessions",
         keep: (session) =>
           is(params.customer, session.customer) &&
+          is(params.customer_account, session.customer_account) &&
           is(params.customer_details?.email, session.customer_details?.email) &&
           is(params.payment_intent, session.payment_intent) &&
           is(params.payment_link, session.payment_link) &&
@@ -57,7 +59,7 @@ export const checkoutSessions: Operation[] = [
   operation(
     "checkout.sessions.list_line_items",
     "GET /v1/checkout/sessions/:id/line_items",
-    paging,
+    paging satisfies RulesFor<Stripe.Checkout.SessionListLineItemsParams>,
     ({ tx, id, params }) => {
       const lines = new Table<Stripe.LineItem>();
       // Lists run from the newest row to the oldest; lines are shown in the order in which they were given.

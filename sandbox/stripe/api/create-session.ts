@@ -17,7 +17,7 @@ const aDay = 86_400;
 
 /** Opens a Checkout Session in payment mode. No event tells of it, as with Stripe. */
 export function createSession(tx: Tx, params: Params): Stripe.Checkout.Session {
-  const { currency, total, customer, expiresAt } = beforeWork(() => check(tx, params));
+  const { currency, total, customer, expiresAt, methods } = beforeWork(() => check(tx, params));
   const id = newId("session");
   const made = params.line_items.map((item) =>
     newLine({
@@ -49,8 +49,8 @@ export function createSession(tx: Tx, params: Params): Stripe.Checkout.Session {
     email: params.customer_email ?? customer?.email ?? null,
     locale: params.locale ?? null,
     metadata: params.metadata ?? {},
-    // Without a list Stripe offers what the account has switched on; here that is both, in any currency.
-    payment_method_types: params.payment_method_types ?? ["card", "sepa_debit"],
+    allowed_payment_method_types: params.allowed_payment_method_types ?? null,
+    payment_method_types: methods,
     submit_type: params.submit_type ?? null,
     billing_address_collection: params.billing_address_collection ?? null,
     shipping_countries: params.shipping_address_collection?.allowed_countries ?? null,
@@ -69,11 +69,16 @@ export function createSession(tx: Tx, params: Params): Stripe.Checkout.Session {
   return session;
 }
 
+interface Checked {
+  currency: string;
+  total: number;
+  customer: Stripe.Customer | null;
+  expiresAt: number;
+  methods: string[];
+}
+
 /** What the rules of the single parameters cannot see: how they fit together, and the state. */
-function check(
-  tx: Tx,
-  params: Params,
-): { currency: string; total: number; customer: Stripe.Customer | null; expiresAt: number } {
+function check(tx: Tx, params: Params): Checked {
   if (params.mode !== "payment") {
     throw invalid(
       `The Stripe sandbox does not stand in for mode ${params.mode}.`,
@@ -88,18 +93,27 @@ function check(
   const customer = params.customer === undefined ? null : tx.tables.customer.get(params.customer);
   if (customer === undefined) throw noSuch("customer", params.customer!, "customer");
   const currency = oneCurrency(params);
-  if (params.payment_method_types?.includes("sepa_debit") && currency !== "eur") {
-    throw invalid(
-      `The currency provided (${currency}) is invalid for payment method type: sepa_debit.`,
-      "payment_method_types",
-    );
-  }
   const total = params.line_items.reduce((sum, item, at) => {
     checkAmount(item.price_data.unit_amount, currency, `line_items[${at}][price_data][unit_amount]`);
     return sum + item.price_data.unit_amount * item.quantity;
   }, 0);
   checkTotal(total, currency);
-  return { currency, total, customer, expiresAt: expiryOf(tx.now, params.expires_at) };
+  const expiresAt = expiryOf(tx.now, params.expires_at);
+  return { currency, total, customer, expiresAt, methods: methodsOf(params) };
+}
+
+/**
+ * What the page offers: both methods of the sandbox, less what the shop filters out. Stripe would offer SEPA for
+ * payments in euro only; here it stands for delayed methods of any currency.
+ */
+function methodsOf(params: Params): string[] {
+  const methods = ["card", "sepa_debit"].filter(
+    (method) =>
+      (params.allowed_payment_method_types?.includes(method) ?? true) &&
+      !params.excluded_payment_method_types?.includes(method),
+  );
+  if (methods.length > 0) return methods;
+  throw invalid("No valid payment method types for this Checkout Session.", "allowed_payment_method_types");
 }
 
 function oneCurrency(params: Params): string {

@@ -9,6 +9,7 @@ import {
   oneOf,
   type Read,
   type Rule,
+  type RulesFor,
   type Shape,
   shape,
   text,
@@ -73,12 +74,12 @@ const createParams = {
   payment_method: unsupported,
   tax_id_data: unsupported,
   test_clock: unsupported,
-} satisfies Shape & Record<keyof Omit<Stripe.CustomerCreateParams, "expand">, unknown>;
+} satisfies RulesFor<Stripe.CustomerCreateParams>;
 
 const updateParams = {
   ...params,
   default_source: unsupported,
-} satisfies Shape & Record<keyof Omit<Stripe.CustomerUpdateParams, "expand">, unknown>;
+} satisfies RulesFor<Stripe.CustomerUpdateParams>;
 
 /** https://docs.stripe.com/api/customers */
 export const customers: Operation[] = [
@@ -114,7 +115,7 @@ export const customers: Operation[] = [
   operation(
     "customers.list",
     "GET /v1/customers",
-    { ...pagingByTime, email: text(), test_clock: text() },
+    { ...pagingByTime, email: text(), test_clock: text() } satisfies RulesFor<Stripe.CustomerListParams>,
     ({ tx, params: given }) =>
       listPage(given, {
         table: tx.tables.customer,

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { noSuch } from "../http/errors";
-import { bool, ignored, metadata, type Shape, shape, text, unsupported } from "../http/rules";
+import { bool, ignored, metadata, type RulesFor, shape, text, unsupported } from "../http/rules";
 import { answerDispute, closeDispute } from "../payments/dispute";
 import type { Tx } from "../store/commit";
 import { is } from "./checkout-sessions";
@@ -38,14 +38,14 @@ const evidence = {
   shipping_tracking_number: text(),
   uncategorized_file: text(),
   uncategorized_text: text(20_000),
-} satisfies Shape & Record<keyof Stripe.DisputeUpdateParams.Evidence, unknown>;
+} satisfies RulesFor<Stripe.DisputeUpdateParams.Evidence>;
 
 const updateParams = {
   evidence: shape(evidence),
   intended_submission_method: ignored,
   metadata: metadata(),
   submit: bool(),
-} satisfies Shape & Record<keyof Omit<Stripe.DisputeUpdateParams, "expand">, unknown>;
+} satisfies RulesFor<Stripe.DisputeUpdateParams>;
 
 /** https://docs.stripe.com/api/disputes; they are opened by the control API or by a test card. */
 export const disputes: Operation[] = [
@@ -66,7 +66,7 @@ export const disputes: Operation[] = [
   operation(
     "disputes.list",
     "GET /v1/disputes",
-    { ...pagingByTime, charge: text(), payment_intent: text() },
+    { ...pagingByTime, charge: text(), payment_intent: text() } satisfies RulesFor<Stripe.DisputeListParams>,
     ({ tx, params }) =>
       listPage(params, {
         table: tx.tables.dispute,

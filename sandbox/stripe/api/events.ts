@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { matches } from "../faults/fault";
 import { invalid, noSuch } from "../http/errors";
-import { bool, list, text } from "../http/rules";
+import { bool, list, type RulesFor, text } from "../http/rules";
 import { listPage, pagingByTime } from "./listing";
 import { type Operation, operation } from "./operation";
 import { pendingWebhooks } from "./shown";
@@ -19,7 +19,12 @@ export const events: Operation[] = [
   operation(
     "events.list",
     "GET /v1/events",
-    { ...pagingByTime, delivery_success: bool(), type: text(), types: list(text(), 20) },
+    {
+      ...pagingByTime,
+      delivery_success: bool(),
+      type: text(),
+      types: list(text(), 20),
+    } satisfies RulesFor<Stripe.EventListParams>,
     ({ tx, params }) => {
       if (params.type !== undefined && params.types !== undefined) {
         throw invalid("You may only specify one of these parameters: type, types.", "type");

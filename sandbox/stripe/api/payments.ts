@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { invalid, noSuch } from "../http/errors";
-import { ignored, oneOf, text } from "../http/rules";
+import { ignored, oneOf, type RulesFor, text } from "../http/rules";
 import type { Tx } from "../store/commit";
 import { is } from "./checkout-sessions";
 import { listPage, pagingByTime } from "./listing";
@@ -21,7 +21,11 @@ export const paymentIntents: Operation[] = [
   operation(
     "payment_intents.list",
     "GET /v1/payment_intents",
-    { ...pagingByTime, customer: text(), customer_account: text() },
+    {
+      ...pagingByTime,
+      customer: text(),
+      customer_account: text(),
+    } satisfies RulesFor<Stripe.PaymentIntentListParams>,
     ({ tx, params }) =>
       listPage(params, {
         table: tx.tables.payment_intent,
@@ -36,7 +40,7 @@ export const paymentIntents: Operation[] = [
   operation(
     "payment_intents.cancel",
     "POST /v1/payment_intents/:id/cancel",
-    { cancellation_reason: oneOf(reasons) },
+    { cancellation_reason: oneOf(reasons) } satisfies RulesFor<Stripe.PaymentIntentCancelParams>,
     ({ tx, id }) => {
       const intent = findIntent(tx, id);
       const finished = intent.status === "succeeded" || intent.status === "canceled";
@@ -58,7 +62,12 @@ export const charges: Operation[] = [
   operation(
     "charges.list",
     "GET /v1/charges",
-    { ...pagingByTime, customer: text(), payment_intent: text(), transfer_group: text() },
+    {
+      ...pagingByTime,
+      customer: text(),
+      payment_intent: text(),
+      transfer_group: text(),
+    } satisfies RulesFor<Stripe.ChargeListParams>,
     ({ tx, params }) =>
       listPage(params, {
         table: tx.tables.charge,
@@ -83,7 +92,13 @@ export const balanceTransactions: Operation[] = [
   operation(
     "balance_transactions.list",
     "GET /v1/balance_transactions",
-    { ...pagingByTime, currency: text(3), payout: text(), source: text(), type: text() },
+    {
+      ...pagingByTime,
+      currency: text(3),
+      payout: text(),
+      source: text(),
+      type: text(),
+    } satisfies RulesFor<Stripe.BalanceTransactionListParams>,
     ({ tx, params }) => {
       const page = listPage(params, {
         table: tx.tables.balance_transaction,

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { beforeWork, invalid, noSuch } from "../http/errors";
-import { ignored, int, metadata, oneOf, text, unsupported } from "../http/rules";
+import { ignored, int, metadata, oneOf, type RulesFor, text, unsupported } from "../http/rules";
 import { refundCharge } from "../payments/refund";
 import type { Tx } from "../store/commit";
 import { is } from "./checkout-sessions";
@@ -21,7 +21,7 @@ const createParams = {
   reason: oneOf(["duplicate", "fraudulent", "requested_by_customer"]),
   refund_application_fee: unsupported,
   reverse_transfer: unsupported,
-} satisfies Record<keyof Omit<Stripe.RefundCreateParams, "expand">, unknown>;
+} satisfies RulesFor<Stripe.RefundCreateParams>;
 
 /** https://docs.stripe.com/api/refunds */
 export const refunds: Operation[] = [
@@ -44,7 +44,7 @@ export const refunds: Operation[] = [
   operation(
     "refunds.list",
     "GET /v1/refunds",
-    { ...pagingByTime, charge: text(), payment_intent: text() },
+    { ...pagingByTime, charge: text(), payment_intent: text() } satisfies RulesFor<Stripe.RefundListParams>,
     ({ tx, params }) =>
       listPage(params, {
         table: tx.tables.refund,

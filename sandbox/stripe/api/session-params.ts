@@ -9,15 +9,13 @@ import {
   need,
   oneOf,
   type Rule,
-  type Shape,
+  type RulesFor,
   shape,
   text,
   unsupported,
   url,
 } from "../http/rules";
 import { locales } from "./locales";
-
-type AllOf<P> = Record<keyof P, Rule<unknown>>;
 
 /** A feature that may be named as long as it is off. */
 const off: Rule<undefined> = {
@@ -38,22 +36,10 @@ const email: Rule<string> = {
   },
 };
 
-/** Stripe takes many more; the sandbox plays these two. */
-const methodType: Rule<"card" | "sepa_debit"> = {
-  read(value, path) {
-    return value === "card" || value === "sepa_debit"
-      ? value
-      : unsupported.read(value, `${path}=${String(value)}`);
-  },
-};
-
 const hosted: Rule<"hosted_page"> = {
   read: (value, path) =>
     value === "hosted_page" ? value : unsupported.read(value, `${path}=${String(value)}`),
 };
-
-// Each list below names every parameter that the SDK knows, by `satisfies`: a parameter that a new version of Stripe
-// adds stops the compiler until somebody decides what the sandbox makes of it.
 
 const productData = {
   description: text(40_000),
@@ -63,7 +49,7 @@ const productData = {
   tax_code: ignored,
   tax_details: unsupported,
   unit_label: ignored,
-} satisfies Shape & AllOf<Stripe.Checkout.SessionCreateParams.LineItem.PriceData.ProductData>;
+} satisfies RulesFor<Stripe.Checkout.SessionCreateParams.LineItem.PriceData.ProductData>;
 
 const priceData = {
   currency: need(text(3)),
@@ -73,7 +59,7 @@ const priceData = {
   tax_behavior: oneOf(["exclusive", "inclusive", "unspecified"]),
   unit_amount: need(int(0)),
   unit_amount_decimal: unsupported,
-} satisfies Shape & AllOf<Stripe.Checkout.SessionCreateParams.LineItem.PriceData>;
+} satisfies RulesFor<Stripe.Checkout.SessionCreateParams.LineItem.PriceData>;
 
 const lineItem = {
   adjustable_quantity: off,
@@ -82,7 +68,7 @@ const lineItem = {
   price_data: need(shape(priceData)),
   quantity: need(int(1)),
   tax_rates: unsupported,
-} satisfies Shape & AllOf<Stripe.Checkout.SessionCreateParams.LineItem>;
+} satisfies RulesFor<Stripe.Checkout.SessionCreateParams.LineItem>;
 
 const paymentIntentData = {
   application_fee_amount: unsupported,
@@ -97,14 +83,14 @@ const paymentIntentData = {
   statement_descriptor_suffix: text(22),
   transfer_data: unsupported,
   transfer_group: text(),
-} satisfies Shape & AllOf<Stripe.Checkout.SessionCreateParams.PaymentIntentData>;
+} satisfies RulesFor<Stripe.Checkout.SessionCreateParams.PaymentIntentData>;
 
 /** https://docs.stripe.com/api/checkout/sessions/create */
 export const createSessionParams = {
   adaptive_pricing: ignored,
   after_expiration: unsupported,
   allow_promotion_codes: bool(),
-  allowed_payment_method_types: unsupported,
+  allowed_payment_method_types: list(text(), 60),
   automatic_tax: off,
   billing_address_collection: oneOf(["auto", "required"]),
   branding_settings: ignored,
@@ -118,14 +104,14 @@ export const createSessionParams = {
     shipping_address: ignored,
     submit: message,
     terms_of_service_acceptance: ignored,
-  } satisfies Shape & AllOf<Stripe.Checkout.SessionCreateParams.CustomText>),
+  } satisfies RulesFor<Stripe.Checkout.SessionCreateParams.CustomText>),
   customer: text(),
   customer_account: unsupported,
   customer_creation: oneOf(["always", "if_required"]),
   customer_email: email,
   customer_update: ignored,
   discounts: unsupported,
-  excluded_payment_method_types: ignored,
+  excluded_payment_method_types: list(text(), 60),
   expires_at: int(0),
   integration_identifier: ignored,
   invoice_creation: off,
@@ -142,7 +128,6 @@ export const createSessionParams = {
   payment_method_configuration: unsupported,
   payment_method_data: ignored,
   payment_method_options: ignored,
-  payment_method_types: list(methodType, 20),
   permissions: unsupported,
   phone_number_collection: shape({ enabled: need(bool()) }),
   redirect_on_completion: unsupported,
@@ -157,4 +142,4 @@ export const createSessionParams = {
   tax_id_collection: off,
   ui_mode: hosted,
   wallet_options: ignored,
-} satisfies Shape & AllOf<Omit<Stripe.Checkout.SessionCreateParams, "expand">>;
+} satisfies RulesFor<Stripe.Checkout.SessionCreateParams>;

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { ApiError } from "../http/errors";
 import { parseForm } from "../http/form";
 import type { Answer, DoorRequest } from "../http/server";
+import { html } from "../pages/html";
+import { page } from "../pages/page";
 import type { Sandbox } from "../sandbox";
 import { ControlRefusal, json } from "./refusal";
 import { controlRoutes } from "./routes";
@@ -22,8 +24,18 @@ export async function answerControl(sandbox: Sandbox, request: DoorRequest): Pro
     }
     return json({ error: `no such control: ${request.method} ${request.path}` }, 404);
   } catch (error) {
-    return refusal(error);
+    const refused = refusal(error);
+    return form ? refusedPage(refused) : refused;
   }
+}
+
+function refusedPage({ status, body }: Answer): Answer {
+  const { error } = JSON.parse(body) as { error: string };
+  return page(
+    "Refused",
+    html`<main><h1>Refused</h1><p>${error}</p><p><a href="/_sandbox">Back</a></p></main>`,
+    status,
+  );
 }
 
 function refusal(error: unknown): Answer {
@@ -69,5 +81,7 @@ function fits(route: { method: string; path: string }, request: DoorRequest): st
 
 function bodyOf(request: DoorRequest, form: boolean): unknown {
   if (request.body === "") return {};
-  return form ? parseForm(request.body) : JSON.parse(request.body);
+  if (!form) return JSON.parse(request.body);
+  // A field that was left empty says nothing.
+  return Object.fromEntries(Object.entries(parseForm(request.body)).filter(([, value]) => value !== ""));
 }

@@ -16,13 +16,5 @@ export interface ControlRoute {
   run(call: ControlCall): Answer | Promise<Answer>;
 }
 
-/** A number as JSON has it, or as a field of a form says it. */
-export const number = z.union([
-  z.number(),
-  z
-    .string()
-    .regex(/^-?\d+$/)
-    .transform(Number),
-]);
 /** A flag as JSON has it, or as a field of a form says it. */
 export const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]);

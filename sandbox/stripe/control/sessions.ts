@@ -6,6 +6,7 @@ import { findAccount } from "../payments/ibans";
 import type { Method, Payer, PayResult } from "../payments/method";
 import { expire, openSession } from "../payments/open-session";
 import { pay } from "../payments/pay";
+import { successUrl } from "../payments/success-url";
 import type { Sandbox } from "../sandbox";
 import { ControlRefusal, json } from "./refusal";
 import { type ControlRoute, flag } from "./route";
@@ -46,7 +47,7 @@ export const sessionControls: ControlRoute[] = [
       const result = sandbox.commit(null, (tx) => {
         const first = pay(tx, id, methodOf(wish), payer);
         if (first.outcome !== "requires_action" || wish.complete_3ds === undefined) return first;
-        return answerChallenge(tx, id, wish.complete_3ds, payer);
+        return answerChallenge(tx, id, wish.complete_3ds);
       });
       return json(
         payAnswer(sandbox, result),
@@ -59,9 +60,7 @@ export const sessionControls: ControlRoute[] = [
     path: "/_sandbox/sessions/:id/challenge",
     run({ sandbox, id, body }) {
       const { complete } = z.strictObject({ complete: flag }).parse(body);
-      const result = sandbox.commit(null, (tx) =>
-        answerChallenge(tx, id, complete, payerOf(sandbox, id, {})),
-      );
+      const result = sandbox.commit(null, (tx) => answerChallenge(tx, id, complete));
       return json(
         payAnswer(sandbox, result),
         result.outcome === "refused" ? refusedStatus(result.reason) : 200,
@@ -144,7 +143,3 @@ function payAnswer(sandbox: Sandbox, result: PayResult): PayAnswer {
       return { outcome: result.outcome, session, redirect_url: successUrl(success_url, id) };
   }
 }
-
-/** The shop's return address with the session's id in it. */
-export const successUrl = (url: string | null, id: string): string =>
-  (url ?? "").replaceAll("{CHECKOUT_SESSION_ID}", id);

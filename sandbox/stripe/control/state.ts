@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { chargeToRefund } from "../api/refunds";
-import { type Fault, newFault } from "../faults/fault";
+import { type Fault, newFault, number } from "../faults/fault";
+import type { Answer } from "../http/server";
 import { newId } from "../ids";
 import { closeDispute, openDispute } from "../payments/dispute";
 import { type RefundFate, refundCharge } from "../payments/refund";
+import type { Sandbox } from "../sandbox";
 import { ControlRefusal, json } from "./refusal";
-import { type ControlRoute, flag, number } from "./route";
+import { type ControlRoute, flag } from "./route";
 
 const which = { charge: z.string().optional(), payment_intent: z.string().optional() };
 
@@ -123,17 +125,9 @@ export const stateControls: ControlRoute[] = [
       return json(fault, 201);
     },
   },
-  {
-    method: "DELETE",
-    path: "/_sandbox/faults",
-    run({ sandbox }) {
-      const all = [...sandbox.tables.fault.oldestFirst()];
-      sandbox.commit(null, (tx) => {
-        for (const { id } of all) tx.remove("fault", id);
-      });
-      return json({ deleted: all.length });
-    },
-  },
+  { method: "DELETE", path: "/_sandbox/faults", run: ({ sandbox }) => clearFaults(sandbox) },
+  // Forms of the control page cannot send DELETE.
+  { method: "POST", path: "/_sandbox/faults/clear", run: ({ sandbox }) => clearFaults(sandbox) },
   {
     method: "DELETE",
     path: "/_sandbox/faults/:id",
@@ -143,3 +137,11 @@ export const stateControls: ControlRoute[] = [
     },
   },
 ];
+
+function clearFaults(sandbox: Sandbox): Answer {
+  const all = [...sandbox.tables.fault.oldestFirst()];
+  sandbox.commit(null, (tx) => {
+    for (const { id } of all) tx.remove("fault", id);
+  });
+  return json({ deleted: all.length });
+}

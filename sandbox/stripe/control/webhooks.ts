@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { number } from "../faults/fault";
 import type { Sandbox } from "../sandbox";
 import type { Delivery } from "../webhooks/delivery";
 import { newEndpoint, wants } from "../webhooks/endpoint";
 import { newDelivery } from "../webhooks/plan";
 import { ControlRefusal, json } from "./refusal";
-import { type ControlRoute, flag, number } from "./route";
+import { type ControlRoute, flag } from "./route";
 
 const endpointBody = z.strictObject({
   url: z.url(),

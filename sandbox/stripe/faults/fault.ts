@@ -1,13 +1,21 @@
 import { z } from "zod";
 
-const positive = z.number().int().min(1);
-const milliseconds = z.number().int().min(0).max(2_592_000_000);
+/** A number as JSON has it, or as a field of the control page's form says it. */
+export const number = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d+$/)
+    .transform(Number),
+]);
+const positive = number.pipe(z.int().min(1));
+const milliseconds = number.pipe(z.int().min(0).max(2_592_000_000));
 
 const common = {
   /** How often the fault strikes; "unlimited" until it is taken away. */
   count: z.union([positive, z.literal("unlimited")]).default(1),
   /** How many matching calls or events pass unharmed first. */
-  skip: z.number().int().min(0).default(0),
+  skip: number.pipe(z.int().min(0)).default(0),
 };
 
 /** `checkout.sessions.create`, `refunds.*`, or `*`; the names are those of the operations in `api/routes.ts`. */
@@ -52,12 +60,17 @@ const eventFault = z.discriminatedUnion("effect", [
   /** Never sent; `events.list({ delivery_success: false })` still tells of it. */
   z.strictObject({ events, effect: z.literal("drop"), ...common }),
   /** Sent `times` times in all. */
-  z.strictObject({ events, effect: z.literal("duplicate"), times: positive.max(100).default(2), ...common }),
+  z.strictObject({
+    events,
+    effect: z.literal("duplicate"),
+    times: number.pipe(z.int().min(1).max(100)).default(2),
+    ...common,
+  }),
   /** Held until the next `hold` events (of any type), then all of them one by one, the newest first. */
   z.strictObject({
     events,
     effect: z.literal("reorder"),
-    hold: positive.max(100).default(1),
+    hold: number.pipe(z.int().min(1).max(100)).default(1),
     /** Held no longer than this, if the further events do not come. */
     max_wait_ms: milliseconds.default(5000),
     ...common,

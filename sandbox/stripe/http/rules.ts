@@ -8,6 +8,11 @@ export interface Rule<T> {
 }
 export type Needed<T> = Rule<T> & { readonly need: true };
 export type Shape = Record<string, Rule<unknown>>;
+/**
+ * A rule for every parameter that the SDK's type names, and for no other (`expand` is every operation's own). Used
+ * with `satisfies`, so that a parameter which a new version of Stripe adds or takes away stops the compiler.
+ */
+export type RulesFor<P> = Record<Exclude<keyof P, "expand">, Rule<unknown>>;
 
 /** The type of the parameters that a shape reads; what is not needed may be absent. */
 export type Read<S extends Shape> = {

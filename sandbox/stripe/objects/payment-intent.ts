@@ -12,7 +12,7 @@ export function newPaymentIntent(
   return {
     id,
     object: "payment_intent",
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: session.allowed_payment_method_types,
     amount: session.amount_total ?? 0,
     amount_capturable: 0,
     amount_details: { tip: {} },

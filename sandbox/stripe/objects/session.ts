@@ -18,6 +18,7 @@ export interface NewSession {
   email: string | null;
   locale: string | null;
   metadata: Record<string, string>;
+  allowed_payment_method_types: string[] | null;
   payment_method_types: string[];
   submit_type: string | null;
   billing_address_collection: string | null;
@@ -35,7 +36,7 @@ export function newSession(from: NewSession): Stripe.Checkout.Session {
     adaptive_pricing: { enabled: false },
     after_expiration: null,
     allow_promotion_codes: from.allow_promotion_codes,
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: from.allowed_payment_method_types,
     amount_subtotal: from.total,
     amount_total: from.total,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },

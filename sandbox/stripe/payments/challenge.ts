@@ -9,7 +9,7 @@ import { openSession } from "./open-session";
 export const challengeUrl = (origin: string, session: string): string => `${origin}/c/pay/${session}/3ds`;
 
 /** The bank wants 3-D Secure: nothing is charged yet. Event: payment_intent.requires_action. */
-export function askChallenge(tx: Tx, { session, intent }: Attempt, card: TestCard): PayResult {
+export function askChallenge(tx: Tx, { session, intent }: Attempt, card: TestCard, payer: Payer): PayResult {
   const basket = tx.tables.basket.get(session.id)!;
   const url = challengeUrl(tx.sandbox.origin, session.id);
   const waiting: Stripe.PaymentIntent = {
@@ -19,7 +19,7 @@ export function askChallenge(tx: Tx, { session, intent }: Attempt, card: TestCar
     payment_method: newMethodId(),
     status: "requires_action",
   };
-  tx.put("basket", { ...basket, challenge: card.number });
+  tx.put("basket", { ...basket, challenge: { card: card.number, ...payer } });
   tx.put("payment_intent", waiting);
   tx.emit("payment_intent.requires_action", waiting);
   return { outcome: "requires_action", session };
@@ -29,16 +29,17 @@ export function askChallenge(tx: Tx, { session, intent }: Attempt, card: TestCar
  * The shopper passed or failed the challenge. Passed: the card is charged (and may still be declined). Failed: the
  * session stays open. Event then: payment_intent.payment_failed.
  */
-export function answerChallenge(tx: Tx, sessionId: string, passed: boolean, payer: Payer): PayResult {
+export function answerChallenge(tx: Tx, sessionId: string, passed: boolean): PayResult {
   const session = openSession(tx, sessionId);
   if (typeof session === "string") return { outcome: "refused", reason: session };
   const basket = tx.tables.basket.get(sessionId)!;
-  const card = basket.challenge === null ? null : findCard(basket.challenge);
+  const { challenge } = basket;
+  const card = challenge && findCard(challenge.card);
   const intent =
     typeof session.payment_intent === "string" ? tx.tables.payment_intent.get(session.payment_intent) : null;
-  if (!card || !intent) return { outcome: "refused", reason: "no_challenge" };
+  if (!challenge || !card || !intent) return { outcome: "refused", reason: "no_challenge" };
   tx.put("basket", { ...basket, challenge: null });
-  if (passed) return chargeCard(tx, { session, intent }, card, payer, true);
+  if (passed) return chargeCard(tx, { session, intent }, card, challenge, true);
   const failed = failIntent(tx, intent, notAuthenticated, null);
   tx.emit("payment_intent.payment_failed", failed);
   return { outcome: "declined", session, error: notAuthenticated };

@@ -23,6 +23,6 @@ export function pay(tx: Tx, sessionId: string, method: Method, payer: Payer): Pa
   const attempt = beginAttempt(tx, session);
   if (method.type === "bank_debit") return promiseDebit(tx, attempt, method.account, payer);
   return method.card.challenge
-    ? askChallenge(tx, attempt, method.card)
+    ? askChallenge(tx, attempt, method.card, payer)
     : chargeCard(tx, attempt, method.card, payer, false);
 }

@@ -10,8 +10,8 @@ export interface Basket {
   id: string;
   lines: Stripe.LineItem[];
   intent: IntentWishes;
-  /** The test card whose 3-D Secure challenge is open, by number; the numbers are public. */
-  challenge: string | null;
+  /** The open 3-D Secure challenge: the test card by number (the numbers are public), and who pays. */
+  challenge: { card: string; email: string; name: string | null } | null;
   /** What a delayed method will do, and when (milliseconds of the sandbox clock). */
   promise: { at: number; result: "succeed" | "fail"; disputed: boolean } | null;
 }
