@@ -44,6 +44,8 @@ export const products = pgTable(
   (t) => [
     index("products_updated").on(t.updatedAt, t.id),
     index("products_status").on(t.status, t.id),
+    /** For the desk's search by a piece of the title or handle. */
+    index("products_plain").using("gin", sql`(plain_text(${t.title}) || ' ' || ${t.handle}) gin_trgm_ops`),
     check("products_handle_shape", sql`${t.handle} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
   ],
 );
@@ -267,6 +269,9 @@ export const prices = pgTable(
   },
   (t) => [
     index("prices_current").on(t.variantId, t.priceListId, t.minQuantity, t.validFrom.desc(), t.id.desc()),
+    /** Append-only and in order of time: the blocks' own bounds find what begins or ends now (`productsDue`). */
+    index("prices_begin").using("brin", t.validFrom),
+    index("prices_end").on(t.validTo).where(sql`${t.validTo} is not null`),
     check("prices_amount", sql`${t.amount} between 0 and 99999999`),
     check("prices_min_quantity", sql`${t.minQuantity} >= 1`),
   ],

@@ -1,5 +1,6 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { Actor } from "@/lib/kernel/actor";
+import { variants } from "./catalog";
 import { currency, id, instant } from "./columns";
 
 export const imports = pgTable(
@@ -7,6 +8,8 @@ export const imports = pgTable(
   {
     id: id(),
     fileName: text().notNull(),
+    /** Of the whole file, so that a second run of the same file can be named as one. */
+    sha256: text(),
     dryRun: boolean().notNull(),
     currency: currency().notNull(),
     state: text({ enum: ["running", "done", "failed"] }).notNull(),
@@ -16,6 +19,8 @@ export const imports = pgTable(
     problem: text(),
     actor: jsonb().$type<Actor>().notNull(),
     startedAt: instant().notNull(),
+    /** When a batch was last committed: a run that stands still for long was killed. */
+    progressAt: instant(),
     finishedAt: instant(),
   },
   (t) => [index("imports_started").on(t.startedAt.desc())],
@@ -28,7 +33,7 @@ export const importRows = pgTable(
     importId: uuid()
       .notNull()
       .references(() => imports.id),
-    /** The line in the file, the header being 1. */
+    /** The row as a spreadsheet numbers it, the header being 1; a quoted line break does not count. */
     row: integer().notNull(),
     position: integer().notNull(),
     outcome: text({ enum: ["warning", "refused"] }).notNull(),
@@ -39,3 +44,14 @@ export const importRows = pgTable(
   },
   (t) => [primaryKey({ columns: [t.importId, t.row, t.position] })],
 );
+
+/**
+ * The quantity that an import last gave a variant. A second run of the same file finds the same number and leaves the
+ * stock alone, though units were sold in between; another number is a new count.
+ */
+export const importedQuantities = pgTable("imported_quantities", {
+  variantId: uuid()
+    .primaryKey()
+    .references(() => variants.id),
+  quantity: integer().notNull(),
+});

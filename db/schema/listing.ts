@@ -45,6 +45,12 @@ export const listings = pgTable(
     secondPicture: jsonb().$type<{ key: string; alt: string; width: number; height: number } | null>(),
     popularity: integer().notNull().default(0),
     publishedAt: instant().notNull(),
+    /** In lower case, for the one hit that a typed SKU means. */
+    skus: text().array().notNull().default([]),
+    /** Hash of what a card shows: when it changes, the pages that show the card are stale. */
+    card: text().notNull().default(""),
+    /** Hash of everything a product page shows in this market, availability by variant included. */
+    fingerprint: text().notNull().default(""),
     /** Title, vendor, type, tags, SKUs and description, weighted. */
     document: tsvector().notNull(),
     /** Title and SKUs in lower case without diacritics, for typos by trigram. */
@@ -55,6 +61,8 @@ export const listings = pgTable(
     primaryKey({ columns: [t.marketId, t.productId] }),
     index("listings_product").on(t.productId),
     index("listings_newest").on(t.marketId, t.publishedAt.desc(), t.productId.desc()),
+    index("listings_popular").on(t.marketId, t.popularity.desc(), t.productId.desc()),
+    index("listings_skus").using("gin", t.skus),
     index("listings_document").using("gin", t.document),
     index("listings_plain").using("gin", sql`${t.plain} gin_trgm_ops`),
   ],
@@ -76,6 +84,7 @@ export const listingCategories = pgTable(
     popularity: integer().notNull(),
     priceFrom: amount().notNull(),
     publishedAt: instant().notNull(),
+    /** In lower case without diacritics, so that names sort as people expect. */
     title: text().notNull(),
   },
   (t) => [
@@ -102,3 +111,29 @@ export const listingCounts = pgTable(
   },
   (t) => [primaryKey({ columns: [t.marketId, t.categoryId] })],
 );
+
+/**
+ * Units sold by order and product, as `order.placed` told them: an order counts once however often it is told. What
+ * was sold lately becomes a listing's popularity when `rankListings` runs, not with every order, since each change of
+ * the order of a page makes that page anew.
+ */
+export const listingSales = pgTable(
+  "listing_sales",
+  {
+    orderId: uuid().notNull(),
+    productId: uuid()
+      .notNull()
+      .references(() => products.id),
+    units: integer().notNull(),
+    soldAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.productId] }), index("listing_sales_sold").on(t.soldAt)],
+);
+
+/** The popularity that listings show, kept apart so that a full rebuild finds it again. */
+export const listingPopularity = pgTable("listing_popularity", {
+  productId: uuid()
+    .primaryKey()
+    .references(() => products.id),
+  score: integer().notNull(),
+});
