@@ -38,7 +38,7 @@ export function openJournal(file: string | undefined, tables: Tables): Journal {
   mkdirSync(dirname(file), { recursive: true });
   if (existsSync(file)) {
     for (const line of completeLines(file)) {
-      for (const change of JSON.parse(line) as Change[]) apply(tables, change);
+      for (const change of changesOf(file, line)) apply(tables, change);
     }
   }
   compact(file, tables);
@@ -98,6 +98,14 @@ function* completeLines(file: string): Generator<string> {
     }
   } finally {
     closeSync(descriptor);
+  }
+}
+
+function changesOf(file: string, line: string): Change[] {
+  try {
+    return JSON.parse(line) as Change[];
+  } catch {
+    throw new Error(`${file} is damaged at "${line.slice(0, 60)}"; remove it to begin anew`);
   }
 }
 

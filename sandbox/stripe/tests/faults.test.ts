@@ -119,7 +119,7 @@ describe("faults of the delivery", () => {
     expect(names()).toEqual([]);
     for (const name of ["2", "3"]) await bed.stripe.customers.create({ name });
     await bed.control.idle();
-    expect(names().slice(0, 3)).not.toEqual(["0", "1", "2"]);
+    // The fourth event is not held; it may overtake those that were.
     expect(names().filter((name) => name !== "3")).toEqual(["2", "1", "0"]);
   });
 
@@ -137,12 +137,8 @@ describe("faults of the delivery", () => {
     await customers(2);
     await new Promise((resolve) => setTimeout(resolve, 200));
     await bed.control.idle();
-    expect(bed.shop.received.map(({ answered }) => answered).sort()).toEqual([200, 200, 400, 400]);
-    expect(
-      names()
-        .filter((name) => name !== null)
-        .sort(),
-    ).toEqual(["0", "1"]);
+    expect(bed.shop.received.filter(({ answered }) => answered === 400)).toHaveLength(2);
+    expect(new Set(names().filter((name) => name !== null))).toEqual(new Set(["0", "1"]));
     const attempts = (await bed.control.deliveries()).map((delivery) =>
       delivery.attempts.map(({ status }) => status),
     );
