@@ -7,7 +7,7 @@ export {
   type Availability,
   availability,
   firstLocation,
-  hasLiveHolds,
+  holdsOf,
   lapsedOrders,
   levelsOf,
   locations,

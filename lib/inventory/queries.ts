@@ -69,14 +69,20 @@ export async function lapsedOrders(ctx: ReadCtx, variantIds: readonly string[] |
   return rows.map((row) => row.orderId);
 }
 
-/** Whether an order still has live holds. */
-export async function hasLiveHolds(ctx: ReadCtx, orderId: string): Promise<boolean> {
+/** How many units were promised to an order, and how many of them still are. */
+export async function holdsOf(
+  ctx: ReadCtx,
+  orderId: string,
+): Promise<{ readonly taken: number; readonly live: number }> {
+  const isLive = and(isNull(stockHolds.releasedAt), isNull(stockHolds.claimedAt));
   const [row] = await ctx.db
-    .select({ id: stockHolds.id })
+    .select({
+      taken: sql<number>`coalesce(sum(${stockHolds.quantity}), 0)::int`,
+      live: sql<number>`coalesce(sum(${stockHolds.quantity}) filter (where ${isLive}), 0)::int`,
+    })
     .from(stockHolds)
-    .where(and(eq(stockHolds.orderId, orderId), isNull(stockHolds.releasedAt), isNull(stockHolds.claimedAt)))
-    .limit(1);
-  return row !== undefined;
+    .where(eq(stockHolds.orderId, orderId));
+  return row ?? { taken: 0, live: 0 };
 }
 
 export type Movement = typeof stockMovements.$inferSelect;

@@ -47,3 +47,19 @@ function isRetryable(error: unknown): boolean {
   const state = sqlState(error);
   return state === "40001" || state === "40P01";
 }
+
+/**
+ * Tries `work` under a savepoint of the open transaction: a returned refusal undoes what it wrote and nothing else.
+ */
+export async function tryWithin<T>(tx: TxCtx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+  try {
+    return await tx.db.transaction(async (db) => {
+      const result = await work({ ...tx, db });
+      if (isRefused(result)) throw new RolledBack(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.result as T;
+    throw error;
+  }
+}

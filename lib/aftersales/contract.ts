@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+export const refundSchema = z.object({
+  /** Minor units of the order's currency. */
+  amount: z.int().min(1).max(99_999_999),
+  reason: z.string().trim().min(1, "Say why.").max(300),
+});
+export type RefundInput = z.infer<typeof refundSchema>;
+
+export const cancelSchema = z.object({
+  /** What to cancel; null for everything that has not left. */
+  lines: z
+    .array(z.object({ line_id: z.uuid(), quantity: z.int().min(1).max(9_999) }))
+    .max(500)
+    .nullable()
+    .default(null),
+  restock: z.boolean().default(true),
+  refund: z.boolean().default(true),
+  reason: z.string().trim().min(1, "Say why.").max(300),
+});
+export type CancelInput = z.infer<typeof cancelSchema>;

@@ -1,0 +1,10 @@
+import "server-only";
+
+export { type AddLines, addLines } from "./add-lines";
+export { emptyCartView, lineView, wireMessages, wireTotals } from "./cart-view";
+export { acknowledgePrices, setCodes, setLine, viewCart } from "./change-cart";
+export { closeCart } from "./close-cart";
+export type { CartLineView, CartRefusal, CartView } from "./contract";
+export { type CartSeeker, findCart } from "./merge-carts";
+export { type QuotedCart, type QuoteWish, quoteCart } from "./quote-cart";
+export { type Cart, type CartLine, cartById, writeMarket as setMarket } from "./store";

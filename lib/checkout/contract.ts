@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { appliedCodeSchema, lineSchema, messageSchema, totalSchema } from "@/lib/cart/contract";
+import { addressSchema, cleanText } from "@/lib/kernel/address";
+import { emailSchema } from "@/lib/kernel/email";
+
+export const phases = ["open", "completing", "completed", "canceled", "expired"] as const;
+export type Phase = (typeof phases)[number];
+
+/** Derived from phase and messages, in UCP's words. */
+export const checkoutStatuses = [
+  "incomplete",
+  "requires_escalation",
+  "ready_for_complete",
+  "complete_in_progress",
+  "completed",
+  "canceled",
+] as const;
+
+const amount = z.int().meta({ description: "Minor units of the checkout's currency" });
+const name = z
+  .string()
+  .max(320)
+  .transform(cleanText)
+  .pipe(z.string().max(80))
+  .transform((text) => (text === "" ? null : text));
+
+/** Three-valued: absent keeps, null clears, a value replaces. */
+export const patchSchema = z.object({
+  email: emailSchema.nullable().optional(),
+  first_name: name.nullable().optional(),
+  last_name: name.nullable().optional(),
+  phone: z.string().trim().max(30).nullable().optional(),
+  destination: addressSchema.nullable().optional(),
+  billing: addressSchema.nullable().optional(),
+  delivery_option: z.string().max(60).nullable().optional(),
+  codes: z.array(z.string().trim().min(1).max(40)).max(5).optional(),
+  note: z
+    .string()
+    .max(4000)
+    .transform(cleanText)
+    .pipe(z.string().max(1000, "A note has 1,000 characters at most."))
+    .nullable()
+    .optional(),
+});
+export type CheckoutPatch = z.infer<typeof patchSchema>;
+
+export const completeSchema = z.object({
+  fingerprint: z.string().max(64).optional().meta({
+    description: "Of the quote the buyer agrees to; without it, the one last shown to this caller counts",
+  }),
+});
+
+export const deliveryOptionSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  carrier: z.string().nullable(),
+  min_days: z.int(),
+  max_days: z.int(),
+  list_amount: amount,
+  amount,
+});
+export const pendingActionSchema = z.object({
+  type: z.literal("redirect"),
+  url: z.string(),
+  expires_at: z.string(),
+});
+export const orderReferenceSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  permalink_url: z.string(),
+});
+export const checkoutSchema = z.object({
+  id: z.string().meta({ description: "Unguessable; also the key to it" }),
+  phase: z.enum(phases),
+  status: z.enum(checkoutStatuses),
+  currency: z.string(),
+  locale: z.string(),
+  tax_inclusive: z.boolean(),
+  countries: z.array(z.string()).meta({ description: "Where this market delivers" }),
+  email: z.string().nullable(),
+  first_name: z.string().nullable(),
+  last_name: z.string().nullable(),
+  phone: z.string().nullable(),
+  destination: addressSchema.nullable(),
+  billing: addressSchema.nullable(),
+  requires_shipping: z.boolean(),
+  delivery_options: z.array(deliveryOptionSchema),
+  delivery_option: z.string().nullable(),
+  codes: z.array(z.string()),
+  applied: z.array(appliedCodeSchema),
+  note: z.string().nullable(),
+  lines: z.array(lineSchema),
+  totals: z.array(totalSchema),
+  included_tax: z.array(z.object({ label: z.string(), amount })),
+  total: amount,
+  messages: z.array(messageSchema),
+  fingerprint: z.string().nullable(),
+  pending_action: pendingActionSchema.nullable(),
+  order: orderReferenceSchema.nullable(),
+  continue_url: z.string(),
+  expires_at: z.string(),
+  version: z.int(),
+});
+export type CheckoutView = z.infer<typeof checkoutSchema>;
+
+/** What completing answers: where the buyer goes next. */
+export const completedSchema = z.object({
+  status: z.enum(["redirect", "completed"]),
+  redirect_url: z
+    .string()
+    .meta({ description: "The payment page, or the order's page when nothing was due" }),
+  order: orderReferenceSchema,
+});
+export type CompletedView = z.infer<typeof completedSchema>;

@@ -1,0 +1,65 @@
+import type { Cart } from "@/lib/cart";
+import { invariant } from "@/lib/kernel/invariant";
+import type { NewOrder } from "@/lib/orders";
+import type { QuotedCheckout } from "./quote-checkout";
+import type { CheckoutRow } from "./store";
+
+/** The order that a quote becomes: every name, price, tax and address as it is at this moment. Pure. */
+export function freezeOrder(id: string, checkout: CheckoutRow, cart: Cart, quoted: QuotedCheckout): NewOrder {
+  const { quote, offers, market } = quoted;
+  const delivery = quote.delivery;
+  invariant(checkout.email, "a complete checkout has an e-mail address");
+  return {
+    id,
+    channelId: checkout.channelId,
+    marketId: checkout.marketId,
+    source: "cart",
+    checkoutId: checkout.id,
+    cartId: cart.id,
+    customerId: checkout.customerId,
+    currency: market.currency,
+    locale: checkout.locale,
+    taxInclusive: quote.taxInclusive,
+    totalAmount: quote.total,
+    email: checkout.email,
+    firstName: checkout.firstName ?? checkout.destination?.first_name ?? null,
+    lastName: checkout.lastName ?? checkout.destination?.last_name ?? null,
+    phone: checkout.phone ?? checkout.destination?.phone ?? null,
+    buyerNote: checkout.note,
+    fingerprint: quoted.fingerprint,
+    delivery: quote.requiresShipping ? checkout.destination : null,
+    billing: checkout.billing,
+    lines: quote.lines.map((line) => {
+      const offer = offers.get(line.variantId);
+      invariant(offer, "a quoted line has an offer");
+      return {
+        id: line.id,
+        variantId: line.variantId,
+        productId: offer.productId,
+        productVersionId: offer.productVersionId,
+        sku: offer.sku,
+        title: offer.title,
+        variantTitle: offer.variantTitle,
+        handle: offer.handle,
+        pictureKey: offer.pictureKey,
+        quantity: line.quantity,
+        unitAmount: line.unitAmount,
+        subtotalAmount: line.subtotal,
+        grams: offer.grams,
+        requiresShipping: offer.requiresShipping,
+        taxClass: offer.taxClass,
+      };
+    }),
+    adjustments: quote.adjustments,
+    promise: delivery
+      ? {
+          methodCode: delivery.code,
+          title: delivery.title,
+          description: delivery.description,
+          carrier: delivery.carrier,
+          minDays: delivery.minDays,
+          maxDays: delivery.maxDays,
+        }
+      : null,
+  };
+}

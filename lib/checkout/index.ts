@@ -1,0 +1,20 @@
+import "server-only";
+
+export { cancelUnpaid } from "./cancel-unpaid";
+export { orderReference } from "./checkout-view";
+export type { CheckoutPatch, CheckoutView, CompletedView, Phase } from "./contract";
+export { cancelCheckout, expireCheckouts } from "./end-checkout";
+export { type KnownBuyer, openCheckout } from "./open-checkout";
+export { patchCheckout } from "./patch-checkout";
+export { type PlaceRefusal, placeOrder } from "./place-order";
+export { reopenCheckout } from "./reopen-checkout";
+export { type SettleOutcome, settleOrder } from "./settle-order";
+export {
+  type Checkout,
+  type CheckoutRow,
+  checkoutById,
+  liveCheckoutOf,
+  phasesOf,
+  stuckCheckouts,
+} from "./store";
+export { findCheckout, viewCheckout } from "./view-checkout";

@@ -1,0 +1,74 @@
+import type { Cart } from "@/lib/cart";
+import type { Address } from "@/lib/kernel/address";
+import { after, hours } from "@/lib/kernel/clock";
+import type { Ctx } from "@/lib/kernel/context";
+import { invariant } from "@/lib/kernel/invariant";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { openView } from "./checkout-view";
+import type { CheckoutView } from "./contract";
+import { quoteCheckout } from "./quote-checkout";
+import { type Checkout, insertCheckout, liveCheckoutOf } from "./store";
+import { viewCheckout } from "./view-checkout";
+
+/** How long an open checkout lives without being touched. */
+export const CHECKOUT_LIFE = hours(6);
+
+/** What is known of a signed-in buyer beforehand, so that they need not type it again (WCAG 2.2, 3.3.7). */
+export interface KnownBuyer {
+  readonly customerId: string;
+  readonly email: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly address: Address | null;
+}
+
+/**
+ * Opens the checkout of a cart, or returns the one that is live already: opening twice is opening once.
+ * Refusal: `cart_empty`.
+ */
+export async function openCheckout(
+  ctx: Ctx,
+  cart: Cart,
+  buyer: KnownBuyer | null,
+): Promise<Result<CheckoutView, "cart_empty">> {
+  if (cart.lines.length === 0) return refuse("cart_empty");
+  const chosen = {
+    email: buyer?.email ?? null,
+    destination: buyer?.address ?? null,
+    deliveryCode: null,
+    customerId: buyer?.customerId ?? null,
+  };
+  const quoted = await quoteCheckout(ctx, cart, chosen);
+  const now = ctx.clock.now();
+  const checkout: Checkout = {
+    id: ctx.ids.next(),
+    cartId: cart.id,
+    channelId: cart.channelId,
+    marketId: cart.marketId,
+    customerId: chosen.customerId,
+    phase: "open",
+    email: chosen.email,
+    firstName: buyer?.firstName ?? null,
+    lastName: buyer?.lastName ?? null,
+    phone: null,
+    destination: chosen.destination,
+    billing: null,
+    deliveryCode: quoted.deliveryCode,
+    consents: {},
+    locale: quoted.market.locale,
+    note: null,
+    shown: { fingerprint: quoted.fingerprint, total: quoted.quote.total, units: {} },
+    orderId: null,
+    notice: null,
+    linkVersion: 1,
+    version: 1,
+    expiresAt: after(now, CHECKOUT_LIFE),
+    createdAt: now,
+    updatedAt: now,
+    configVersion: cart.configVersion,
+  };
+  if (await insertCheckout(ctx, checkout)) return ok(openView(checkout, cart, quoted));
+  const live = await liveCheckoutOf(ctx, cart.id);
+  invariant(live, "a refused insert means that a live checkout stands");
+  return ok(await viewCheckout(ctx, live));
+}

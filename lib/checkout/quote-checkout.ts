@@ -1,0 +1,60 @@
+import { type Cart, type QuotedCart, quoteCart } from "@/lib/cart";
+import type { Address } from "@/lib/kernel/address";
+import type { ReadCtx } from "@/lib/kernel/context";
+import { emailKey } from "@/lib/kernel/email";
+import type { Message } from "@/lib/kernel/message";
+import { fingerprint } from "@/lib/pricing";
+import { completeness } from "./completeness";
+
+export interface Chosen {
+  readonly email: string | null;
+  readonly destination: Address | null;
+  readonly deliveryCode: string | null;
+  readonly customerId: string | null;
+}
+
+export interface QuotedCheckout extends QuotedCart {
+  /** The selection that the quote was made with: the first option where none was chosen, or the chosen one is gone. */
+  readonly deliveryCode: string | null;
+  readonly fingerprint: string;
+  /** The quote's and what is missing; any `error` among them blocks completion. */
+  readonly messages: readonly Message[];
+}
+
+/** The quote of a checkout: the cart's lines and codes with the checkout's choices. */
+export async function quoteCheckout(
+  ctx: ReadCtx,
+  cart: Cart,
+  chosen: Chosen,
+  known?: QuotedCart["offers"],
+): Promise<QuotedCheckout> {
+  const wish = {
+    lines: cart.lines,
+    codes: cart.codes,
+    destination: chosen.destination
+      ? { country: chosen.destination.address_country, region: regionOf(chosen.destination) }
+      : null,
+    buyer: { emailKey: chosen.email ? emailKey(chosen.email) : null, customerId: chosen.customerId },
+  };
+  let quoted = await quoteCart(ctx, cart, { ...wish, deliveryCode: chosen.deliveryCode }, known);
+  const warnings = quoted.quote.messages.filter((message) => message.code === "fulfilment_changed");
+  const first = quoted.quote.options[0];
+  if (!quoted.quote.delivery && first) {
+    quoted = await quoteCart(ctx, cart, { ...wish, deliveryCode: first.code }, quoted.offers);
+  }
+  return {
+    ...quoted,
+    deliveryCode: quoted.quote.delivery?.code ?? chosen.deliveryCode,
+    fingerprint: fingerprint({
+      marketId: quoted.market.id,
+      destination: chosen.destination,
+      quote: quoted.quote,
+    }),
+    messages: [...warnings, ...quoted.quote.messages, ...completeness(chosen, quoted.market, quoted.quote)],
+  };
+}
+
+/** Tax rates name regions in upper case. */
+function regionOf(address: Address): string | null {
+  return address.address_region?.trim().toUpperCase() ?? null;
+}

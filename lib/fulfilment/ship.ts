@@ -1,0 +1,97 @@
+import type { Ctx } from "@/lib/kernel/context";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { addToTimeline, lockOrderRow, touchOrder } from "@/lib/orders";
+import { checkpoint } from "@/lib/platform/checkpoint";
+import { finishAttempt } from "@/lib/platform/idempotency";
+import { lock } from "@/lib/platform/locks";
+import { emit } from "@/lib/platform/outbox";
+import { transact } from "@/lib/platform/transact";
+import type { ShipInput } from "./contract";
+import { openUnits } from "./progress";
+import { progressOf } from "./queries";
+import { insertShipment, writeDelivered } from "./store";
+
+export type ShipRefusal =
+  | "order_not_found"
+  | "order_not_placed"
+  | "line_not_found"
+  | "more_than_open"
+  | "nothing_to_ship";
+
+/**
+ * Records a parcel that left, of any part of an order, under the order's lock: two people shipping at once can never
+ * send more than was bought. Refusals: `order_not_placed`, `line_not_found`, `more_than_open` (with what is open),
+ * `nothing_to_ship`.
+ */
+export async function shipOrder(
+  ctx: Ctx,
+  orderId: string,
+  input: ShipInput,
+): Promise<Result<{ shipmentId: string }, ShipRefusal, { lineId?: string; open?: number }>> {
+  const result = await transact(
+    ctx,
+    async (tx): Promise<Result<{ shipmentId: string }, ShipRefusal, { lineId?: string; open?: number }>> => {
+      const order = await lock(tx, "order", () => lockOrderRow(tx, orderId));
+      if (!order) return refuse("order_not_found", {});
+      if (order.state !== "placed") return refuse("order_not_placed", {});
+      const wanted = new Map<string, number>();
+      for (const line of input.lines)
+        wanted.set(line.line_id, (wanted.get(line.line_id) ?? 0) + line.quantity);
+      if (wanted.size === 0) return refuse("nothing_to_ship", {});
+      const progress = await progressOf(tx, orderId);
+      for (const [lineId, quantity] of wanted) {
+        const line = progress.find((candidate) => candidate.lineId === lineId);
+        if (!line?.line.requiresShipping) return refuse("line_not_found", { lineId });
+        if (quantity > openUnits(line)) return refuse("more_than_open", { lineId, open: openUnits(line) });
+      }
+      const shipmentId = tx.ids.next();
+      await insertShipment(
+        tx,
+        {
+          id: shipmentId,
+          orderId,
+          carrier: input.carrier || null,
+          trackingNumber: input.tracking_number || null,
+          trackingUrl: input.tracking_url || null,
+          actor: tx.actor,
+          shippedAt: tx.clock.now(),
+        },
+        [...wanted].map(([orderLineId, quantity]) => ({ orderLineId, quantity })),
+      );
+      const detail = {
+        shipment: shipmentId,
+        carrier: input.carrier,
+        tracking: input.tracking_number,
+        units: [...wanted.values()].reduce((sum, units) => sum + units, 0),
+      };
+      await addToTimeline(tx, { orderId, type: "shipped", detail });
+      await touchOrder(tx, orderId);
+      const payload = { order_id: orderId, shipment_id: shipmentId, notify: input.notify };
+      await emit(tx, { type: "order.shipped", subject: orderId, payload });
+      const shipped = ok({ shipmentId });
+      await finishAttempt(tx, shipped);
+      return shipped;
+    },
+  );
+  checkpoint("ship.committed");
+  return result;
+}
+
+/** A parcel arrived. Saying it twice says it once. */
+export function markDelivered(ctx: Ctx, shipmentId: string): Promise<Result<undefined, "not_in_transit">> {
+  return transact(ctx, async (tx) => {
+    const shipment = await writeDelivered(tx, shipmentId);
+    if (!shipment) return refuse("not_in_transit");
+    await addToTimeline(tx, {
+      orderId: shipment.orderId,
+      type: "delivered",
+      detail: { shipment: shipmentId },
+    });
+    await emit(tx, {
+      type: "order.delivered",
+      subject: shipment.orderId,
+      payload: { order_id: shipment.orderId, shipment_id: shipmentId },
+    });
+    return ok();
+  });
+}

@@ -1,0 +1,62 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { lineCancellations, shipmentLines, shipments } from "@/db/schema/fulfilment";
+import type { ReadCtx, TxCtx } from "@/lib/kernel/context";
+
+export type ShipmentRow = typeof shipments.$inferSelect;
+
+export async function insertShipment(
+  tx: TxCtx,
+  shipment: typeof shipments.$inferInsert,
+  lines: readonly { readonly orderLineId: string; readonly quantity: number }[],
+): Promise<void> {
+  await tx.db.insert(shipments).values(shipment);
+  await tx.db.insert(shipmentLines).values(lines.map((line) => ({ shipmentId: shipment.id, ...line })));
+}
+
+export async function insertCancellations(
+  tx: TxCtx,
+  rows: readonly (typeof lineCancellations.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await tx.db.insert(lineCancellations).values([...rows]);
+}
+
+export async function writeDelivered(tx: TxCtx, shipmentId: string): Promise<ShipmentRow | null> {
+  const [row] = await tx.db
+    .update(shipments)
+    .set({ deliveredAt: tx.clock.now() })
+    .where(and(eq(shipments.id, shipmentId), isNull(shipments.deliveredAt)))
+    .returning();
+  return row ?? null;
+}
+
+export function shipmentsOf(ctx: ReadCtx, orderId: string): Promise<ShipmentRow[]> {
+  return ctx.db.select().from(shipments).where(eq(shipments.orderId, orderId)).orderBy(shipments.shippedAt);
+}
+
+export function shipmentLinesOf(ctx: ReadCtx, orderId: string) {
+  return ctx.db
+    .select({
+      shipmentId: shipmentLines.shipmentId,
+      orderLineId: shipmentLines.orderLineId,
+      quantity: shipmentLines.quantity,
+    })
+    .from(shipmentLines)
+    .innerJoin(shipments, eq(shipments.id, shipmentLines.shipmentId))
+    .where(eq(shipments.orderId, orderId));
+}
+
+/** Shipped and cancelled units by line, one statement. */
+export async function unitsByLine(
+  ctx: ReadCtx,
+  orderId: string,
+): Promise<ReadonlyMap<string, { shipped: number; canceled: number }>> {
+  const { rows } = await ctx.db.execute<{ line: string; shipped: number; canceled: number }>(sql`
+    SELECT line, sum(shipped)::int AS shipped, sum(canceled)::int AS canceled FROM (
+      SELECT sl.order_line_id AS line, sl.quantity AS shipped, 0 AS canceled
+      FROM shipment_lines sl JOIN shipments s ON s.id = sl.shipment_id WHERE s.order_id = ${orderId}
+      UNION ALL
+      SELECT order_line_id, 0, quantity FROM line_cancellations WHERE order_id = ${orderId}
+    ) unit GROUP BY line
+  `);
+  return new Map(rows.map((row) => [row.line, { shipped: row.shipped, canceled: row.canceled }]));
+}

@@ -1,0 +1,30 @@
+import "server-only";
+
+export {
+  type NewOrder,
+  type NewOrderAdjustment,
+  type NewOrderLine,
+  numberFromLabel,
+  type OrderState,
+  orderLabel,
+  orderStates,
+  type TimelineType,
+} from "./contract";
+export { moveOrder } from "./move-order";
+export { type OrderMove, orderMachine } from "./order-state";
+export {
+  adjustmentsOf,
+  linesOf,
+  lockOrderRow,
+  type OrderAdjustmentRow,
+  type OrderLineRow,
+  type OrderRow,
+  orderById,
+  waitingSince,
+} from "./queries";
+export {
+  insertEvent as addToTimeline,
+  insertNote as addNote,
+  insertOrder as createOrder,
+  touchOrder,
+} from "./store";

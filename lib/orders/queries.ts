@@ -1,0 +1,41 @@
+import { eq, sql } from "drizzle-orm";
+import { orderAdjustments, orderLines, orders } from "@/db/schema/orders";
+import type { ReadCtx } from "@/lib/kernel/context";
+
+export type OrderRow = typeof orders.$inferSelect;
+export type OrderLineRow = typeof orderLines.$inferSelect;
+
+export async function orderById(ctx: ReadCtx, id: string): Promise<OrderRow | null> {
+  const [row] = await ctx.db.select().from(orders).where(eq(orders.id, id));
+  return row ?? null;
+}
+
+export function linesOf(ctx: ReadCtx, orderId: string): Promise<OrderLineRow[]> {
+  return ctx.db.select().from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(orderLines.position);
+}
+
+/** Locks an order's row for a verb that changes rows beside it. Null when there is none. */
+export async function lockOrderRow(ctx: ReadCtx, id: string): Promise<OrderRow | null> {
+  const [row] = await ctx.db.select().from(orders).where(eq(orders.id, id)).for("update");
+  return row ?? null;
+}
+
+/** Orders still waiting for payment since before an instant: what the reconciler looks at. */
+export async function waitingSince(ctx: ReadCtx, before: Date, limit: number): Promise<OrderRow[]> {
+  return ctx.db
+    .select()
+    .from(orders)
+    .where(sql`${orders.state} = 'awaiting_payment' and ${orders.createdAt} <= ${before.toISOString()}`)
+    .orderBy(orders.createdAt)
+    .limit(limit);
+}
+
+export type OrderAdjustmentRow = typeof orderAdjustments.$inferSelect;
+
+export function adjustmentsOf(ctx: ReadCtx, orderId: string): Promise<OrderAdjustmentRow[]> {
+  return ctx.db
+    .select()
+    .from(orderAdjustments)
+    .where(eq(orderAdjustments.orderId, orderId))
+    .orderBy(orderAdjustments.position);
+}

@@ -1,0 +1,42 @@
+import "server-only";
+
+export { type ChargeRules, chargeRules } from "./charge-rules";
+export type { OpenSession, PaymentFact, PaymentState, SessionRefusal } from "./contract";
+export { mirrorDispute } from "./mirror-dispute";
+export { openPayment, openSessionFor } from "./open-payment";
+export {
+  disputesOf,
+  eventsWithoutOutcome,
+  newestEventAt,
+  overduePayments,
+  paymentById,
+  paymentByIntent,
+  paymentBySession,
+  paymentsOf,
+  paymentsWithoutCharge,
+  refundById,
+  refundsOfOrder,
+  refundsWaiting,
+  withoutSession,
+} from "./queries";
+export {
+  READ_CHARGE,
+  readPaymentCharge,
+  recordDifference,
+  recordDuplicate,
+  recordEnd,
+  recordPaid,
+  recordPromise,
+} from "./record-payment";
+export { type RefundRecorded, recordRefund, recordRefusedRefund } from "./record-refund";
+export { MAKE_REFUND, makeRefund, type RefundRequest, RefundUnavailable, requestRefund } from "./refund";
+export {
+  type EventOutcome,
+  insertOutcome as recordEventOutcome,
+  insertStripeEvent as storeEvent,
+  type PaymentRow,
+  type RefundRow,
+} from "./store";
+export { eventsSince, verifyEvent, wantedEvents } from "./stripe/events";
+export { type RefundFact, refundFact } from "./stripe/refunds";
+export { expireSession, factOf, retrieveSession, sessionsBetween } from "./stripe/sessions";

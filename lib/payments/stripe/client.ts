@@ -1,0 +1,24 @@
+import Stripe from "stripe";
+import { env } from "@/lib/env";
+
+let made: Stripe | null = null;
+
+/**
+ * The one Stripe client. Our calls carry their own idempotency keys, so the SDK's retries are safe; each try ends
+ * after 20 seconds. In the sandbox STRIPE_API_URL points it at the stand-in on this machine.
+ */
+export function stripeClient(): Stripe {
+  if (made) return made;
+  const { STRIPE_SECRET_KEY, STRIPE_API_URL } = env();
+  const local = STRIPE_API_URL ? new URL(STRIPE_API_URL) : null;
+  made = new Stripe(STRIPE_SECRET_KEY ?? "", {
+    timeout: Number(process.env.STRIPE_TIMEOUT_MS ?? 20_000),
+    maxNetworkRetries: 1,
+    telemetry: false,
+    appInfo: { name: "Cartwright" },
+    ...(local
+      ? { host: local.hostname, port: local.port, protocol: local.protocol === "https:" ? "https" : "http" }
+      : {}),
+  });
+  return made;
+}

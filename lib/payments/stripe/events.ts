@@ -1,0 +1,42 @@
+import type Stripe from "stripe";
+import { env } from "@/lib/env";
+import type { Ctx } from "@/lib/kernel/context";
+import { stripeClient } from "./client";
+
+/** The event types this house listens to: what the webhook endpoint at Stripe should be subscribed to. */
+export const wantedEvents = [
+  "checkout.session.completed",
+  "checkout.session.async_payment_succeeded",
+  "checkout.session.async_payment_failed",
+  "checkout.session.expired",
+  "refund.created",
+  "refund.updated",
+  "refund.failed",
+  "charge.dispute.created",
+  "charge.dispute.updated",
+  "charge.dispute.closed",
+] as const satisfies readonly Stripe.Event["type"][];
+
+/** Proves that a body was signed by Stripe within five minutes of now; null when it was not. */
+export function verifyEvent(rawBody: string, signature: string): Stripe.Event | null {
+  try {
+    return stripeClient().webhooks.constructEvent(rawBody, signature, env().STRIPE_WEBHOOK_SECRET ?? "");
+  } catch {
+    return null;
+  }
+}
+
+/** Events that Stripe recorded since an instant, oldest last, bounded. Stripe keeps them for 30 days. */
+export async function eventsSince(_ctx: Ctx, since: Date, most: number): Promise<Stripe.Event[]> {
+  const found: Stripe.Event[] = [];
+  const list = stripeClient().events.list({
+    created: { gte: Math.floor(since.getTime() / 1000) },
+    types: [...wantedEvents],
+    limit: 100,
+  });
+  for await (const event of list) {
+    found.push(event);
+    if (found.length >= most) break;
+  }
+  return found;
+}

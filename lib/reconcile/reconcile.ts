@@ -1,0 +1,101 @@
+import type Stripe from "stripe";
+import { cancelUnpaid, expireCheckouts, settleOrder } from "@/lib/checkout";
+import { after, days, minutes } from "@/lib/kernel/clock";
+import type { Ctx } from "@/lib/kernel/context";
+import {
+  eventsSince,
+  eventsWithoutOutcome,
+  expireSession,
+  factOf,
+  newestEventAt,
+  overduePayments,
+  type PaymentRow,
+  paymentById,
+  retrieveSession,
+  sessionsBetween,
+} from "@/lib/payments";
+import { conclude, receiveEvent } from "./receive-event";
+
+/** How much of each kind one run looks at: a run is short, and the next one goes on. */
+const BATCH = 100;
+
+/**
+ * Every minute: what our own rows show to be unfinished. Like everything here it does only what the other roads do
+ * too, so it may run at any time, twice at once, or after a day of silence. Returns how much was concluded.
+ */
+export async function reconcileStored(ctx: Ctx): Promise<number> {
+  let done = 0;
+  for (const row of await eventsWithoutOutcome(ctx, after(ctx.clock.now(), -minutes(0.5)), BATCH)) {
+    if (await conclude(ctx, row.body as Stripe.Event)) done += 1;
+  }
+  for (const payment of await overduePayments(ctx, BATCH)) {
+    if (await endOverdue(ctx, payment)) done += 1;
+  }
+  return done + (await expireCheckouts(ctx));
+}
+
+/** A payment past its time: Stripe's word decides; one that never got a session is cancelled and its stock freed. */
+async function endOverdue(ctx: Ctx, payment: PaymentRow): Promise<boolean> {
+  if (payment.sessionId) return settleSession(ctx, payment.sessionId);
+  const from = after(payment.createdAt, -minutes(1));
+  const sessions = await sessionsBetween(ctx, from, ctx.clock.now(), 1_000);
+  const orphan = sessions.find(
+    (session) => session.metadata?.payment === payment.id && session.status !== "expired",
+  );
+  if (orphan) return settleSession(ctx, orphan.id);
+  return cancelUnpaid(ctx, payment.id, { reason: "never sent to pay", notice: null });
+}
+
+/** Ends a session if it is still open, and settles what it became. */
+async function settleSession(ctx: Ctx, sessionId: string): Promise<boolean> {
+  const found = await retrieveSession(ctx, sessionId);
+  const session = found?.status === "open" ? await expireSession(ctx, sessionId) : found;
+  const fact = session ? factOf(session) : null;
+  if (!fact) return false;
+  const outcome = await settleOrder(ctx, fact);
+  return outcome !== "nothing" && outcome !== "not_ours";
+}
+
+/**
+ * Every five minutes: what Stripe recorded and never reached us. Looks back twenty minutes, or to the newest event we
+ * have when the webhooks were silent for longer; Stripe keeps events for 30 days. Returns how many were read.
+ */
+export async function reconcileEvents(ctx: Ctx): Promise<number> {
+  const now = ctx.clock.now();
+  const newest = (await newestEventAt(ctx)) ?? after(now, -days(29));
+  const since = [newest, after(now, -minutes(20))].sort((a, b) => a.getTime() - b.getTime())[0]!;
+  const floor = after(now, -days(29));
+  const events = await eventsSince(ctx, Math.max(since, floor), 5_000);
+  for (const event of events.reverse()) await receiveEvent(ctx, event, "reconciler");
+  return events.length;
+}
+
+/**
+ * Every ten minutes: sessions of the last two hours that carry our reference but are not the one kept on their
+ * payment. Paid ones are settled, open ones are ended, since nobody was ever sent there. Returns how many.
+ */
+export async function reconcileSessions(ctx: Ctx): Promise<number> {
+  const now = ctx.clock.now();
+  let done = 0;
+  for (const session of await sessionsBetween(ctx, after(now, -minutes(120)), now, 1_000)) {
+    if (session.status === "expired" || !session.metadata?.payment) continue;
+    const payment = await paymentById(ctx, session.metadata.payment);
+    if (!payment || payment.sessionId === session.id) continue;
+    if (session.status === "open" && isStillBeingMade(ctx, payment)) continue;
+    if (await settleSession(ctx, session.id)) done += 1;
+  }
+  return done;
+}
+
+/** A session made seconds ago may be about to be kept by the process that asked for it. */
+function isStillBeingMade(ctx: Ctx, payment: PaymentRow): boolean {
+  if (payment.state !== "open" || payment.sessionId !== null) return false;
+  return ctx.clock.now().getTime() - (payment.tryStartedAt ?? payment.createdAt).getTime() < minutes(2);
+}
+
+/** All of it, for the command and after a start. */
+export async function reconcile(ctx: Ctx): Promise<{ stored: number; events: number; sessions: number }> {
+  const events = await reconcileEvents(ctx);
+  const sessions = await reconcileSessions(ctx);
+  return { events, sessions, stored: await reconcileStored(ctx) };
+}
