@@ -1,6 +1,6 @@
 import { listen } from "./http/server";
-import type { StripeSandboxOptions } from "./options";
-import { createSandbox } from "./sandbox";
+import { resolveOptions, type StripeSandboxOptions } from "./options";
+import { createSandbox, type Sandbox } from "./sandbox";
 
 export type { StripeSandboxOptions } from "./options";
 
@@ -22,22 +22,32 @@ export interface StripeSandbox {
  * @throws when the port is taken or the data file is not one of the sandbox.
  */
 export async function startStripe(options: StripeSandboxOptions = {}): Promise<StripeSandbox> {
-  const sandbox = createSandbox(options);
+  const resolved = resolveOptions(options);
+  let sandbox: Sandbox | null = null;
+  // The port first: loading rewrites the data file, which another sandbox on this port may still be using. Nothing
+  // is received before the state is loaded, as that happens without letting go of the thread.
+  const { port, close } = await listen(resolved, () => sandbox!);
+  const url = resolved.publicOrigin ?? `http://localhost:${port}`;
   try {
-    const { port, close } = await listen(sandbox);
-    sandbox.origin = sandbox.options.publicOrigin ?? `http://localhost:${port}`;
-    return {
-      url: sandbox.origin,
-      port,
-      apiKey: "sk_test_sandbox",
-      clientOptions: { host: sandbox.options.host, port, protocol: "http" },
-      async close() {
-        await close();
-        await sandbox.stop();
-      },
-    };
+    sandbox = createSandbox(resolved, url);
   } catch (error) {
-    await sandbox.stop();
+    await close();
     throw error;
   }
+  const running = sandbox;
+  return {
+    url,
+    port,
+    apiKey: "sk_test_sandbox",
+    // An address that means "all" is no address to call.
+    clientOptions: {
+      host: /^[0.:]+$/.test(resolved.host) ? "127.0.0.1" : resolved.host,
+      port,
+      protocol: "http",
+    },
+    async close() {
+      await close();
+      await running.stop();
+    },
+  };
 }

@@ -82,10 +82,12 @@ process.stdout.write(`stripe sandbox: ${sandbox.url} (control page ${sandbox.url
 process.send?.({ ready: true, url: sandbox.url, port: sandbox.port });
 
 let closing = false;
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, () => {
-    if (closing) return;
-    closing = true;
-    void sandbox.close().finally(() => process.exit(0));
-  });
+function close(): void {
+  if (closing) return;
+  closing = true;
+  void sandbox.close().finally(() => process.exit(0));
 }
+process.on("SIGINT", close);
+process.on("SIGTERM", close);
+// A supervisor that was killed cannot send a signal; its channel closes all the same.
+process.on("disconnect", close);

@@ -1,5 +1,5 @@
 import { createRequestLog, type RequestLog } from "./http/request-log";
-import { type ResolvedOptions, resolveOptions, type StripeSandboxOptions } from "./options";
+import type { ResolvedOptions } from "./options";
 import { resumeWaiting } from "./payments/resume";
 import { type Cause, commit, type Tx } from "./store/commit";
 import { openJournal } from "./store/journal";
@@ -17,8 +17,8 @@ export interface Sandbox {
   readonly requests: RequestLog;
   /** The idempotency keys whose first call has not been answered yet. */
   readonly inFlight: Set<string>;
-  /** The origin of the URLs that are handed out; known once the server listens. */
-  origin: string;
+  /** The origin of the URLs that are handed out. */
+  readonly origin: string;
   commit<T>(cause: Cause, work: (tx: Tx) => T): T;
   /** Forgets everything, as after a first start with the same options. */
   reset(): void;
@@ -27,11 +27,10 @@ export interface Sandbox {
 }
 
 /** Loads the state and takes up what waited: expiries, delayed results, deliveries. */
-export function createSandbox(given: StripeSandboxOptions): Sandbox {
-  const options = resolveOptions(given);
+export function createSandbox(options: ResolvedOptions, origin: string): Sandbox {
   const tables = emptyTables();
   const journal = openJournal(options.dataFile, tables);
-  const clock = sandboxClock(options.now);
+  const clock = sandboxClock(options.now, (error) => options.log(`a timer failed: ${String(error)}`));
   clock.shift(tables.setting.get("clock")?.offset ?? 0);
 
   const sandbox: Omit<Sandbox, "webhooks"> & { webhooks?: WebhookQueue } = {
@@ -40,7 +39,7 @@ export function createSandbox(given: StripeSandboxOptions): Sandbox {
     clock,
     requests: createRequestLog(options.keepRequests),
     inFlight: new Set(),
-    origin: "",
+    origin,
     commit: (cause, work) => commit(whole, journal, cause, work),
     reset() {
       for (const kind of Object.keys(tables) as Kind[]) tables[kind].clear();

@@ -6,8 +6,9 @@ import type { Tx } from "../store/commit";
 import { Table } from "../store/table";
 import { createSession } from "./create-session";
 import { listPage, pageOf, paging, pagingByTime } from "./listing";
+import { mergedMetadata } from "./metadata";
 import { type Operation, operation } from "./operation";
-import { createSessionParams } from "./session-params";
+import { createSessionParams, updateSessionParams } from "./session-params";
 
 /** https://docs.stripe.com/api/checkout/sessions */
 export const checkoutSessions: Operation[] = [
@@ -16,6 +17,18 @@ export const checkoutSessions: Operation[] = [
   ),
 
   operation("checkout.sessions.retrieve", "GET /v1/checkout/sessions/:id", {}, ({ tx, id }) => find(tx, id)),
+
+  operation(
+    "checkout.sessions.update",
+    "POST /v1/checkout/sessions/:id",
+    updateSessionParams,
+    ({ tx, id, params }) => {
+      const session = find(tx, id);
+      const updated = { ...session, metadata: mergedMetadata(session.metadata, params.metadata) };
+      tx.put("session", updated);
+      return updated;
+    },
+  ),
 
   operation("checkout.sessions.expire", "POST /v1/checkout/sessions/:id/expire", {}, ({ tx, id }) => {
     const { status } = find(tx, id);

@@ -143,3 +143,12 @@ export const createSessionParams = {
   ui_mode: hosted,
   wallet_options: ignored,
 } satisfies RulesFor<Stripe.Checkout.SessionCreateParams>;
+
+/** https://docs.stripe.com/api/checkout/sessions/update */
+export const updateSessionParams = {
+  collected_information: unsupported,
+  line_items: unsupported,
+  metadata: metadata(),
+  payment_intent_data: unsupported,
+  shipping_options: unsupported,
+} satisfies RulesFor<Stripe.Checkout.SessionUpdateParams>;

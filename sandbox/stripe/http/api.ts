@@ -12,6 +12,7 @@ import { authenticate } from "./auth";
 import { ApiError, errorBody } from "./errors";
 import { parseForm } from "./form";
 import { type Claim, claimOf, recall } from "./idempotency";
+import type { LoggedRequest } from "./request-log";
 
 /** A call of the API as it came over the wire. */
 export interface ApiRequest {
@@ -70,6 +71,7 @@ class ApiCall {
   readonly #id = newId("request");
   #operation: string | null = null;
   #fault: ApiFault | null = null;
+  #logged: LoggedRequest | null = null;
 
   constructor(
     readonly sandbox: Sandbox,
@@ -130,6 +132,7 @@ class ApiCall {
     answer.finally = () => {
       settled?.();
       Object.assign(answer, this.#workOrRefusal(claim, work));
+      if (this.#logged && answer.wait !== Infinity) this.#logged.status = answer.status;
     };
     return answer;
   }
@@ -227,7 +230,7 @@ class ApiCall {
 
   #log(answer: ApiAnswer, extra: Record<string, string>): void {
     const unanswered = answer.cut === true || answer.wait === Infinity;
-    this.sandbox.requests.add({
+    this.#logged = {
       id: this.#id,
       at: this.sandbox.clock.now(),
       method: this.request.method,
@@ -237,6 +240,7 @@ class ApiCall {
       status: unanswered ? null : answer.status,
       replayed: "Idempotent-Replayed" in extra,
       fault: this.#fault?.effect ?? null,
-    });
+    };
+    this.sandbox.requests.add(this.#logged);
   }
 }

@@ -22,7 +22,9 @@ export function claimOf(key: string | undefined, method: string, path: string, b
       "idempotency_key",
     );
   }
-  return { key, path, digest: createHash("sha1").update(body).digest("base64") };
+  // Sorted, because Stripe compares parameters and not their order.
+  const parameters = body.split("&").sort().join("&");
+  return { key, path, digest: createHash("sha1").update(parameters).digest("base64") };
 }
 
 /**

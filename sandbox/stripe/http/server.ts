@@ -1,6 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerControl } from "../control/door";
+import type { ResolvedOptions } from "../options";
 import { answerPage } from "../pages/door";
 import type { Sandbox } from "../sandbox";
 import { type ApiAnswer, answerApi } from "./api";
@@ -23,10 +24,14 @@ export interface DoorRequest {
   body: string;
 }
 
-export async function listen(sandbox: Sandbox): Promise<{ port: number; close(): Promise<void> }> {
+/** Listens, and hands each request to whatever `sandbox` says it is for. */
+export async function listen(
+  { port, host, log }: ResolvedOptions,
+  sandbox: () => Sandbox,
+): Promise<{ port: number; close(): Promise<void> }> {
   const server = http.createServer((request, response) => {
-    receive(sandbox, request, response).catch((error: unknown) => {
-      sandbox.options.log(`bug: ${error instanceof Error ? error.stack : String(error)}`);
+    receive(sandbox(), request, response).catch((error: unknown) => {
+      log(`bug: ${error instanceof Error ? error.stack : String(error)}`);
       response.destroy();
     });
   });
@@ -34,11 +39,10 @@ export async function listen(sandbox: Sandbox): Promise<{ port: number; close():
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(sandbox.options.port, sandbox.options.host, resolve);
+    server.listen(port, host, resolve);
   });
-  const { port } = server.address() as AddressInfo;
   return {
-    port,
+    port: (server.address() as AddressInfo).port,
     close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

@@ -29,10 +29,12 @@ export interface Attempt {
 
 /** Events: payment_intent.created, when this is the first try. */
 export function beginAttempt(tx: Tx, session: Stripe.Checkout.Session): Attempt {
+  const basket = tx.tables.basket.get(session.id)!;
+  // Another method was chosen: a challenge that is still open can no longer be answered.
+  if (basket.challenge) tx.put("basket", { ...basket, challenge: null });
   const known =
     typeof session.payment_intent === "string" ? tx.tables.payment_intent.get(session.payment_intent) : null;
   if (known) return { session, intent: known };
-  const basket = tx.tables.basket.get(session.id)!;
   const intent = newPaymentIntent(session, basket.intent, tx.now);
   const tied: Stripe.Checkout.Session = { ...session, payment_intent: intent.id };
   tx.put("payment_intent", intent);

@@ -25,6 +25,9 @@ export function resumeWaiting(sandbox: Sandbox): void {
     for (const event of tables.event.oldestFirst()) {
       if (event.created * 1000 < clock.now() - eventsKept) tx.remove("event", event.id);
     }
+    for (const delivery of tables.delivery.oldestFirst()) {
+      if (!tables.event.get(delivery.event)) tx.remove("delivery", delivery.id);
+    }
     for (const answer of tables.answer.oldestFirst()) {
       if (answer.at < clock.now() - day) tx.remove("answer", answer.id);
     }

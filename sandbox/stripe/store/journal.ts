@@ -7,6 +7,7 @@ import {
   openSync,
   readSync,
   renameSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
@@ -42,16 +43,31 @@ export function openJournal(file: string | undefined, tables: Tables): Journal {
     }
   }
   compact(file, tables);
+  return appendTo(file);
+}
+
+function appendTo(file: string): Journal {
   let descriptor: number | null = openSync(file, "a");
+  let size = statSync(file).size;
   return {
     append(changes) {
       if (descriptor === null || changes.length === 0) return;
-      writeSync(descriptor, `${JSON.stringify(changes)}\n`);
+      const line = Buffer.from(`${JSON.stringify(changes)}\n`);
+      try {
+        const written = writeSync(descriptor, line);
+        if (written < line.length)
+          throw new Error(`the data file ${file} could not be written: the disk is full`);
+        size += written;
+      } catch (error) {
+        // A piece of a line in the middle of the file would make all that follows unreadable.
+        ftruncateSync(descriptor, size);
+        throw error;
+      }
     },
     wipe() {
       if (descriptor === null) return;
       ftruncateSync(descriptor);
-      writeSync(descriptor, `${header}\n`);
+      size = writeSync(descriptor, `${header}\n`);
     },
     close() {
       if (descriptor !== null) closeSync(descriptor);

@@ -35,6 +35,11 @@ it("refuses the key for other parameters and for another endpoint", async () => 
   expect(elsewhere.statusCode).toBe(400);
 });
 
+it("compares parameters, not their order", async () => {
+  const first = await create("k", { metadata: { a: "1", b: "2" } });
+  expect((await create("k", { metadata: { b: "2", a: "1" } })).id).toBe(first.id);
+});
+
 it("refuses the key while its first call runs, then replays", async () => {
   await bed.control.addFault({ operation: "checkout.sessions.create", effect: "hang", ms: 250 });
   const slow = create("k");

@@ -166,6 +166,16 @@ describe("3-D Secure", () => {
     });
   });
 
+  it("is over when another card is tried", async () => {
+    const id = await open();
+    await bed.control.pay(id, { card: "4000002500003155" });
+    await bed.control.pay(id, { card: "4000000000000002" });
+    expect(await bed.control.challenge(id, true)).toMatchObject({
+      outcome: "refused",
+      reason: "no_challenge",
+    });
+  });
+
   it("may be declined after a passed challenge", async () => {
     const id = await open();
     const declined = await bed.control.pay(id, { card: "4000008400001629", complete_3ds: true });

@@ -136,6 +136,12 @@ describe("a new Checkout Session", () => {
     expect(await create({ discounts: [{ coupon: "x" }] })).toMatchObject({ code: "sandbox_unsupported" });
   });
 
+  it("takes new metadata", async () => {
+    const { id } = await bed.stripe.checkout.sessions.create(cart());
+    const updated = await bed.stripe.checkout.sessions.update(id, { metadata: { order: "", cart: "7" } });
+    expect(updated.metadata).toEqual({ cart: "7" });
+  });
+
   it("takes a total of zero, which nobody has to pay", async () => {
     const session = await bed.stripe.checkout.sessions.create(cart({ line_items: [line("Sample", 0)] }));
     expect(session.payment_status).toBe("no_payment_required");

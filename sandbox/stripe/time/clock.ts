@@ -22,7 +22,11 @@ export interface SandboxClock {
   stop(): void;
 }
 
-export function sandboxClock(source: () => number): SandboxClock {
+/**
+ * @param source milliseconds since 1970
+ * @param failed told when something that was due throws; the others run all the same
+ */
+export function sandboxClock(source: () => number, failed: (error: unknown) => void): SandboxClock {
   const timers = new Timers();
   let offset = 0;
   let sleeping: NodeJS.Timeout | null = null;
@@ -30,7 +34,13 @@ export function sandboxClock(source: () => number): SandboxClock {
 
   const now = (): number => source() + offset;
   const runDue = (): void => {
-    for (let run = timers.take(now()); run && !stopped; run = timers.take(now())) run();
+    for (let run = timers.take(now()); run && !stopped; run = timers.take(now())) {
+      try {
+        run();
+      } catch (error) {
+        failed(error);
+      }
+    }
   };
   const sleep = (): void => {
     if (sleeping) clearTimeout(sleeping);

@@ -61,10 +61,12 @@ export function createQueue(sandbox: Sandbox): WebhookQueue {
   }
 
   function track(work: Promise<unknown>): void {
-    const tracked = work.finally(() => {
-      underWay.delete(tracked);
-      wake();
-    });
+    const tracked = work
+      .catch((error: unknown) => sandbox.options.log(`a delivery failed: ${String(error)}`))
+      .finally(() => {
+        underWay.delete(tracked);
+        wake();
+      });
     underWay.add(tracked);
   }
 
