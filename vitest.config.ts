@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     testTimeout: 20_000,
+    setupFiles: ["tests/environment.ts"],
     hookTimeout: 60_000,
     projects: [
       {

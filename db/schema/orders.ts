@@ -10,6 +10,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Actor } from "@/lib/kernel/actor";
@@ -98,8 +99,9 @@ export const orderAddresses = pgTable(
 export const orderLines = pgTable(
   "order_lines",
   {
-    /** The cart line's id, unchanged. */
     id: id(),
+    /** The cart line's id, unchanged: what callers know the line by, in every order tried for it. */
+    lineId: uuid().notNull(),
     orderId: uuid()
       .notNull()
       .references(() => orders.id),
@@ -127,6 +129,7 @@ export const orderLines = pgTable(
   },
   (t) => [
     index("order_lines_order").on(t.orderId, t.position),
+    uniqueIndex("order_lines_line").on(t.orderId, t.lineId),
     index("order_lines_variant").on(t.variantId),
     check("order_lines_quantity", sql`${t.quantity} > 0`),
     check("order_lines_subtotal", sql`${t.subtotalAmount} = ${t.unitAmount} * ${t.quantity}`),

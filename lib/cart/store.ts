@@ -34,7 +34,7 @@ const columns = {
   lines: sql<CartLine[]>`coalesce((
     select json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'quantity', l.quantity,
       'shownUnitAmount', l.shown_unit_amount) order by l.position, l.id)
-    from cart_lines l where l.cart_id = ${carts.id}), '[]'::json)`,
+    from cart_lines l where l.cart_id = carts.id), '[]'::json)`,
   configVersion: currentVersion,
 };
 

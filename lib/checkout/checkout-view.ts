@@ -155,7 +155,7 @@ function appliedOf(adjustments: readonly Adjustment[]): CheckoutView["applied"] 
 function frozenLine(line: OrderLineRow, adjustments: readonly Adjustment[]): CheckoutView["lines"][number] {
   const own = adjustments.filter((row) => row.lineId === line.id && !row.included);
   return {
-    id: toWire("line", line.id),
+    id: toWire("line", line.lineId),
     item_id: line.sku ?? toWire("variant", line.variantId),
     variant_id: toWire("variant", line.variantId),
     handle: line.handle,

@@ -113,7 +113,7 @@ async function place(
     input.fingerprint ?? checkout.shown?.fingerprint ?? null,
   );
   if (refused) return refused;
-  const order = freezeOrder(tx.ids.next(), checkout, cart, quoted);
+  const order = freezeOrder(tx.ids, checkout, cart, quoted);
   const reserved = await reserve(tx, order.id, unitsOf(order), after(tx.clock.now(), HOLD_LIFE));
   if (!reserved.ok) return shortOf(checkout, cart, quoted, reserved.detail);
   checkpoint("place.reserved");

@@ -1,16 +1,18 @@
 import type { Cart } from "@/lib/cart";
+import type { Ids } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/invariant";
 import type { NewOrder } from "@/lib/orders";
 import type { QuotedCheckout } from "./quote-checkout";
 import type { CheckoutRow } from "./store";
 
 /** The order that a quote becomes: every name, price, tax and address as it is at this moment. Pure. */
-export function freezeOrder(id: string, checkout: CheckoutRow, cart: Cart, quoted: QuotedCheckout): NewOrder {
+export function freezeOrder(ids: Ids, checkout: CheckoutRow, cart: Cart, quoted: QuotedCheckout): NewOrder {
   const { quote, offers, market } = quoted;
   const delivery = quote.delivery;
   invariant(checkout.email, "a complete checkout has an e-mail address");
+  const rowIds = new Map(quote.lines.map((line) => [line.id, ids.next()]));
   return {
-    id,
+    id: ids.next(),
     channelId: checkout.channelId,
     marketId: checkout.marketId,
     source: "cart",
@@ -33,7 +35,8 @@ export function freezeOrder(id: string, checkout: CheckoutRow, cart: Cart, quote
       const offer = offers.get(line.variantId);
       invariant(offer, "a quoted line has an offer");
       return {
-        id: line.id,
+        id: rowIds.get(line.id)!,
+        lineId: line.id,
         variantId: line.variantId,
         productId: offer.productId,
         productVersionId: offer.productVersionId,
@@ -50,7 +53,10 @@ export function freezeOrder(id: string, checkout: CheckoutRow, cart: Cart, quote
         taxClass: offer.taxClass,
       };
     }),
-    adjustments: quote.adjustments,
+    adjustments: quote.adjustments.map((row) => ({
+      ...row,
+      lineId: row.lineId === null ? null : rowIds.get(row.lineId)!,
+    })),
     promise: delivery
       ? {
           methodCode: delivery.code,

@@ -45,7 +45,12 @@ export interface LockedRoad extends LockedCheckout {
   readonly payment_amount: number;
   readonly payment_currency: string;
   readonly payment_session: string | null;
-  readonly lines: readonly { readonly id: string; readonly variantId: string; readonly quantity: number }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly lineId: string;
+    readonly variantId: string;
+    readonly quantity: number;
+  }[];
 }
 
 /** Cart, checkout, order and payment, for settling, cancelling and reopening. Null when the payment is unknown. */
@@ -56,7 +61,7 @@ export async function lockRoad(tx: TxCtx, paymentId: string): Promise<LockedRoad
         o.id AS order_id, o.state AS order_state, o.number::float8 AS order_number, o.email AS order_email, o.customer_id,
         p.id AS payment_id, p.state AS payment_state, p.amount::float8 AS payment_amount, p.currency AS payment_currency,
         p.session_id AS payment_session,
-        (SELECT json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'quantity', l.quantity))
+        (SELECT json_agg(json_build_object('id', l.id, 'lineId', l.line_id, 'variantId', l.variant_id, 'quantity', l.quantity))
           FROM order_lines l WHERE l.order_id = o.id) AS lines
       FROM carts c
       JOIN checkouts k ON k.cart_id = c.id

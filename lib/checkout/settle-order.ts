@@ -127,7 +127,9 @@ async function finish(
       notice: null,
     });
   }
-  if (road.cart_state === "open") await closeCart(tx, road.cart_id, road.lines);
+  if (road.cart_state !== "open") return;
+  const ordered = road.lines.map((line) => ({ id: line.lineId, quantity: line.quantity }));
+  await closeCart(tx, road.cart_id, ordered);
 }
 
 function placedPayload(road: LockedRoad, fact: PaymentFact) {

@@ -16,6 +16,8 @@ export function numberFromLabel(text: string): number | null {
 
 export interface NewOrderLine {
   readonly id: string;
+  /** The cart line's id: what callers know the line by. */
+  readonly lineId: string;
   readonly variantId: string;
   readonly productId: string;
   readonly productVersionId: string | null;
@@ -34,6 +36,7 @@ export interface NewOrderLine {
 
 export interface NewOrderAdjustment {
   readonly type: "discount" | "fulfilment" | "fulfilment_discount" | "tax" | "rounding";
+  /** The order line's own id; null for delivery and for the order as a whole. */
   readonly lineId: string | null;
   readonly sourceKind: "promotion" | "delivery_method" | "tax_rate" | "rule";
   readonly source: string;

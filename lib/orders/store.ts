@@ -31,15 +31,15 @@ export async function insertOrder(tx: TxCtx, order: NewOrder): Promise<number> {
       FROM (SELECT nextval('order_numbers') AS drawn FROM generate_series(1, ${randomInt(1, 21)}::int)) draw
       RETURNING number
     ), line AS (
-      INSERT INTO order_lines (id, order_id, variant_id, product_id, product_version_id, sku, title, variant_title,
+      INSERT INTO order_lines (id, order_id, line_id, variant_id, product_id, product_version_id, sku, title, variant_title,
         handle, picture_key, quantity, unit_amount, subtotal_amount, grams, requires_shipping, tax_class, position)
-      SELECT "id", ${order.id}::uuid, "variantId", "productId", "productVersionId", sku, title, "variantTitle", handle,
+      SELECT "id", ${order.id}::uuid, "lineId", "variantId", "productId", "productVersionId", sku, title, "variantTitle", handle,
         "pictureKey", quantity, "unitAmount", "subtotalAmount", grams, "requiresShipping", "taxClass", position
       FROM ROWS FROM (json_to_recordset(${JSON.stringify(order.lines)}::json) AS (
-        "id" uuid, "variantId" uuid, "productId" uuid, "productVersionId" uuid, sku text, title text,
+        "id" uuid, "lineId" uuid, "variantId" uuid, "productId" uuid, "productVersionId" uuid, sku text, title text,
         "variantTitle" text, handle text, "pictureKey" text, quantity int, "unitAmount" bigint,
         "subtotalAmount" bigint, grams int, "requiresShipping" boolean, "taxClass" text)) WITH ORDINALITY
-        AS line("id", "variantId", "productId", "productVersionId", sku, title, "variantTitle", handle, "pictureKey",
+        AS line("id", "lineId", "variantId", "productId", "productVersionId", sku, title, "variantTitle", handle, "pictureKey",
           quantity, "unitAmount", "subtotalAmount", grams, "requiresShipping", "taxClass", position)
     ), adjustment AS (
       INSERT INTO order_adjustments (id, order_id, line_id, type, source_kind, source, code, label, amount, included,

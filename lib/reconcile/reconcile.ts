@@ -62,10 +62,10 @@ async function settleSession(ctx: Ctx, sessionId: string): Promise<boolean> {
  */
 export async function reconcileEvents(ctx: Ctx): Promise<number> {
   const now = ctx.clock.now();
-  const newest = (await newestEventAt(ctx)) ?? after(now, -days(29));
-  const since = [newest, after(now, -minutes(20))].sort((a, b) => a.getTime() - b.getTime())[0]!;
   const floor = after(now, -days(29));
-  const events = await eventsSince(ctx, Math.max(since, floor), 5_000);
+  const newest = (await newestEventAt(ctx)) ?? floor;
+  const since = Math.max(floor.getTime(), Math.min(newest.getTime(), after(now, -minutes(20)).getTime()));
+  const events = await eventsSince(ctx, new Date(since), 5_000);
   for (const event of events.reverse()) await receiveEvent(ctx, event, "reconciler");
   return events.length;
 }
