@@ -1,6 +1,7 @@
+import type { Sandbox } from "./core";
 import { listen } from "./http/server";
 import { resolveOptions, type StripeSandboxOptions } from "./options";
-import { createSandbox, type Sandbox } from "./sandbox";
+import { createSandbox } from "./sandbox";
 
 export type { StripeSandboxOptions } from "./options";
 

@@ -1,30 +1,13 @@
-import { createRequestLog, type RequestLog } from "./http/request-log";
+import type { Sandbox, Tx, WebhookQueue } from "./core";
+import { createRequestLog } from "./http/request-log";
 import type { ResolvedOptions } from "./options";
 import { resumeWaiting } from "./payments/resume";
-import { type Cause, commit, type Tx } from "./store/commit";
+import { commit } from "./store/commit";
 import { openJournal } from "./store/journal";
-import { emptyTables, type Kind, type Tables } from "./store/rows";
-import { type SandboxClock, sandboxClock } from "./time/clock";
+import { emptyTables, type Kind } from "./store/rows";
+import { sandboxClock } from "./time/clock";
 import { newEndpoint } from "./webhooks/endpoint";
-import { createQueue, type WebhookQueue } from "./webhooks/queue";
-
-/** A sandbox without its doors: the state, the clock, and the way to change the one by the other. */
-export interface Sandbox {
-  readonly options: ResolvedOptions;
-  readonly tables: Tables;
-  readonly clock: SandboxClock;
-  readonly webhooks: WebhookQueue;
-  readonly requests: RequestLog;
-  /** The idempotency keys whose first call has not been answered yet. */
-  readonly inFlight: Set<string>;
-  /** The origin of the URLs that are handed out. */
-  readonly origin: string;
-  commit<T>(cause: Cause, work: (tx: Tx) => T): T;
-  /** Forgets everything, as after a first start with the same options. */
-  reset(): void;
-  /** Stops timers and webhooks and closes the journal. */
-  stop(): Promise<void>;
-}
+import { createQueue } from "./webhooks/queue";
 
 /** Loads the state and takes up what waited: expiries, delayed results, deliveries. */
 export function createSandbox(options: ResolvedOptions, origin: string): Sandbox {

@@ -1,8 +1,9 @@
 import type Stripe from "stripe";
+import type { Tx } from "../core";
 import { invalid, noSuch } from "../http/errors";
-import { need, oneOf, type RulesFor, shape, text } from "../http/rules";
+import { need, type RulesFor, shape } from "../http/rules";
+import { oneOf, text } from "../http/values";
 import { expire, openSession } from "../payments/open-session";
-import type { Tx } from "../store/commit";
 import { Table } from "../store/table";
 import { createSession } from "./create-session";
 import { listPage, pageOf, paging, pagingByTime } from "./listing";

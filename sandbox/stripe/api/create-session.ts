@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import type { Tx } from "../core";
 import { beforeWork, invalid, noSuch } from "../http/errors";
 import type { Read } from "../http/rules";
 import { newId } from "../ids";
@@ -6,7 +7,6 @@ import { checkAmount, checkTotal, currencyOf } from "../money/amounts";
 import { newLine } from "../objects/line-item";
 import { newSession } from "../objects/session";
 import { watchExpiry } from "../payments/open-session";
-import type { Tx } from "../store/commit";
 import type { IntentWishes } from "../store/rows";
 import type { createSessionParams } from "./session-params";
 

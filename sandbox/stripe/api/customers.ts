@@ -1,23 +1,20 @@
 import type Stripe from "stripe";
+import type { Tx } from "../core";
 import { noSuch } from "../http/errors";
 import type { FormValue } from "../http/form";
 import {
   clearable,
   ignored,
-  list,
-  metadata,
-  oneOf,
   type Read,
   type Rule,
   type RulesFor,
   type Shape,
   shape,
-  text,
   unsupported,
 } from "../http/rules";
+import { list, metadata, oneOf, text } from "../http/values";
 import { newId } from "../ids";
 import { newCustomer } from "../objects/customer";
-import type { Tx } from "../store/commit";
 import { is } from "./checkout-sessions";
 import { listPage, pagingByTime } from "./listing";
 import { mergedMetadata } from "./metadata";

@@ -1,8 +1,9 @@
 import type Stripe from "stripe";
+import type { Tx } from "../core";
 import { noSuch } from "../http/errors";
-import { bool, ignored, metadata, type RulesFor, shape, text, unsupported } from "../http/rules";
+import { ignored, type RulesFor, shape, unsupported } from "../http/rules";
+import { bool, metadata, text } from "../http/values";
 import { answerDispute, closeDispute } from "../payments/dispute";
-import type { Tx } from "../store/commit";
 import { is } from "./checkout-sessions";
 import { listPage, pagingByTime } from "./listing";
 import { mergedMetadata } from "./metadata";

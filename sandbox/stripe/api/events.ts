@@ -1,7 +1,8 @@
 import type Stripe from "stripe";
 import { matches } from "../faults/fault";
 import { invalid, noSuch } from "../http/errors";
-import { bool, list, type RulesFor, text } from "../http/rules";
+import type { RulesFor } from "../http/rules";
+import { bool, list, text } from "../http/values";
 import { listPage, pagingByTime } from "./listing";
 import { type Operation, operation } from "./operation";
 import { pendingWebhooks } from "./shown";

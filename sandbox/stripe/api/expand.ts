@@ -1,5 +1,5 @@
+import type { Tx } from "../core";
 import { invalid } from "../http/errors";
-import type { Tx } from "../store/commit";
 import { wholeList } from "./listing";
 import { shownBalanceTransaction } from "./shown";
 

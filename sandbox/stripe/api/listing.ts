@@ -1,7 +1,8 @@
 import type Stripe from "stripe";
 import { invalid, noSuch } from "../http/errors";
 import type { FormValue } from "../http/form";
-import { int, type Rule, shape, text } from "../http/rules";
+import { type Rule, shape } from "../http/rules";
+import { int, text } from "../http/values";
 import type { Table } from "../store/table";
 
 const range = shape({ gt: int(), gte: int(), lt: int(), lte: int() });

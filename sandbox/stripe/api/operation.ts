@@ -1,7 +1,8 @@
+import type { Tx } from "../core";
 import type { FormNode } from "../http/form";
-import { list, type Read, type Rule, readShape, type Shape, text } from "../http/rules";
+import { type Read, type Rule, readShape, type Shape } from "../http/rules";
+import { list, text } from "../http/values";
 import type { RefundFate } from "../payments/refund";
-import type { Tx } from "../store/commit";
 
 /** What a handler is given: the parameters as read, the id in the path, and the hands to do it with. */
 export interface Call<P> {

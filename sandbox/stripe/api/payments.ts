@@ -1,7 +1,8 @@
 import type Stripe from "stripe";
+import type { Tx } from "../core";
 import { invalid, noSuch } from "../http/errors";
-import { ignored, oneOf, type RulesFor, text } from "../http/rules";
-import type { Tx } from "../store/commit";
+import { ignored, type RulesFor } from "../http/rules";
+import { oneOf, text } from "../http/values";
 import { is } from "./checkout-sessions";
 import { listPage, pagingByTime } from "./listing";
 import { type Operation, operation } from "./operation";

@@ -1,8 +1,9 @@
 import type Stripe from "stripe";
+import type { Tx } from "../core";
 import { beforeWork, invalid, noSuch } from "../http/errors";
-import { ignored, int, metadata, oneOf, type RulesFor, text, unsupported } from "../http/rules";
+import { ignored, type RulesFor, unsupported } from "../http/rules";
+import { int, metadata, oneOf, text } from "../http/values";
 import { refundCharge } from "../payments/refund";
-import type { Tx } from "../store/commit";
 import { is } from "./checkout-sessions";
 import { listPage, pagingByTime } from "./listing";
 import { mergedMetadata } from "./metadata";

@@ -1,20 +1,7 @@
 import type Stripe from "stripe";
 import { invalid } from "../http/errors";
-import {
-  bool,
-  ignored,
-  int,
-  list,
-  metadata,
-  need,
-  oneOf,
-  type Rule,
-  type RulesFor,
-  shape,
-  text,
-  unsupported,
-  url,
-} from "../http/rules";
+import { ignored, need, type Rule, type RulesFor, shape, unsupported } from "../http/rules";
+import { bool, int, list, metadata, oneOf, text, url } from "../http/values";
 import { locales } from "./locales";
 
 /** A feature that may be named as long as it is off. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import type { Sandbox } from "../core";
+import type { Answer, DoorRequest } from "../http/answer";
 import { ApiError } from "../http/errors";
 import { parseForm } from "../http/form";
-import type { Answer, DoorRequest } from "../http/server";
 import { html } from "../pages/html";
 import { page } from "../pages/page";
-import type { Sandbox } from "../sandbox";
 import { ControlRefusal, json } from "./refusal";
 import { controlRoutes } from "./routes";
 

@@ -1,4 +1,4 @@
-import type { Answer } from "../http/server";
+import type { Answer } from "../http/answer";
 
 /** A refusal of the control API, with the status to answer. */
 export class ControlRefusal extends Error {

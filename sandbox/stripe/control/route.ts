@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Answer } from "../http/server";
-import type { Sandbox } from "../sandbox";
+import type { Sandbox } from "../core";
+import type { Answer } from "../http/answer";
 
 export interface ControlCall {
   sandbox: Sandbox;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Sandbox } from "../core";
 import { settleDebit } from "../payments/bank-debit";
 import { findCard } from "../payments/cards";
 import { answerChallenge, challengeUrl } from "../payments/challenge";
@@ -7,7 +8,6 @@ import type { Method, Payer, PayResult } from "../payments/method";
 import { expire, openSession } from "../payments/open-session";
 import { pay } from "../payments/pay";
 import { successUrl } from "../payments/success-url";
-import type { Sandbox } from "../sandbox";
 import { ControlRefusal, json } from "./refusal";
 import { type ControlRoute, flag } from "./route";
 

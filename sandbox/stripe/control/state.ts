@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { chargeToRefund } from "../api/refunds";
+import type { Sandbox } from "../core";
 import { type Fault, newFault, number } from "../faults/fault";
-import type { Answer } from "../http/server";
+import type { Answer } from "../http/answer";
 import { newId } from "../ids";
 import { closeDispute, openDispute } from "../payments/dispute";
 import { type RefundFate, refundCharge } from "../payments/refund";
-import type { Sandbox } from "../sandbox";
 import { ControlRefusal, json } from "./refusal";
 import { type ControlRoute, flag } from "./route";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Sandbox } from "../core";
 import { number } from "../faults/fault";
-import type { Sandbox } from "../sandbox";
 import type { Delivery } from "../webhooks/delivery";
 import { newEndpoint, wants } from "../webhooks/endpoint";
 import { newDelivery } from "../webhooks/plan";

@@ -1,5 +1,4 @@
-import type { Sandbox } from "../sandbox";
-import type { Tx } from "../store/commit";
+import type { Sandbox, Tx } from "../core";
 import { type ApiFault, type EventFault, type Fault, matches, spent } from "./fault";
 
 /** The oldest fault that strikes this call of the API, counted as used; null in the usual case. */

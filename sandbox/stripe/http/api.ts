@@ -1,46 +1,18 @@
 import { expandAnswer } from "../api/expand";
 import type { Operation } from "../api/operation";
 import { findOperation } from "../api/routes";
+import type { Sandbox, Tx } from "../core";
 import type { ApiFault } from "../faults/fault";
 import { strikeOperation } from "../faults/strike";
 import { newId } from "../ids";
 import type { RefundFate } from "../payments/refund";
-import type { Sandbox } from "../sandbox";
-import type { Tx } from "../store/commit";
 import type { StoredAnswer } from "../store/rows";
 import { authenticate } from "./auth";
 import { ApiError, errorBody } from "./errors";
 import { parseForm } from "./form";
 import { type Claim, claimOf, recall } from "./idempotency";
+import { type ApiAnswer, type ApiRequest, bend, replyTo, serverError, tooMany } from "./reply";
 import type { LoggedRequest } from "./request-log";
-
-/** A call of the API as it came over the wire. */
-export interface ApiRequest {
-  method: string;
-  path: string;
-  query: string;
-  body: string;
-  headers: {
-    authorization?: string | undefined;
-    idempotencyKey?: string | undefined;
-    version?: string | undefined;
-  };
-}
-
-/** What is to be sent, and how the fault plan wants it sent. */
-export interface ApiAnswer {
-  status: number;
-  body: string;
-  headers: Record<string, string>;
-  /** Answer after so many milliseconds; Infinity for never. */
-  wait?: number;
-  /** Cut the connection instead. */
-  cut?: true;
-  /** Runs when the answer goes out, or when the client has gone away. */
-  finally?: () => void;
-}
-
-const apiVersion = "2026-10-28.endive";
 
 /** Answers one call: key, route, idempotency, parameters, fault plan, work, and a line in the request log. */
 export function answerApi(sandbox: Sandbox, request: ApiRequest): ApiAnswer {
@@ -55,17 +27,6 @@ export function answerApi(sandbox: Sandbox, request: ApiRequest): ApiAnswer {
     return call.refuse(serverError);
   }
 }
-
-const serverError = new ApiError(500, {
-  type: "api_error",
-  message: "An error occurred while processing your request.",
-});
-const tooMany = new ApiError(429, {
-  type: "invalid_request_error",
-  code: "rate_limit",
-  message:
-    "Request rate limit exceeded. You can learn more about rate limits here https://stripe.com/docs/rate-limits.",
-});
 
 class ApiCall {
   readonly #id = newId("request");
@@ -198,34 +159,10 @@ class ApiCall {
     extra: Record<string, string> = {},
     claim: Claim | null = null,
   ): ApiAnswer {
-    const { idempotencyKey, version } = this.request.headers;
-    const answer: ApiAnswer = {
-      status,
-      body,
-      headers: {
-        "Content-Type": "application/json",
-        "Request-Id": this.#id,
-        "Stripe-Version": version ?? apiVersion,
-        ...(idempotencyKey === undefined ? {} : { "Idempotency-Key": idempotencyKey }),
-        // A stored 500 would only be replayed, so the SDK is told not to try again by itself.
-        ...(status >= 500 && claim ? { "Stripe-Should-Retry": "false" } : {}),
-        ...extra,
-      },
-    };
-    this.#bend(answer, claim);
+    const answer = replyTo(this.request, this.#id, { status, body, extra, stored: claim !== null });
+    bend(answer, this.#fault, claim?.key ?? null, this.sandbox.inFlight);
     this.#log(answer, extra);
     return answer;
-  }
-
-  /** Delays or cuts the answer as the fault says; while it is delayed its key counts as running. */
-  #bend(answer: ApiAnswer, claim: Claim | null): void {
-    if (this.#fault?.effect === "drop_connection") answer.cut = true;
-    if (this.#fault?.effect !== "hang") return;
-    answer.wait = this.#fault.ms ?? Infinity;
-    if (!claim) return;
-    const { inFlight } = this.sandbox;
-    inFlight.add(claim.key);
-    answer.finally = () => inFlight.delete(claim.key);
   }
 
   #log(answer: ApiAnswer, extra: Record<string, string>): void {

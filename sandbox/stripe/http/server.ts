@@ -1,28 +1,14 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerControl } from "../control/door";
+import type { Sandbox } from "../core";
 import type { ResolvedOptions } from "../options";
 import { answerPage } from "../pages/door";
-import type { Sandbox } from "../sandbox";
-import { type ApiAnswer, answerApi } from "./api";
+import type { Answer } from "./answer";
+import { answerApi } from "./api";
+import type { ApiAnswer } from "./reply";
 
 const largestBody = 1 << 20;
-
-/** A plain answer of the pages and the control API. */
-export interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
-
-/** A request of the pages or the control API, read to its end. */
-export interface DoorRequest {
-  method: string;
-  path: string;
-  query: URLSearchParams;
-  headers: http.IncomingHttpHeaders;
-  body: string;
-}
 
 /** Listens, and hands each request to whatever `sandbox` says it is for. */
 export async function listen(

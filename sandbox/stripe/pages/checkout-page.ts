@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
-import type { Answer } from "../http/server";
+import type { Sandbox } from "../core";
+import type { Answer } from "../http/answer";
 import { testCards } from "../payments/cards";
 import { testAccounts } from "../payments/ibans";
-import type { Sandbox } from "../sandbox";
 import type { FieldErrors, FieldName, Typed } from "./checkout-form";
 import { type Html, html } from "./html";
 import { money } from "./money";

@@ -1,6 +1,6 @@
 import { operations } from "../api/routes";
+import type { Sandbox } from "../core";
 import type { Fault } from "../faults/fault";
-import type { Sandbox } from "../sandbox";
 import { button, table } from "./control-parts";
 import { type Html, html } from "./html";
 

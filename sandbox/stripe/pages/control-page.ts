@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
-import type { Answer } from "../http/server";
-import type { Sandbox } from "../sandbox";
+import type { Sandbox } from "../core";
+import type { Answer } from "../http/answer";
 import { faultForms, faultTable } from "./control-faults";
 import { button, type Cell, table } from "./control-parts";
 import { type Html, html } from "./html";

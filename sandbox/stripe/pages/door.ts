@@ -1,13 +1,13 @@
 import type Stripe from "stripe";
+import type { Sandbox } from "../core";
+import type { Answer, DoorRequest } from "../http/answer";
 import { ApiError } from "../http/errors";
 import { parseForm } from "../http/form";
-import type { Answer, DoorRequest } from "../http/server";
 import { answerChallenge, challengeUrl } from "../payments/challenge";
 import type { PayResult } from "../payments/method";
 import { openSession } from "../payments/open-session";
 import { pay } from "../payments/pay";
 import { successUrl } from "../payments/success-url";
-import type { Sandbox } from "../sandbox";
 import { type FieldErrors, readForm, type Typed } from "./checkout-form";
 import { checkoutPage } from "./checkout-page";
 import { html } from "./html";

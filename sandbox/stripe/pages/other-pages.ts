@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { Answer } from "../http/server";
+import type { Answer } from "../http/answer";
 import type { Closed } from "../payments/open-session";
 import { successUrl } from "../payments/success-url";
 import { banner } from "./checkout-page";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Answer } from "../http/server";
+import type { Answer } from "../http/answer";
 import { type Html, html } from "./html";
 import { style } from "./style";
 

@@ -1,9 +1,8 @@
 import type Stripe from "stripe";
+import type { Sandbox, Tx } from "../core";
 import { newId } from "../ids";
 import { approved, newCharge } from "../objects/charge";
 import { bankDebitDetails } from "../objects/payment-method-details";
-import type { Sandbox } from "../sandbox";
-import type { Tx } from "../store/commit";
 import { failIntent } from "./card-payment";
 import { completeSession, withCustomer } from "./complete-session";
 import { openDispute } from "./dispute";

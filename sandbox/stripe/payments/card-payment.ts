@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
+import type { Tx } from "../core";
 import { newId } from "../ids";
 import { approved, declinedByBank, newCharge } from "../objects/charge";
 import { cardDetails } from "../objects/payment-method-details";
-import type { Tx } from "../store/commit";
 import type { Decline, TestCard } from "./cards";
 import { completeSession, withCustomer } from "./complete-session";
 import { openDispute } from "./dispute";

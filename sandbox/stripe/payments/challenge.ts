@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { Tx } from "../store/commit";
+import type { Tx } from "../core";
 import { chargeCard, failIntent } from "./card-payment";
 import { findCard, type TestCard } from "./cards";
 import { type Attempt, newMethodId, type Payer, type PayResult } from "./method";

@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
+import type { Tx } from "../core";
 import { newId } from "../ids";
 import { newCustomer } from "../objects/customer";
 import { customerDetails } from "../objects/session";
-import type { Tx } from "../store/commit";
 import type { Attempt, Payer } from "./method";
 
 /** With `customer_creation: always` the payer becomes a customer, before the charge that names it. */

@@ -1,10 +1,10 @@
 import type Stripe from "stripe";
+import type { Tx } from "../core";
 import { invalid } from "../http/errors";
 import { newId } from "../ids";
 import { disputeFee } from "../money/fees";
 import { newBalanceTransaction } from "../objects/balance-transaction";
 import { newDispute } from "../objects/dispute";
-import type { Tx } from "../store/commit";
 
 /**
  * The cardholder disputes a charge: amount and fee leave the balance at once.

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
+import type { Tx } from "../core";
 import { newId } from "../ids";
 import { newPaymentIntent } from "../objects/payment-intent";
-import type { Tx } from "../store/commit";
 import type { TestCard } from "./cards";
 import type { TestAccount } from "./ibans";
 

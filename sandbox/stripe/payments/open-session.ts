@@ -1,6 +1,5 @@
 import type Stripe from "stripe";
-import type { Sandbox } from "../sandbox";
-import type { Tx } from "../store/commit";
+import type { Sandbox, Tx } from "../core";
 
 /** Why nothing can be paid or changed in a session any more. */
 export type Closed = "unknown" | "complete" | "expired";

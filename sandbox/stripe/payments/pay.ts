@@ -1,4 +1,4 @@
-import type { Tx } from "../store/commit";
+import type { Tx } from "../core";
 import { promiseDebit } from "./bank-debit";
 import { chargeCard } from "./card-payment";
 import { askChallenge } from "./challenge";

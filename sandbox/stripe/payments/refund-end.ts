@@ -1,7 +1,6 @@
 import type Stripe from "stripe";
+import type { Sandbox, Tx } from "../core";
 import { newBalanceTransaction } from "../objects/balance-transaction";
-import type { Sandbox } from "../sandbox";
-import type { Tx } from "../store/commit";
 import type { RefundPlan } from "../store/rows";
 
 /** Lets a refund come to its end when its time has come. */

@@ -1,10 +1,10 @@
 import type Stripe from "stripe";
+import type { Tx } from "../core";
 import { invalid } from "../http/errors";
 import { newId } from "../ids";
 import { checkAmount, spokenAmount } from "../money/amounts";
 import { newBalanceTransaction } from "../objects/balance-transaction";
 import { newRefund } from "../objects/refund";
-import type { Tx } from "../store/commit";
 import type { RefundPlan } from "../store/rows";
 import { testCards } from "./cards";
 import { watchRefund } from "./refund-end";

@@ -1,4 +1,4 @@
-import type { Sandbox } from "../sandbox";
+import type { Sandbox } from "../core";
 import { watchDebit } from "./bank-debit";
 import { watchExpiry } from "./open-session";
 import { watchRefund } from "./refund-end";

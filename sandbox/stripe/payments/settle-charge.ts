@@ -1,8 +1,7 @@
 import type Stripe from "stripe";
+import type { Sandbox, Tx } from "../core";
 import { paymentFee } from "../money/fees";
 import { newBalanceTransaction } from "../objects/balance-transaction";
-import type { Sandbox } from "../sandbox";
-import type { Tx } from "../store/commit";
 
 /**
  * Books a succeeded charge into the balance, after the capture delay. Event: charge.updated, as with Stripe's

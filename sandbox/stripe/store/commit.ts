@@ -1,33 +1,10 @@
 import type Stripe from "stripe";
+import type { Cause, Sandbox, Tx } from "../core";
 import { newId } from "../ids";
-import type { Sandbox } from "../sandbox";
-import type { SandboxClock } from "../time/clock";
 import type { Delivery } from "../webhooks/delivery";
 import { planDeliveries } from "../webhooks/plan";
 import type { Journal } from "./journal";
-import { apply, type Change, type Kind, type Rows, type Tables } from "./rows";
-
-/** The API call that brought an event about; null for what a person, the clock or a test did. */
-export type Cause = { request: string; key: string | null } | null;
-
-type EventOf<T extends Stripe.Event["type"]> = Extract<Stripe.Event, { type: T }>;
-
-/** The hands of a verb: what it reads, what it writes, and how it tells of it. */
-export interface Tx {
-  readonly sandbox: Sandbox;
-  readonly tables: Tables;
-  readonly clock: SandboxClock;
-  /** Unix seconds; the same for the whole commit. */
-  readonly now: number;
-  put<K extends Kind>(kind: K, row: Rows[K]): void;
-  remove(kind: Kind, id: string): void;
-  /** Stores an event with the object as it is now. Objects are never changed in place, so the snapshot stands. */
-  emit<T extends Stripe.Event["type"]>(
-    type: T,
-    object: EventOf<T>["data"]["object"],
-    previous?: EventOf<T>["data"]["previous_attributes"],
-  ): void;
-}
+import { apply, type Change } from "./rows";
 
 const apiVersion = "2026-10-28.endive";
 

@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
+import type { Tx } from "../core";
 import type { EventFault } from "../faults/fault";
 import { strikeEvent } from "../faults/strike";
 import { newId } from "../ids";
-import type { Tx } from "../store/commit";
 import type { Delivery } from "./delivery";
 import { type WebhookEndpoint, wants } from "./endpoint";
 import { holdBack, joinHeld } from "./reorder";

@@ -1,27 +1,7 @@
-import type { Sandbox } from "../sandbox";
+import type { Sandbox, WebhookQueue } from "../core";
 import type { Attempt, Delivery } from "./delivery";
 import { createSender } from "./send";
 import { corruptHeader, signatureHeader } from "./signature";
-
-/**
- * Sends the deliveries that are due: at least once each, a bounded number at a time, again after the back-off until
- * an endpoint answers 2xx or the schedule is used up. What is on its way when the process is killed is sent again.
- */
-export interface WebhookQueue {
-  /** Takes in deliveries that were written as waiting, to be sent when each is due. */
-  accept(deliveries: readonly Delivery[]): void;
-  /** Sends these one after the other, in this order, as soon as there is a place. */
-  chain(ids: readonly string[]): void;
-  /** Sends these now, even while paused, and tells how each ended. */
-  sendNow(ids: readonly string[]): Promise<Delivery[]>;
-  /** Looks again whether something may be sent: after a resume. */
-  wake(): void;
-  /** Resolves when nothing that is due waits or is on its way; retries of the future do not count. */
-  idle(): Promise<void>;
-  /** Forgets what waits. */
-  clear(): void;
-  stop(): Promise<void>;
-}
 
 export function createQueue(sandbox: Sandbox): WebhookQueue {
   const { webhookTimeout, webhookConcurrency, retrySchedule } = sandbox.options;

@@ -1,6 +1,5 @@
+import type { Sandbox, Tx } from "../core";
 import type { EventFault } from "../faults/fault";
-import type { Sandbox } from "../sandbox";
-import type { Tx } from "../store/commit";
 import type { Delivery } from "./delivery";
 
 type Reorder = Extract<EventFault, { effect: "reorder" }>;
