@@ -29,7 +29,8 @@ ${body}
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       "Cache-Control": "no-store",
-      "Referrer-Policy": "no-referrer",
+      // Not "no-referrer": under it a browser sends `Origin: null` with our own forms, which the control API refuses.
+      "Referrer-Policy": "same-origin",
       "X-Content-Type-Options": "nosniff",
       "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'; img-src http: https: data:; base-uri 'none'; frame-ancestors 'none'`,
     },
