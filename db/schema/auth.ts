@@ -37,6 +37,8 @@ export const sessions = pgTable(
   "sessions",
   {
     tokenHash: text().primaryKey(),
+    /** What a list of sessions names it by: the hash stays inside. */
+    id: uuid().notNull().defaultRandom(),
     customerId: uuid().references(() => customers.id),
     staffId: uuid().references(() => staff.id),
     createdAt: instant().notNull(),
@@ -48,6 +50,7 @@ export const sessions = pgTable(
     address: text(),
   },
   (t) => [
+    uniqueIndex("sessions_id").on(t.id),
     index("sessions_customer").on(t.customerId),
     index("sessions_staff").on(t.staffId),
     index("sessions_idle").on(t.idleUntil),
@@ -55,13 +58,16 @@ export const sessions = pgTable(
   ],
 );
 
-/** Password reset, invitation, e-mail confirmation: used once, short-lived, stored hashed. */
+/**
+ * Password reset, invitation, e-mail confirmation: used once, short-lived, stored hashed. At most one unused token
+ * a purpose and person, so that a new one takes the place of the one before, whoever else is issuing.
+ */
 export const oneTimeTokens = pgTable(
   "one_time_tokens",
   {
     tokenHash: text().primaryKey(),
     purpose: text({
-      enum: ["reset_customer_password", "reset_staff_password", "staff_invitation"],
+      enum: ["reset_customer_password", "confirm_customer_email", "reset_staff_password", "staff_invitation"],
     }).notNull(),
     customerId: uuid().references(() => customers.id),
     staffId: uuid().references(() => staff.id),
@@ -70,8 +76,13 @@ export const oneTimeTokens = pgTable(
     usedAt: instant(),
   },
   (t) => [
-    index("one_time_tokens_customer").on(t.customerId),
-    index("one_time_tokens_staff").on(t.staffId),
+    uniqueIndex("one_time_tokens_customer_unused")
+      .on(t.customerId, t.purpose)
+      .where(sql`${t.usedAt} is null and ${t.customerId} is not null`),
+    uniqueIndex("one_time_tokens_staff_unused")
+      .on(t.staffId, t.purpose)
+      .where(sql`${t.usedAt} is null and ${t.staffId} is not null`),
+    index("one_time_tokens_expires").on(t.expiresAt),
     check("one_time_tokens_one_person", sql`num_nonnulls(${t.customerId}, ${t.staffId}) = 1`),
   ],
 );

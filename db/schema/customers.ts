@@ -2,6 +2,10 @@ import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { country, id, instant } from "./columns";
 
+/** What staff search customers by: e-mail and names, without case. Indexed as it stands here. */
+export const customerText = (t: { emailKey: unknown; firstName: unknown; lastName: unknown }) =>
+  sql`lower(coalesce(${t.emailKey}, '') || ' ' || coalesce(${t.firstName}, '') || ' ' || coalesce(${t.lastName}, ''))`;
+
 export const customers = pgTable(
   "customers",
   {
@@ -9,6 +13,8 @@ export const customers = pgTable(
     /** As typed; compared by `emailKey`. Null once the person was erased. */
     email: text(),
     emailKey: text(),
+    /** When a link sent to the address came back. Until then nothing found by the address alone belongs to this person. */
+    emailProvenAt: instant(),
     firstName: text(),
     lastName: text(),
     phone: text(),
@@ -22,6 +28,7 @@ export const customers = pgTable(
   (t) => [
     uniqueIndex("customers_email_key").on(t.emailKey).where(sql`${t.emailKey} is not null`),
     index("customers_created").on(t.createdAt, t.id),
+    index("customers_search").using("gin", sql`(${customerText(t)}) gin_trgm_ops`),
   ],
 );
 
@@ -46,5 +53,10 @@ export const customerAddresses = pgTable(
     createdAt: instant().notNull(),
     archivedAt: instant(),
   },
-  (t) => [index("customer_addresses_customer").on(t.customerId, t.createdAt)],
+  (t) => [
+    index("customer_addresses_customer").on(t.customerId, t.createdAt),
+    uniqueIndex("customer_addresses_one_default")
+      .on(t.customerId)
+      .where(sql`${t.isDefault} and ${t.archivedAt} is null`),
+  ],
 );

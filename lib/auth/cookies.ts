@@ -1,0 +1,28 @@
+import { env } from "@/lib/env";
+
+/** Who a session is of. Customers and staff never share a table, a cookie or an endpoint. */
+export type PersonKind = "customer" | "staff";
+
+/** Whether the shop is reached over https; on http://localhost a browser takes no Secure cookie from every server. */
+export function isSecureShop(): boolean {
+  return new URL(env().SHOP_URL!).protocol === "https:";
+}
+
+/**
+ * Over https the name begins `__Host-`: browsers then insist on Secure, Path=/ and no Domain, so that no sibling
+ * host can plant one (RFC 6265bis 4.1.3.2; ASVS 5.0 3.3.1). No cookie's name may begin with another's whole name:
+ * Auth.js takes such cookies for pieces of one value.
+ */
+export function authCookieName(kind: PersonKind, part: "session" | "csrf" | "back"): string {
+  return `${isSecureShop() ? "__Host-" : ""}${kind}-${part}`;
+}
+
+/** The cookie that carries a customer's session secret. */
+export const customerCookieName = () => authCookieName("customer", "session");
+/** The cookie that carries a staff member's session secret. */
+export const staffCookieName = () => authCookieName("staff", "session");
+
+/** HttpOnly, SameSite=Lax, Path=/; Secure over https (ASVS 5.0 3.3.1 to 3.3.4). */
+export function cookieOptions() {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecureShop() } as const;
+}
