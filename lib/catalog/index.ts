@@ -1,3 +1,40 @@
 import "server-only";
 
+export { adminProducts } from "./admin-products";
+export { type CategoryBranch, type CategoryNode, categoryTree, subtree, trail } from "./category-tree";
+export * from "./contract";
+export { cursorId, cursorNumber, cursorText, decodeCursor, encodeCursor } from "./cursor";
+export { plainOf, sanitizeDescription, textOf } from "./description";
+export type { DraftPolicy, PictureDraft, PriceDraft, ProductDraft, VariantDraft } from "./draft";
+export { archiveCategory, createCategory, editCategory } from "./edit-category";
+export { createProduct, type EditTarget, editProduct } from "./edit-product";
+export { ensureCategories, namesOf, pathOf } from "./ensure-categories";
+export { freeHandle, handleOf, handleShape } from "./handle";
+export { MAX_OPTIONS, MAX_VARIANTS, optionKey, sameWord } from "./option-key";
+export type { ProductPlan } from "./plan/plan-product";
 export { createPriceList } from "./price-lists";
+export { archiveProduct, publish, unpublish } from "./publish";
+export {
+  allPriceLists,
+  type Category,
+  categoryBranches,
+  categoryByPath,
+  liveCategories,
+  lowestPriorOf,
+  missingPictures,
+  type PriceList,
+  type ProductVersionRow,
+  productById,
+  productIdsAfter,
+  productOnSale,
+  productsDue,
+  productsInCategories,
+  productsOfVariants,
+  redirectOf,
+  versionsOf,
+} from "./queries";
+export { announceChange, recordChange } from "./record-change";
+export { type NewPrice, setPrice } from "./set-price";
+export type { OptionState, PictureState, PriceState, ProductState, VariantState } from "./state";
+export { takeProducts } from "./take-products";
+export { variantIdsBySku } from "./variant-ids";

@@ -1,0 +1,48 @@
+import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { cleanText } from "@/lib/kernel/address";
+import type { ReadCtx } from "@/lib/kernel/context";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import type { AdminProductRow, AdminProducts, AdminProductsInput } from "./contract";
+import { cursorId, decodeCursor, encodeCursor } from "./cursor";
+
+const place = z.tuple([z.iso.datetime(), cursorId]);
+
+/**
+ * The desk's product list, last changed first. `query` finds a piece of title or handle, or a whole SKU. Paged by
+ * key, so that a page costs the same at any depth. Refusal: `cursor_invalid`.
+ */
+export async function adminProducts(
+  ctx: ReadCtx,
+  input: AdminProductsInput,
+): Promise<Result<AdminProducts, "cursor_invalid">> {
+  const size = input.size ?? 50;
+  const after = input.cursor === undefined ? null : decodeCursor(input.cursor, place);
+  if (input.cursor !== undefined && after === null) return refuse("cursor_invalid");
+  const { rows } = await ctx.db.execute<AdminProductRow & { at: string; [column: string]: unknown }>(sql`
+    SELECT p.id, p.handle, p.title, p.vendor, p.status, p.updated_at AS "updatedAt",
+      to_char(p.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+      (SELECT count(*)::int FROM variants v WHERE v.product_id = p.id AND v.archived_at IS NULL) AS "variantCount",
+      EXISTS (SELECT FROM publications b WHERE b.product_id = p.id) AS published,
+      (SELECT m.storage_key FROM product_pictures i JOIN media m ON m.id = i.media_id
+        WHERE i.product_id = p.id AND m.state = 'ready' ORDER BY i.position, i.id LIMIT 1) AS "pictureKey"
+    FROM products p
+    WHERE ${input.status ? sql`p.status = ${input.status}` : sql`true`} AND ${matching(input.query)}
+      AND ${after ? sql`(p.updated_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
+    ORDER BY p.updated_at DESC, p.id DESC
+    LIMIT ${size + 1}
+  `);
+  const shown = rows.slice(0, size).map(({ at, ...row }) => ({ ...row, updatedAt: at }));
+  const last = rows.length > size ? shown.at(-1) : undefined;
+  return ok({ rows: shown, next: last ? encodeCursor([last.updatedAt, last.id]) : null });
+}
+
+function matching(query: string | undefined): SQL {
+  const words = cleanText(query ?? "").slice(0, 200);
+  if (words === "") return sql`true`;
+  const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return sql`p.id IN (
+    SELECT id FROM products WHERE plain_text(title) || ' ' || handle LIKE plain_text(${pattern})
+    UNION SELECT product_id FROM variants WHERE sku = ${words} AND archived_at IS NULL
+  )`;
+}

@@ -1,0 +1,163 @@
+import { z } from "zod";
+import { cleanText } from "@/lib/kernel/address";
+import { MAX_AMOUNT } from "@/lib/kernel/money";
+import type { ProductStatus } from "./state";
+
+export type { ProductStatus } from "./state";
+
+/** A product was created, edited, priced, published or got a picture: its derived rows and pages are stale. */
+export const PRODUCT_CHANGED = "product.changed";
+export interface ProductChanged {
+  readonly product_ids: readonly string[];
+}
+/** Categories were made, renamed, moved or archived: whatever lists products under them is stale. */
+export const CATEGORY_CHANGED = "category.changed";
+export interface CategoryChanged {
+  readonly category_ids: readonly string[];
+}
+/** Catalogue events of one product must be handled in their order: they share this queue. */
+export const CATALOG_QUEUE = "catalog";
+
+/** Cache tags: what a cached page of this domain depends on. */
+export const productTag = (handle: string): string => `product:${handle}`;
+export const categoryTag = (categoryId: string): string => `category:${categoryId}`;
+/** The category tree, wherever navigation shows it. */
+export const NAVIGATION_TAG = "navigation";
+
+/** Where a product and a category stand in the shop, before the market's prefix. Redirects are kept in these terms. */
+export const productPath = (handle: string): string => `/products/${handle}`;
+export const categoryPath = (path: string): string => `/categories/${path}`;
+/** The public address of a stored picture. */
+export const pictureAddress = (key: string): string => `/media/${key}`;
+
+/** A picture that can be shown: `key` is its name in storage. */
+export interface Picture {
+  readonly id: string;
+  readonly key: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Crumb {
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface CategoryView {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly description: string;
+  /** From the root to the category itself. */
+  readonly trail: readonly Crumb[];
+  readonly children: readonly { readonly id: string; readonly name: string; readonly path: string }[];
+}
+
+const text = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform(cleanText)
+    .pipe(z.string().max(max));
+const optionalText = (max: number) => text(max).transform((value) => (value === "" ? null : value));
+
+export const productStatusSchema = z.enum(["draft", "active", "archived"]);
+export const handleSchema = z
+  .string()
+  .trim()
+  .max(120)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use lower-case letters, digits and single hyphens.");
+/** An amount in minor units, as a form or JSON sends it; a float or a sign is refused. */
+export const amountSchema = z.int().min(0).max(MAX_AMOUNT);
+
+export const productFields = z.object({
+  handle: handleSchema,
+  title: text(255).pipe(z.string().min(1, "A product needs a title.")),
+  descriptionHtml: z.string().max(100_000),
+  vendor: text(120),
+  productType: text(120),
+  tags: z.array(text(100).pipe(z.string().min(1))).max(250),
+  status: productStatusSchema,
+  taxClass: z.string().max(40),
+  seoTitle: optionalText(255).nullable(),
+  seoDescription: optionalText(500).nullable(),
+});
+
+export const variantFields = z.object({
+  sku: optionalText(100).nullable(),
+  barcode: optionalText(100).nullable(),
+  grams: z.int().min(0).max(10_000_000),
+  requiresShipping: z.boolean(),
+  taxable: z.boolean(),
+  tracked: z.boolean(),
+  archived: z.boolean(),
+  prices: z
+    .array(
+      z.object({
+        priceListId: z.uuid(),
+        minQuantity: z.int().min(1).max(1_000_000).optional(),
+        amount: amountSchema,
+        compareAtAmount: amountSchema.nullable().optional(),
+      }),
+    )
+    .max(100),
+});
+
+/** What the desk's form may change of a product: only what it sends. Variants are named by id. */
+export const productEditSchema = productFields.partial().extend({
+  variants: z
+    .array(variantFields.partial().extend({ id: z.uuid() }))
+    .max(2_048)
+    .optional(),
+  categoryIds: z.array(z.uuid()).max(100).optional(),
+  publishIn: z.array(z.uuid()).max(20).optional(),
+  unpublishFrom: z.array(z.uuid()).max(20).optional(),
+});
+export type ProductEdit = z.infer<typeof productEditSchema>;
+
+export const categoryInputSchema = z.object({
+  parentId: z.uuid().nullable().default(null),
+  name: text(120).pipe(z.string().min(1, "A category needs a name.")),
+  handle: handleSchema.optional(),
+  description: text(2_000).default(""),
+  position: z.int().min(0).max(1_000_000).default(0),
+});
+export type CategoryInput = z.input<typeof categoryInputSchema>;
+export type CategoryEdit = Partial<z.infer<typeof categoryInputSchema>>;
+
+/** Why an edit of a product says no. `changed_meanwhile` carries the present version. */
+export type ProductRefusal =
+  | "product_not_found"
+  | "changed_meanwhile"
+  | "handle_taken"
+  | "sku_taken"
+  | "variant_unknown"
+  | "variant_twice";
+export type CategoryRefusal = "category_not_found" | "parent_not_found" | "cycle" | "too_deep" | "path_taken";
+
+export const adminProductsSchema = z.object({
+  status: productStatusSchema.optional(),
+  /** A piece of title or handle, or a whole SKU. */
+  query: z.string().max(200).optional(),
+  cursor: z.string().max(500).optional(),
+  size: z.int().min(1).max(200).default(50),
+});
+export type AdminProductsInput = z.input<typeof adminProductsSchema>;
+
+/** One line of the desk's product list. */
+export interface AdminProductRow {
+  readonly id: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly vendor: string;
+  readonly status: ProductStatus;
+  readonly variantCount: number;
+  readonly published: boolean;
+  readonly pictureKey: string | null;
+  readonly updatedAt: string;
+}
+export interface AdminProducts {
+  readonly rows: readonly AdminProductRow[];
+  readonly next: string | null;
+}

@@ -1,0 +1,182 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { categories, priceLists, prices, productVersions, redirects } from "@/db/schema/catalog";
+import type { ReadCtx } from "@/lib/kernel/context";
+import { type CategoryBranch, categoryTree, trail } from "./category-tree";
+import type { CategoryView } from "./contract";
+import { groupBy } from "./group";
+import { lowestPrior } from "./price-history";
+import type { ProductState } from "./state";
+import { productState } from "./store/product-state";
+import { readProducts } from "./store/products";
+
+export type Category = typeof categories.$inferSelect;
+export type PriceList = typeof priceLists.$inferSelect;
+
+/** A product that is on sale in a channel now, by the handle of its page; null when there is none. */
+export async function productOnSale(
+  ctx: ReadCtx,
+  handle: string,
+  channelId: string,
+): Promise<ProductState | null> {
+  const now = ctx.clock.now();
+  const { rows } = await ctx.db.execute<{ state: ProductState }>(sql`
+    SELECT ${productState(now)} AS state FROM products p
+    WHERE p.handle = ${handle} AND p.status = 'active' AND EXISTS (
+      SELECT FROM publications b
+      WHERE b.product_id = p.id AND b.channel_id = ${channelId} AND b.published_at <= ${now.toISOString()}
+    )
+  `);
+  return rows[0]?.state ?? null;
+}
+
+/** A product whatever its status, for the desk. */
+export async function productById(ctx: ReadCtx, id: string): Promise<ProductState | null> {
+  return (await readProducts(ctx, { ids: [id] }))[0] ?? null;
+}
+
+/** Live categories, in no order: trees are small and every page shows a part of one. */
+export function liveCategories(ctx: ReadCtx): Promise<Category[]> {
+  return ctx.db.select().from(categories).where(isNull(categories.archivedAt));
+}
+
+export async function categoryBranches(ctx: ReadCtx): Promise<CategoryBranch[]> {
+  return categoryTree(await liveCategories(ctx));
+}
+
+/** A category by its path from the root; null when there is none. */
+export async function categoryByPath(ctx: ReadCtx, path: string): Promise<CategoryView | null> {
+  const all = await liveCategories(ctx);
+  const found = all.find((category) => category.path === path);
+  if (!found) return null;
+  const crumbs = trail(all, found.id);
+  // A live category under an archived one is out of the shop with it.
+  if (crumbs.length !== found.path.split("/").length) return null;
+  const children = all
+    .filter((category) => category.parentId === found.id)
+    .sort((a, b) => a.position - b.position || (a.name < b.name ? -1 : 1));
+  return {
+    id: found.id,
+    name: found.name,
+    path: found.path,
+    description: found.description,
+    trail: crumbs.map(({ name, path }) => ({ name, path })),
+    children: children.map(({ id, name, path }) => ({ id, name, path })),
+  };
+}
+
+/** Where an old address leads now; null when it never was one. Paths as in `productPath` and `categoryPath`. */
+export async function redirectOf(ctx: ReadCtx, path: string): Promise<string | null> {
+  if (path.length > 1_000 || path.includes("\u0000")) return null;
+  const [row] = await ctx.db
+    .select({ to: redirects.toPath })
+    .from(redirects)
+    .where(eq(redirects.fromPath, path));
+  return row?.to ?? null;
+}
+
+export function allPriceLists(ctx: ReadCtx): Promise<PriceList[]> {
+  return ctx.db.select().from(priceLists).orderBy(asc(priceLists.code));
+}
+
+/** The lowest amount of each variant in the 30 days before its present price; see `lowestPrior`. One statement. */
+export async function lowestPriorOf(
+  ctx: ReadCtx,
+  variantIds: readonly string[],
+  priceListId: string,
+): Promise<ReadonlyMap<string, number>> {
+  if (variantIds.length === 0) return new Map();
+  const rows = await ctx.db
+    .select({ id: prices.variantId, amount: prices.amount, from: prices.validFrom, to: prices.validTo })
+    .from(prices)
+    .where(
+      and(
+        inArray(prices.variantId, variantIds as string[]),
+        eq(prices.priceListId, priceListId),
+        eq(prices.minQuantity, 1),
+      ),
+    )
+    .orderBy(asc(prices.validFrom), asc(prices.id));
+  const now = ctx.clock.now().getTime();
+  const lowest = new Map<string, number>();
+  for (const [variantId, history] of groupBy(rows, (row) => row.id)) {
+    const periods = history.map(({ amount, from, to }) => ({
+      amount,
+      from: from.getTime(),
+      to: to?.getTime() ?? null,
+    }));
+    const amount = lowestPrior(periods, now);
+    if (amount !== null) lowest.set(variantId, amount);
+  }
+  return lowest;
+}
+
+export interface ProductVersionRow {
+  readonly id: string;
+  readonly number: number;
+  readonly actor: (typeof productVersions.$inferSelect)["actor"];
+  readonly createdAt: Date;
+}
+
+/** A product's newest versions, for the desk. */
+export function versionsOf(ctx: ReadCtx, productId: string, limit = 50): Promise<ProductVersionRow[]> {
+  const t = productVersions;
+  return ctx.db
+    .select({ id: t.id, number: t.number, actor: t.actor, createdAt: t.createdAt })
+    .from(t)
+    .where(eq(t.productId, productId))
+    .orderBy(desc(t.number))
+    .limit(limit);
+}
+
+/** Pictures that could not be fetched, with the products that lack them and why. */
+export async function missingPictures(
+  ctx: ReadCtx,
+  limit = 500,
+): Promise<
+  readonly { readonly source: string; readonly problem: string; readonly handles: readonly string[] }[]
+> {
+  const { rows } = await ctx.db.execute<{ source: string; problem: string; handles: string[] }>(sql`
+    SELECT m.source, coalesce(m.problem, '') AS problem, array_agg(p.handle ORDER BY p.handle) AS handles
+    FROM media m JOIN product_pictures i ON i.media_id = m.id JOIN products p ON p.id = i.product_id
+    WHERE m.state = 'missing' GROUP BY m.id ORDER BY m.source LIMIT ${limit}
+  `);
+  return rows;
+}
+
+/** Ids in their order, for what walks the whole catalogue. `after` null begins. */
+export async function productIdsAfter(ctx: ReadCtx, after: string | null, limit: number): Promise<string[]> {
+  const { rows } = await ctx.db.execute<{ id: string }>(sql`
+    SELECT id FROM products WHERE ${after === null ? sql`true` : sql`id > ${after}`} ORDER BY id LIMIT ${limit}
+  `);
+  return rows.map((row) => row.id);
+}
+
+/** The products of variants. */
+export async function productsOfVariants(ctx: ReadCtx, variantIds: readonly string[]): Promise<string[]> {
+  const { rows } = await ctx.db.execute<{ id: string }>(sql`
+    SELECT DISTINCT product_id AS id FROM variants WHERE id = ANY(${sql.param(variantIds)}::uuid[])
+  `);
+  return rows.map((row) => row.id);
+}
+
+/** The products that stand in these categories themselves (whoever asks names whole subtrees). */
+export async function productsInCategories(ctx: ReadCtx, categoryIds: readonly string[]): Promise<string[]> {
+  const { rows } = await ctx.db.execute<{ id: string }>(sql`
+    SELECT DISTINCT product_id AS id FROM product_categories WHERE category_id = ANY(${sql.param(categoryIds)}::uuid[])
+  `);
+  return rows.map((row) => row.id);
+}
+
+/** The products of which a price or publication begins or ends in a span of time: a timer's work list. */
+export async function productsDue(ctx: ReadCtx, from: Date, to: Date): Promise<string[]> {
+  const span = sql`> ${from.toISOString()}::timestamptz AND`;
+  const end = sql`<= ${to.toISOString()}::timestamptz`;
+  const { rows } = await ctx.db.execute<{ id: string }>(sql`
+    SELECT v.product_id AS id FROM prices n JOIN variants v ON v.id = n.variant_id
+    WHERE n.valid_from ${span} n.valid_from ${end}
+    UNION SELECT v.product_id FROM prices n JOIN variants v ON v.id = n.variant_id
+    WHERE n.valid_to ${span} n.valid_to ${end}
+    UNION SELECT product_id FROM publications b WHERE b.published_at ${span} b.published_at ${end}
+  `);
+  return rows.map((row) => row.id);
+}

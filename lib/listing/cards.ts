@@ -1,0 +1,45 @@
+import { type SQL, sql } from "drizzle-orm";
+import { toWire } from "@/lib/kernel/ids";
+import type { CardPicture, ProductCard } from "./contract";
+
+/** The columns of a card, of a listing as `l`. */
+export const cardColumns: SQL = sql.raw(
+  `l.product_id, l.handle, l.title, l.vendor, l.currency, l.price_from, l.price_to, l.compare_at, l.available,
+  l.variant_count, l.only_variant_id, l.picture, l.second_picture`,
+);
+
+export interface CardRow extends Record<string, unknown> {
+  readonly product_id: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly vendor: string;
+  readonly currency: string;
+  /** Amounts come as text: the column is a bigint. */
+  readonly price_from: string;
+  readonly price_to: string;
+  readonly compare_at: string | null;
+  readonly available: boolean;
+  readonly variant_count: number;
+  readonly only_variant_id: string | null;
+  readonly picture: CardPicture | null;
+  readonly second_picture: CardPicture | null;
+}
+
+export function cardOf(row: CardRow): ProductCard {
+  return {
+    productId: row.product_id,
+    handle: row.handle,
+    title: row.title,
+    vendor: row.vendor,
+    currency: row.currency,
+    priceFrom: Number(row.price_from),
+    priceTo: Number(row.price_to),
+    compareAt: row.compare_at === null ? null : Number(row.compare_at),
+    available: row.available,
+    variantCount: row.variant_count,
+    onlyVariantId: row.only_variant_id,
+    onlyItemId: row.only_variant_id && toWire("variant", row.only_variant_id),
+    picture: row.picture,
+    secondPicture: row.second_picture,
+  };
+}

@@ -1,0 +1,150 @@
+import type { Crumb, Picture } from "@/lib/catalog/contract";
+
+export { categoryTag, NAVIGATION_TAG, productTag } from "@/lib/catalog/contract";
+
+/** Listings changed: search indexes, feeds and whoever else derives from them follow. */
+export const LISTING_CHANGED = "listing.changed";
+export interface ListingChanged {
+  readonly product_ids: readonly string[];
+}
+
+/** Cache tag of every list that is not about one category: home, new arrivals, search. */
+export const LISTING_TAG = "listing";
+
+export const sorts = ["popular", "newest", "price_asc", "price_desc", "name"] as const;
+export type Sort = (typeof sorts)[number];
+/** What a category page shows without a query string; only this one is a static page. */
+export const DEFAULT_SORT: Sort = "popular";
+export const PAGE_SIZE = 24;
+
+export interface CardPicture {
+  readonly key: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A product as lists show it. Amounts in minor units, as shown in the market (with or without tax). */
+export interface ProductCard {
+  readonly productId: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly vendor: string;
+  readonly currency: string;
+  readonly priceFrom: number;
+  readonly priceTo: number;
+  /** The struck price of the cheapest variant, when there is one. */
+  readonly compareAt: number | null;
+  readonly available: boolean;
+  readonly variantCount: number;
+  /** The one variant there is, for quick add; null when there is a choice to make. */
+  readonly onlyVariantId: string | null;
+  /** The same as an item id of the cart's API (`var_…`). */
+  readonly onlyItemId: string | null;
+  readonly picture: CardPicture | null;
+  readonly secondPicture: CardPicture | null;
+}
+
+export interface ListingPage {
+  readonly cards: readonly ProductCard[];
+  readonly next: string | null;
+  readonly previous: string | null;
+}
+
+/** A category in navigation, with how many products a shopper of this market finds in and under it. */
+export interface NavigationBranch {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly count: number;
+  readonly children: readonly NavigationBranch[];
+}
+
+/** Everything a category page needs beside its cards. */
+export interface CategoryPage {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly description: string;
+  readonly trail: readonly Crumb[];
+  readonly count: number;
+  readonly children: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly path: string;
+    readonly count: number;
+  }[];
+}
+
+export interface ProductOption {
+  readonly id: string;
+  readonly name: string;
+  readonly values: readonly { readonly id: string; readonly value: string }[];
+}
+
+/** A variant on its product's page. */
+export interface ProductVariant {
+  readonly id: string;
+  /** Its item id in the cart's API (`var_…`). */
+  readonly itemId: string;
+  readonly sku: string | null;
+  readonly title: string;
+  /** One value id an option, in the order of the options: together they are the combinations that exist. */
+  readonly valueIds: readonly string[];
+  /** As shown in this market, in minor units. */
+  readonly price: number;
+  readonly compareAt: number | null;
+  /** Of a reduced price: the lowest in the 30 days before it (Directive 98/6/EC, Art. 6a). */
+  readonly lowestPrior: number | null;
+  /** A hint from when the page was made: the live figure comes from the cart's doors. */
+  readonly available: boolean;
+  /** Units left when they are counted; null when they are not, or may be sold below zero. */
+  readonly left: number | null;
+  readonly pictureId: string | null;
+  readonly grams: number;
+  readonly requiresShipping: boolean;
+}
+
+/** A product page in one market: everything but the person. */
+export interface ProductPage {
+  readonly id: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly vendor: string;
+  readonly productType: string;
+  readonly tags: readonly string[];
+  /** Sanitized when it was written. */
+  readonly descriptionHtml: string;
+  readonly seoTitle: string;
+  readonly seoDescription: string;
+  readonly currency: string;
+  /** Whether the amounts contain tax. */
+  readonly withTax: boolean;
+  readonly priceFrom: number;
+  readonly priceTo: number;
+  readonly available: boolean;
+  readonly gallery: readonly Picture[];
+  readonly options: readonly ProductOption[];
+  readonly variants: readonly ProductVariant[];
+  /** The way to the deepest category it stands in. */
+  readonly trail: readonly Crumb[];
+  readonly categoryIds: readonly string[];
+  readonly facts: ProductFacts;
+}
+
+/** What schema.org's Product needs; the page adds its own absolute addresses. Prices are plain decimals. */
+export interface ProductFacts {
+  readonly name: string;
+  readonly description: string;
+  readonly brand: string | null;
+  readonly category: string | null;
+  readonly pictureKeys: readonly string[];
+  readonly offers: readonly {
+    readonly sku: string | null;
+    readonly gtin: string | null;
+    readonly name: string;
+    readonly price: string;
+    readonly currency: string;
+    readonly availability: "InStock" | "OutOfStock" | "BackOrder";
+  }[];
+}

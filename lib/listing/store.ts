@@ -1,0 +1,293 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { TxCtx } from "@/lib/kernel/context";
+
+/** What a refresh needs to know of a market, as the SQL reads it. */
+export interface MarketRow {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly price_list_id: string;
+  readonly currency: string;
+  readonly conversion: "keep" | "add" | "take";
+}
+/** Tax that a market shows or leaves out, by class; classes without a row have none. */
+export interface RateRow {
+  readonly market_id: string;
+  readonly tax_class: string;
+  readonly ppm: number;
+}
+
+export interface RefreshInput {
+  readonly markets: readonly MarketRow[];
+  readonly rates: readonly RateRow[];
+  readonly productIds: readonly string[];
+}
+
+/** One listing that is not what it was. */
+export interface ChangedListing extends Record<string, unknown> {
+  readonly product_id: string;
+  readonly handles: readonly string[];
+  /** Whether a card that lists show changed, or only the product's own page. */
+  readonly card_changed: boolean;
+  /** Categories it was in or is in now, ancestors included. */
+  readonly category_ids: readonly string[];
+}
+
+/** One refresh at a time: what it reads is then never older than what another has written. */
+export async function lockListings(tx: TxCtx): Promise<void> {
+  await tx.db.execute(sql`SELECT pg_advisory_xact_lock(hashtext('listing: refresh'))`);
+}
+
+/**
+ * Makes the listings of products what catalogue, prices and stock say now, for every market, in one statement:
+ * computes them, removes what no longer is, writes what differs, and keeps the counts by the rows that came and went.
+ * Returns only what changed.
+ */
+export async function refreshRows(tx: TxCtx, input: RefreshInput): Promise<readonly ChangedListing[]> {
+  const at = sql`${tx.clock.now().toISOString()}::timestamptz`;
+  const { rows } = await tx.db.execute<ChangedListing>(sql`
+    WITH RECURSIVE ${givenRows(input)}, ${pricedVariants(at)}, ${productTexts}, ${listingRows(at)}, ${placeRows},
+    before AS (
+      SELECT l.market_id, l.product_id, l.handle, l.card, l.fingerprint
+      FROM listings l JOIN wanted USING (product_id)
+    ), gone AS (
+      DELETE FROM listings l USING wanted
+      WHERE l.product_id = wanted.product_id
+        AND NOT EXISTS (SELECT FROM fresh f WHERE f.market_id = l.market_id AND f.product_id = l.product_id)
+    ), kept AS (
+      INSERT INTO listings AS l (${listingColumns})
+      SELECT ${listingColumns} FROM fresh ORDER BY market_id, product_id
+      ON CONFLICT (market_id, product_id) DO UPDATE SET ${listingSets}
+      WHERE l.fingerprint <> excluded.fingerprint OR l.card <> excluded.card
+    ), place_gone AS (
+      DELETE FROM listing_categories c USING wanted
+      WHERE c.product_id = wanted.product_id AND NOT EXISTS (
+        SELECT FROM place p
+        WHERE p.market_id = c.market_id AND p.category_id = c.category_id AND p.product_id = c.product_id
+      )
+      RETURNING c.market_id, c.category_id, c.product_id
+    ), place_kept AS (
+      INSERT INTO listing_categories AS c (market_id, category_id, product_id, popularity, price_from, published_at, title)
+      SELECT market_id, category_id, product_id, popularity, price_from, published_at, title FROM place
+      ORDER BY market_id, category_id, product_id
+      ON CONFLICT (market_id, category_id, product_id) DO UPDATE SET popularity = excluded.popularity,
+        price_from = excluded.price_from, published_at = excluded.published_at, title = excluded.title
+      WHERE (c.popularity, c.price_from, c.published_at, c.title)
+        IS DISTINCT FROM (excluded.popularity, excluded.price_from, excluded.published_at, excluded.title)
+      RETURNING c.market_id, c.category_id, c.product_id
+    ), place_new AS (
+      SELECT k.* FROM place_kept k WHERE NOT EXISTS (
+        SELECT FROM listing_categories c
+        WHERE c.market_id = k.market_id AND c.category_id = k.category_id AND c.product_id = k.product_id
+      )
+    ), counted AS (
+      INSERT INTO listing_counts AS n (market_id, category_id, count)
+      SELECT market_id, category_id, sum(step)::int FROM (
+        SELECT market_id, category_id, 1 AS step FROM place_new
+        UNION ALL SELECT market_id, category_id, -1 FROM place_gone
+      ) steps GROUP BY market_id, category_id HAVING sum(step) <> 0 ORDER BY market_id, category_id
+      ON CONFLICT (market_id, category_id) DO UPDATE SET count = n.count + excluded.count
+    ), changed AS (
+      SELECT coalesce(b.product_id, f.product_id) AS product_id, b.handle AS old_handle, f.handle AS new_handle,
+        b.card IS DISTINCT FROM f.card AS card_changed
+      FROM before b FULL JOIN fresh f ON f.market_id = b.market_id AND f.product_id = b.product_id
+      WHERE b.fingerprint IS DISTINCT FROM f.fingerprint OR b.card IS DISTINCT FROM f.card
+    ), touched AS (
+      SELECT product_id, category_id FROM place
+      UNION SELECT c.product_id, c.category_id FROM listing_categories c JOIN wanted USING (product_id)
+    )
+    SELECT product_id, bool_or(card_changed) AS card_changed,
+      array_remove(array_agg(DISTINCT old_handle) || array_agg(DISTINCT new_handle), NULL) AS handles,
+      (SELECT coalesce(array_agg(DISTINCT t.category_id), '{}') FROM touched t WHERE t.product_id = changed.product_id)
+        AS category_ids
+    FROM changed GROUP BY product_id
+  `);
+  return rows;
+}
+
+const givenRows = ({ markets, rates, productIds }: RefreshInput): SQL => sql`
+  market AS (
+    SELECT * FROM json_to_recordset(${JSON.stringify(markets)}::json)
+      AS m(id uuid, channel_id uuid, price_list_id uuid, currency text, conversion text)
+  ), rate AS (
+    SELECT * FROM json_to_recordset(${JSON.stringify(rates)}::json) AS r(market_id uuid, tax_class text, ppm bigint)
+  ), wanted AS (
+    SELECT DISTINCT unnest(${sql.param(productIds)}::uuid[]) AS product_id
+  )`;
+
+/**
+ * Live variants with what they cost and whether they can be bought, by market. Tax is added or taken out as
+ * `shownAmount` does: half up, once a unit, in whole numbers.
+ */
+const pricedVariants = (at: SQL): SQL => sql`
+  variant AS MATERIALIZED (
+    SELECT v.id, v.product_id, v.position, v.taxable, p.tax_class, v.sku,
+      NOT v.tracked OR coalesce(level.backorder, false) OR coalesce(level.free, 0) > 0 AS available
+    FROM wanted JOIN products p ON p.id = wanted.product_id AND p.status = 'active'
+    JOIN variants v ON v.product_id = p.id AND v.archived_at IS NULL
+    LEFT JOIN LATERAL (
+      SELECT bool_or(l.backorder) AS backorder, sum(l.on_hand - l.held) AS free FROM stock_levels l WHERE l.variant_id = v.id
+    ) level ON true
+  ), priced AS (
+    SELECT m.id AS market_id, m.currency, v.*, b.published_at,
+      CASE m.conversion WHEN 'keep' THEN price.amount
+        WHEN 'add' THEN price.amount + (2 * price.amount * ppm + 1000000) / 2000000
+        ELSE price.amount - (2 * price.amount * ppm + 1000000 + ppm) / (2 * (1000000 + ppm)) END AS amount,
+      CASE m.conversion WHEN 'keep' THEN price.compare_at_amount
+        WHEN 'add' THEN price.compare_at_amount + (2 * price.compare_at_amount * ppm + 1000000) / 2000000
+        ELSE price.compare_at_amount - (2 * price.compare_at_amount * ppm + 1000000 + ppm) / (2 * (1000000 + ppm))
+      END AS compare_at
+    FROM market m JOIN publications b ON b.channel_id = m.channel_id AND b.published_at <= ${at}
+    JOIN variant v ON v.product_id = b.product_id
+    LEFT JOIN rate r ON r.market_id = m.id AND r.tax_class = v.tax_class AND v.taxable
+    CROSS JOIN LATERAL (SELECT coalesce(r.ppm, 0) AS ppm) tax
+    JOIN LATERAL (
+      SELECT n.amount, n.compare_at_amount FROM prices n
+      WHERE n.variant_id = v.id AND n.price_list_id = m.price_list_id AND n.min_quantity = 1
+        AND n.valid_from <= ${at} AND (n.valid_to IS NULL OR n.valid_to > ${at})
+      ORDER BY n.valid_from DESC, n.id DESC LIMIT 1
+    ) price ON true
+  )`;
+
+/** What does not depend on the market: words to search, pictures, categories with their ancestors. */
+const productTexts = sql`
+  category AS (
+    SELECT pc.product_id, c.id AS category_id, c.parent_id, c.name, c.archived_at, 1 AS height
+    FROM wanted JOIN product_categories pc USING (product_id) JOIN categories c ON c.id = pc.category_id
+    UNION SELECT k.product_id, c.id, c.parent_id, c.name, c.archived_at, k.height + 1
+    FROM category k JOIN categories c ON c.id = k.parent_id WHERE k.height < 10
+  ), live_category AS (
+    SELECT DISTINCT product_id, category_id, name FROM category WHERE archived_at IS NULL
+  ), shown_picture AS (
+    SELECT i.product_id, m.storage_key, row_number() OVER (PARTITION BY i.product_id ORDER BY i.position, i.id) AS place,
+      jsonb_build_object('key', m.storage_key, 'alt', i.alt, 'width', m.width, 'height', m.height) AS picture
+    FROM wanted JOIN product_pictures i USING (product_id) JOIN media m ON m.id = i.media_id AND m.state = 'ready'
+  ), about AS (
+    SELECT p.id AS product_id, p.handle, p.title, p.vendor, p.version, plain_text(p.title) AS plain_title,
+      plain_text(concat_ws(' ', p.vendor, p.product_type, array_to_string(p.tags, ' '))) AS plain_kind,
+      plain_text(left(p.description_html, 20000)) AS plain_description,
+      (SELECT coalesce(array_agg(lower(v.sku) ORDER BY v.sku), '{}') FROM variant v
+        WHERE v.product_id = p.id AND v.sku IS NOT NULL) AS skus,
+      (SELECT plain_text(coalesce(string_agg(DISTINCT w.value, ' '), '')) FROM options o JOIN option_values w ON w.option_id = o.id
+        WHERE o.product_id = p.id) AS plain_values,
+      (SELECT plain_text(coalesce(string_agg(k.name, ' ' ORDER BY k.name), '')) FROM live_category k
+        WHERE k.product_id = p.id) AS plain_categories,
+      (SELECT coalesce(string_agg(k.category_id::text, ',' ORDER BY k.category_id), '') FROM live_category k
+        WHERE k.product_id = p.id) AS category_key,
+      (SELECT coalesce(string_agg(s.picture::text, ',' ORDER BY s.place), '') FROM shown_picture s
+        WHERE s.product_id = p.id) AS picture_key,
+      (SELECT s.picture FROM shown_picture s WHERE s.product_id = p.id AND s.place = 1) AS picture,
+      (SELECT s.picture FROM shown_picture s WHERE s.product_id = p.id AND s.place = 2) AS second_picture,
+      coalesce((SELECT y.score FROM listing_popularity y WHERE y.product_id = p.id), 0) AS popularity
+    FROM wanted JOIN products p ON p.id = wanted.product_id AND p.status = 'active'
+  )`;
+
+/** One row a market and product that is on sale there, with the two hashes that say whether anything is new. */
+const listingRows = (at: SQL): SQL => sql`
+  offered AS (
+    SELECT market_id, product_id, currency, published_at, min(amount) AS price_from, max(amount) AS price_to,
+      (array_agg(compare_at ORDER BY amount, position, id))[1] AS compare_at, bool_or(available) AS available,
+      count(*)::int AS variant_count, CASE WHEN count(*) = 1 THEN (array_agg(id))[1] END AS only_variant_id,
+      md5(string_agg(concat_ws(' ', id, amount, compare_at, available), ',' ORDER BY id)) AS variant_key
+    FROM priced GROUP BY market_id, product_id, currency, published_at
+  ), fresh AS MATERIALIZED (
+    SELECT o.market_id, o.product_id, a.handle, a.title, a.vendor, o.currency, o.price_from, o.price_to,
+      CASE WHEN o.compare_at > o.price_from THEN o.compare_at END AS compare_at, o.available, o.variant_count,
+      o.only_variant_id, a.picture, a.second_picture, a.popularity, o.published_at, a.skus,
+      md5(concat_ws(chr(31), a.handle, a.title, a.vendor, o.currency, o.price_from, o.price_to, o.compare_at, o.available,
+        o.variant_count, o.only_variant_id, a.picture, a.second_picture, a.popularity,
+        extract(epoch FROM o.published_at), a.category_key)) AS card,
+      md5(concat_ws(chr(31), a.version, o.variant_key, a.picture_key, a.category_key, a.plain_categories)) AS fingerprint,
+      setweight(to_tsvector('simple', a.plain_title), 'A') || setweight(to_tsvector('english', a.plain_title), 'A')
+        || setweight(to_tsvector('simple', a.plain_kind || ' ' || array_to_string(a.skus, ' ')), 'B')
+        || setweight(to_tsvector('english', a.plain_kind || ' ' || a.plain_categories), 'B')
+        || setweight(to_tsvector('simple', a.plain_categories || ' ' || a.plain_values), 'C')
+        || setweight(to_tsvector('english', a.plain_description), 'D') AS document,
+      a.plain_title || ' ' || array_to_string(a.skus, ' ') AS plain, a.plain_title, ${at} AS updated_at
+    FROM offered o JOIN about a USING (product_id)
+  )`;
+
+const placeRows = sql`
+  place AS (
+    SELECT f.market_id, k.category_id, f.product_id, f.popularity, f.price_from, f.published_at, f.plain_title AS title
+    FROM fresh f JOIN live_category k USING (product_id)
+  )`;
+
+const names = [
+  ...[
+    "market_id",
+    "product_id",
+    "handle",
+    "title",
+    "vendor",
+    "currency",
+    "price_from",
+    "price_to",
+    "compare_at",
+  ],
+  ...[
+    "available",
+    "variant_count",
+    "only_variant_id",
+    "picture",
+    "second_picture",
+    "popularity",
+    "published_at",
+  ],
+  ...["skus", "card", "fingerprint", "document", "plain", "updated_at"],
+];
+const listingColumns = sql.raw(names.join(", "));
+const listingSets = sql.raw(
+  names
+    .slice(2)
+    .map((name) => `${name} = excluded.${name}`)
+    .join(", "),
+);
+
+/** Counts an order's units once, however often the order is told. */
+export async function insertSales(
+  tx: TxCtx,
+  orderId: string,
+  soldAt: Date,
+  lines: readonly { readonly variantId: string; readonly quantity: number }[],
+): Promise<void> {
+  const rows = lines.map((line) => ({ variant_id: line.variantId, quantity: line.quantity }));
+  await tx.db.execute(sql`
+    INSERT INTO listing_sales (order_id, product_id, units, sold_at)
+    SELECT ${orderId}::uuid, v.product_id, sum(line.quantity)::int, ${soldAt.toISOString()}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS line(variant_id uuid, quantity int)
+    JOIN variants v ON v.id = line.variant_id
+    GROUP BY v.product_id
+    ON CONFLICT (order_id, product_id) DO NOTHING
+  `);
+}
+
+/** Sets every product's score to its units sold since an instant. Returns the products whose score changed. */
+export async function rescore(tx: TxCtx, since: Date): Promise<readonly string[]> {
+  const { rows } = await tx.db.execute<{ product_id: string }>(sql`
+    WITH sold AS (
+      SELECT product_id, sum(units)::int AS score FROM listing_sales
+      WHERE sold_at > ${since.toISOString()}::timestamptz GROUP BY product_id
+    ), dropped AS (
+      DELETE FROM listing_popularity y WHERE NOT EXISTS (SELECT FROM sold WHERE sold.product_id = y.product_id)
+      RETURNING product_id
+    ), scored AS (
+      INSERT INTO listing_popularity AS y (product_id, score) SELECT product_id, score FROM sold ORDER BY product_id
+      ON CONFLICT (product_id) DO UPDATE SET score = excluded.score WHERE y.score <> excluded.score
+      RETURNING product_id
+    )
+    SELECT product_id FROM dropped UNION ALL SELECT product_id FROM scored
+  `);
+  return rows.map((row) => row.product_id);
+}
+
+/** Removes listings of markets or products that are no more: what a walk over the products cannot see. */
+export async function clearStrays(tx: TxCtx, marketIds: readonly string[]): Promise<void> {
+  const kept = sql`${sql.param(marketIds)}::uuid[]`;
+  await tx.db.execute(sql`DELETE FROM listing_categories WHERE market_id <> ALL(${kept})`);
+  await tx.db.execute(sql`DELETE FROM listings WHERE market_id <> ALL(${kept})`);
+  await tx.db.execute(sql`DELETE FROM listing_counts`);
+  await tx.db.execute(sql`
+    INSERT INTO listing_counts (market_id, category_id, count)
+    SELECT market_id, category_id, count(*)::int FROM listing_categories GROUP BY market_id, category_id
+  `);
+}
