@@ -1,6 +1,6 @@
 import pg from "pg";
 import { migrateDatabase } from "@/db/migrate";
-import type { Postgres } from "./postgres";
+import { type Postgres, SandboxError } from "./postgres";
 
 /** The two logins of a sandbox database: who owns the tables, and whom the application connects as. */
 export interface SandboxDatabase {
@@ -71,6 +71,35 @@ export async function asSuperuser<T>(
   await client.connect();
   try {
     return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * A database that the operator named for the sandbox: migrated, and only if it carries the sandbox mark, which
+ * `npm run sandbox:mark` writes into an empty one.
+ */
+export async function prepareNamedDatabase(appUrl: string, ownerUrl: string): Promise<SandboxDatabase> {
+  const mark = await readMark(ownerUrl);
+  if (mark !== "sandbox") {
+    throw new SandboxError(
+      "DATABASE_URL names a database without the sandbox mark. The sandbox seeds and resets what it runs on, so it " +
+        "touches no other. If this database is empty and meant for it, run `npm run sandbox:mark`; otherwise unset " +
+        "DATABASE_URL, or run the shop itself with `npm run serve`.",
+    );
+  }
+  await migrateDatabase(ownerUrl);
+  return { ownerUrl, appUrl };
+}
+
+async function readMark(ownerUrl: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query("SELECT to_regclass('public.database_mark') IS NOT NULL AS there");
+    if (!rows[0].there) return null;
+    return (await client.query("SELECT sandbox FROM database_mark")).rows[0]?.sandbox ?? null;
   } finally {
     await client.end();
   }

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { setCodes } from "@/lib/cart";
+import { codesSchema } from "@/lib/cart/contract";
+import { refuse } from "@/lib/kernel/result";
+import { strictLimit } from "@/lib/platform/limits";
+import { anyone, route } from "@/lib/web/route";
+import { cartOf } from "../cart-caller";
+
+/** A form without script sends one `code` to add, or `remove`. */
+const formSchema = z
+  .object({ code: z.string().trim().max(40).optional(), kept: z.array(z.string().max(40)).max(5).optional() })
+  .transform(({ code, kept }) => ({ codes: [...(kept ?? []), ...(code ? [code] : [])] }));
+
+/** Replaces the cart's codes. Which of them apply is said by the answer's `applied` and `messages`. */
+export const PUT = route({
+  name: "cart.codes.set",
+  access: anyone,
+  seesCustomer: true,
+  body: z.union([codesSchema, formSchema]),
+  async run({ ctx, caller, body }) {
+    // Codes are guessed by machines: this limit holds without Redis, for all of an address's carts together.
+    const limited = await strictLimit(ctx, "codes", caller.address, { max: 30, windowSeconds: 600 });
+    if (!limited.ok) return refuse("too_many_requests");
+    const cart = await cartOf(ctx, caller);
+    return cart ? setCodes(ctx, cart, body.codes) : refuse("cart_empty");
+  },
+  form: { done: () => "/cart", back: () => "/cart" },
+});
+
+export const POST = PUT;

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { addLines } from "@/lib/cart";
+import { addFormSchema, addLinesSchema } from "@/lib/cart/contract";
+import { finishAttempt } from "@/lib/platform/idempotency";
+import { anyone, route } from "@/lib/web/route";
+import { cartIn, freshCart } from "../cart-caller";
+
+/** Adds units to the caller's cart, making it if there is none. */
+export const POST = route({
+  name: "cart.lines.add",
+  access: anyone,
+  seesCustomer: true,
+  body: z.union([addLinesSchema, addFormSchema]),
+  async run({ ctx, caller, body, answerHeaders }) {
+    const cart = await cartIn(ctx, caller, body.market);
+    const fresh = cart
+      ? { ...cart, tokenHash: "" }
+      : await freshCart(ctx, caller, body.market, answerHeaders);
+    const added = await addLines(ctx, { cart, fresh, lines: body.lines });
+    if (!added.ok) answerHeaders.delete("set-cookie");
+    else await finishAttempt(ctx, added);
+    return added;
+  },
+  form: { done: () => "/cart", back: () => "/cart" },
+});

@@ -1,0 +1,16 @@
+import { acknowledgePrices } from "@/lib/cart";
+import { ok, refuse } from "@/lib/kernel/result";
+import { anyone, route } from "@/lib/web/route";
+import { cartOf } from "../cart-caller";
+
+/** The shopper has seen what changed: from now on the present prices are the ones to compare with. */
+export const POST = route({
+  name: "cart.prices.seen",
+  access: anyone,
+  seesCustomer: true,
+  async run({ ctx, caller }) {
+    const cart = await cartOf(ctx, caller);
+    return cart ? ok(await acknowledgePrices(ctx, cart)) : refuse("cart_empty");
+  },
+  form: { done: () => "/cart", back: () => "/cart" },
+});

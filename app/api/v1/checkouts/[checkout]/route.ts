@@ -1,0 +1,33 @@
+import { findCheckout, patchCheckout, viewCheckout } from "@/lib/checkout";
+import { patchSchema } from "@/lib/checkout/contract";
+import { ok, refuse } from "@/lib/kernel/result";
+import { anyone, route } from "@/lib/web/route";
+import { checkoutParams } from "./params";
+
+export const GET = route({
+  name: "checkout.read",
+  access: anyone,
+  params: checkoutParams,
+  async run({ ctx, params }) {
+    const checkout = await findCheckout(ctx, params.checkout);
+    return checkout ? ok(await viewCheckout(ctx, checkout)) : refuse("not_found");
+  },
+});
+
+/** Changes choices: absent keeps, null clears, a value replaces. */
+export const PATCH = route({
+  name: "checkout.patch",
+  access: anyone,
+  params: checkoutParams,
+  body: patchSchema,
+  async run({ ctx, params, body }) {
+    const checkout = await findCheckout(ctx, params.checkout);
+    return checkout ? patchCheckout(ctx, checkout, body) : refuse("not_found");
+  },
+  form: {
+    done: (_view, params) => `/checkout/${params.checkout}`,
+    back: (params) => `/checkout/${params.checkout}`,
+  },
+});
+
+export const POST = PATCH;

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { marketCode } from "@/lib/cart/contract";
+import { openCheckout } from "@/lib/checkout";
+import { knownBuyer } from "@/lib/customers";
+import { refuse } from "@/lib/kernel/result";
+import { anyone, route } from "@/lib/web/route";
+import { cartIn } from "../cart/cart-caller";
+
+/** Opens the checkout of the caller's cart, or answers the one that is live. Never by a GET: a link opens nothing. */
+export const POST = route({
+  name: "checkouts.open",
+  access: anyone,
+  seesCustomer: true,
+  body: z.object({ market: marketCode.optional() }),
+  status: 201,
+  async run({ ctx, caller, body }) {
+    const cart = await cartIn(ctx, caller, body.market);
+    if (!cart) return refuse("cart_empty");
+    return openCheckout(ctx, cart, caller.customer ? await knownBuyer(ctx, caller.customer.id) : null);
+  },
+  form: { done: (checkout) => `/checkout/${checkout.id}`, back: () => "/cart" },
+});

@@ -1,0 +1,15 @@
+import { env } from "@/lib/env";
+
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Whether a browser sent this from another site. Browsers say so themselves (Sec-Fetch-Site, else Origin) and a page
+ * cannot forge either; a caller that sends neither is no browser, and has no cookies it did not put there itself.
+ */
+export function isCrossSite(request: Request): boolean {
+  if (safeMethods.has(request.method)) return false;
+  const site = request.headers.get("sec-fetch-site");
+  if (site) return site !== "same-origin" && site !== "none";
+  const origin = request.headers.get("origin");
+  return origin !== null && origin !== new URL(env().SHOP_URL!).origin;
+}

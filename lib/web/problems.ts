@@ -1,0 +1,63 @@
+/**
+ * Every refusal that a door can answer: HTTP status and the words for a person. One table, so that a code means the
+ * same at every door, in the API's documentation and on the pages.
+ */
+export const problems = {
+  // the door itself
+  bad_request: { status: 400, title: "The request could not be read." },
+  invalid_input: { status: 422, title: "Some of what was sent is not valid." },
+  unauthenticated: { status: 401, title: "Sign in to do this." },
+  forbidden: { status: 403, title: "You may not do this." },
+  cross_site: { status: 403, title: "This request came from another site." },
+  not_found: { status: 404, title: "There is nothing here." },
+  method_not_allowed: { status: 405, title: "This cannot be done here." },
+  too_large: { status: 413, title: "The request is too large." },
+  unsupported_media_type: { status: 415, title: "Send JSON." },
+  too_many_requests: { status: 429, title: "Too many requests. Wait a moment." },
+  internal: { status: 500, title: "Something went wrong on our side." },
+  unavailable: { status: 503, title: "This does not work at the moment. Try again." },
+  // idempotency
+  idempotency_key_invalid: { status: 400, title: "An Idempotency-Key has 1 to 255 visible characters." },
+  idempotency_mismatch: { status: 422, title: "This Idempotency-Key was used with another body." },
+  idempotency_in_flight: { status: 409, title: "The first call with this Idempotency-Key is still running." },
+  // cart
+  item_not_found: { status: 404, title: "There is no such item." },
+  item_unavailable: { status: 409, title: "This item is not sold at the moment." },
+  out_of_stock: { status: 409, title: "There is not enough of it left." },
+  quantity_limit: { status: 422, title: "That is more than one order can hold." },
+  too_many_lines: { status: 422, title: "The cart is full." },
+  line_not_found: { status: 404, title: "This line is not in the cart." },
+  too_many_codes: { status: 422, title: "That is more codes than one order can use." },
+  cart_empty: { status: 409, title: "The cart is empty." },
+  // checkout
+  checkout_not_modifiable: { status: 409, title: "This checkout has ended." },
+  checkout_in_progress: { status: 409, title: "This checkout is being paid. Reopen it to change it." },
+  changed_meanwhile: { status: 409, title: "It was changed meanwhile. Look again." },
+  incomplete: { status: 422, title: "Something is still missing." },
+  price_changed: { status: 409, title: "A price has changed since you last looked." },
+  discount_code_usage_limit_reached: { status: 409, title: "This code has been used up." },
+  discount_code_user_limit_reached: { status: 409, title: "You have used this code before." },
+  payment_unavailable: {
+    status: 503,
+    title: "Payment does not answer at the moment. Nothing was charged. Try again.",
+  },
+  payment_refused: { status: 502, title: "Payment could not be started. Nothing was charged." },
+  already_paid: { status: 409, title: "This has been paid already." },
+  // orders
+  order_not_found: { status: 404, title: "There is no such order." },
+  order_not_placed: { status: 409, title: "This order is not placed." },
+  more_than_open: { status: 409, title: "That is more than is still open." },
+  nothing_to_ship: { status: 422, title: "Choose what to ship." },
+  nothing_to_cancel: { status: 409, title: "Nothing is left to cancel." },
+  not_in_transit: { status: 409, title: "This parcel is not on its way." },
+  nothing_captured: { status: 409, title: "No money was taken for this order." },
+  more_than_captured: { status: 409, title: "That is more than can be given back." },
+  // webhooks
+  signature_invalid: { status: 400, title: "The signature does not match." },
+} as const satisfies Record<string, { readonly status: number; readonly title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problems, code);
+}

@@ -1,0 +1,60 @@
+import type { NextConfig } from "next";
+
+/** Query names that a listing understands: an address that carries one is rendered per request, any other is cached. */
+const listingQueries = ["sort", "after", "q", "color", "size", "price", "available"];
+/** A market's code as the first segment; the default market has none and is rewritten to `default`. */
+const MARKET = ":market([a-z]{2,8})";
+
+const withQuery = (source: string, destination: string) =>
+  listingQueries.map((key) => ({ source, destination, has: [{ type: "query" as const, key }] }));
+
+/** Headers of every answer (docs/decisions; OWASP Secure Headers). Pages add their own content policy. */
+const securityHeaders = [
+  { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
+  { key: "X-Frame-Options", value: "DENY" },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  turbopack: { root: import.meta.dirname },
+  serverExternalPackages: ["pg", "graphile-worker", "pino", "@node-rs/argon2", "sharp", "nodemailer", "drizzle-orm"],
+  // Cached pages live in memory, bounded: made-up addresses cannot fill a disk, and a start with another build or
+  // database begins with nothing.
+  cacheMaxMemorySize: 96 * 1024 * 1024,
+  experimental: {
+    isrFlushToDisk: false,
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: "1mb" },
+  },
+  images: {
+    localPatterns: [{ pathname: "/media/**" }],
+    formats: ["image/avif", "image/webp"],
+    qualities: [60, 75],
+    deviceSizes: [390, 640, 828, 1080, 1440, 1920],
+    imageSizes: [64, 96, 160, 256, 320],
+    minimumCacheTTL: 31_536_000,
+    maximumRedirects: 0,
+    remotePatterns: [],
+  },
+  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  redirects: async () => [{ source: "/default/:path*", destination: "/:path*", permanent: true }],
+  rewrites: async () => ({
+    beforeFiles: [
+      ...withQuery("/c/:path*", "/default/browse/:path*"),
+      ...withQuery(`/${MARKET}/c/:path*`, "/:market/browse/:path*"),
+      { source: "/", destination: "/default" },
+      { source: "/c/:path*", destination: "/default/c/:path*" },
+      { source: "/p/:handle", destination: "/default/p/:handle" },
+      { source: "/search", destination: "/default/search" },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
+};
+
+export default config;

@@ -1,0 +1,16 @@
+// `node scripts/run.mjs FILE …`: runs one of our TypeScript commands with what `bootstrap` prepares.
+import { spawn } from "node:child_process";
+import { ensureInstalled, fail, requireNode, root, tsxArguments, tsxEnvironment } from "./bootstrap.mjs";
+
+requireNode();
+ensureInstalled();
+const [file, ...rest] = process.argv.slice(2);
+if (!file) fail("Usage: node scripts/run.mjs FILE [ARGUMENTS]");
+const child = spawn(process.execPath, tsxArguments(file, rest), {
+  cwd: root,
+  stdio: "inherit",
+  env: tsxEnvironment(),
+});
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => child.kill("SIGTERM"));
+child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

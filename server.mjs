@@ -1,0 +1,64 @@
+// The web process: Next behind a small server of our own, which decides whose word about the client's address counts.
+import { createServer } from "node:http";
+import next from "next";
+
+const dev = process.env.NODE_ENV === "development";
+const port = Number(process.env.PORT ?? 3000);
+const hostname = process.env.HOST ?? "127.0.0.1";
+/** How many proxies stand before this server; each appends to X-Forwarded-For. With none, no header is believed. */
+const trustedProxies = Number(process.env.TRUSTED_PROXIES ?? 0);
+
+/** Headers by which a client could pretend to be elsewhere, or to be a proxy. */
+const forwarding = ["forwarded", "x-real-ip", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
+
+/**
+ * Writes the one address that doors may key limits by: the socket's own, or the entry that the outermost trusted
+ * proxy has written. What a client sent beyond that is dropped.
+ * @param {import("node:http").IncomingMessage} request
+ */
+function settleAddress(request) {
+  const socket = request.socket.remoteAddress ?? "unknown";
+  const chain = String(request.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+  const vouched = trustedProxies > 0 ? chain.at(-trustedProxies) : undefined;
+  request.headers["x-forwarded-for"] = vouched ?? socket;
+  if (trustedProxies === 0) for (const name of forwarding) delete request.headers[name];
+  // Next's own switch for skipping the proxy file must never come from outside (CVE-2025-29927).
+  delete request.headers["x-middleware-subrequest"];
+}
+
+const app = next({ dev, port, hostname: "localhost", turbopack: true });
+const handle = app.getRequestHandler();
+await app.prepare();
+
+const server = createServer((request, response) => {
+  settleAddress(request);
+  handle(request, response).catch(() => {
+    response.statusCode = 500;
+    response.end();
+  });
+});
+server.requestTimeout = 60_000;
+server.headersTimeout = 20_000;
+server.keepAliveTimeout = 65_000;
+server.on("error", (error) => {
+  const inUse = /** @type {NodeJS.ErrnoException} */ (error).code === "EADDRINUSE";
+  process.stderr.write(inUse ? `Port ${port} is in use. Free it, or choose another: PORT=${port + 1}.\n` : `${error}\n`);
+  process.exit(1);
+});
+server.listen(port, hostname, () => {
+  process.send?.({ ready: true, port });
+  process.stdout.write(`Cartwright answers at ${process.env.SHOP_URL ?? `http://localhost:${port}`}\n`);
+});
+
+/** Lets running requests end, but not for ever. */
+function stop() {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), 5_000).unref();
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+process.on("disconnect", stop);
