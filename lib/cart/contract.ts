@@ -34,12 +34,20 @@ export const addedQuantitySchema = quantitySchema.refine((quantity) => quantity 
 /** A variant on the wire: its SKU, or its id (`var_…`). */
 export const itemId = z.string().min(1).max(200).meta({ description: "SKU, or the variant's id (`var_…`)" });
 
+/** The market whose page the shopper is looking at; the cart follows it. */
+export const marketCode = z.string().regex(/^[a-z]{2,8}$/);
+
 export const addLinesSchema = z.object({
   lines: z
     .array(z.object({ item_id: itemId, quantity: addedQuantitySchema.default(1) }))
     .min(1)
     .max(50),
+  market: marketCode.optional(),
 });
+/** The same from a form without script, which adds one thing: `item_id`, `quantity`, `market`. */
+export const addFormSchema = z
+  .object({ item_id: itemId, quantity: addedQuantitySchema.default(1), market: marketCode.optional() })
+  .transform(({ item_id, quantity, market }) => ({ lines: [{ item_id, quantity }], market }));
 export const setLineSchema = z.object({ quantity: quantitySchema });
 export const codesSchema = z.object({
   codes: z.array(z.string().trim().min(1).max(40)).max(5),
