@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+export const messageStates = ["queued", "sent", "failed", "kept"] as const;
+export type MessageState = (typeof messageStates)[number];
+
+/**
+ * Stands in a stored message where its one-time link goes. The real link is made when the mail is sent and is seen
+ * by SMTP alone; `.invalid` never resolves (RFC 2606), so a click in the back office leads nowhere.
+ */
+export const SECRET_LINK = "https://hidden.invalid/only-in-the-mail";
+
+/** What is to be said to whom. `html` and `text` are complete but for `SECRET_LINK`. */
+export interface MessageDraft {
+  /** The event that this message tells of: with template and recipient it makes the message unique. */
+  readonly eventId: string | null;
+  readonly template: string;
+  readonly recipient: string;
+  readonly locale: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly orderId?: string | null;
+  readonly customerId?: string | null;
+  readonly staffId?: string | null;
+}
+
+export interface MessageSummary {
+  readonly id: string;
+  readonly template: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly state: MessageState;
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly orderId: string | null;
+  readonly customerId: string | null;
+  readonly staffId: string | null;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+}
+
+export interface MessageView extends MessageSummary {
+  readonly locale: string;
+  readonly html: string;
+  readonly text: string;
+  readonly mailId: string;
+  /** Whether its one-time link is hidden here: resending makes a new one. */
+  readonly hasSecret: boolean;
+}
+
+/** Newest first; `after` is the cursor of the page before. */
+export const messageListSchema = z.object({
+  state: z.enum(messageStates).optional(),
+  order_id: z.uuid().optional(),
+  customer_id: z.uuid().optional(),
+  after: z
+    .string()
+    .regex(/^\d{1,15}_[0-9a-f-]{36}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type MessageFilter = z.input<typeof messageListSchema>;
+
+export interface MessagePage {
+  readonly messages: readonly MessageSummary[];
+  /** The cursor of the next page; null on the last. */
+  readonly next: string | null;
+}
+
+export type ResendRefusal = "message_not_found" | "message_queued" | "mail_not_configured";

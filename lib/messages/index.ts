@@ -1,0 +1,20 @@
+import "server-only";
+
+export {
+  type MessageDraft,
+  type MessageFilter,
+  type MessagePage,
+  type MessageState,
+  type MessageSummary,
+  type MessageView,
+  messageListSchema,
+  messageStates,
+  type ResendRefusal,
+  SECRET_LINK,
+} from "./contract";
+export { listMessages, messageById } from "./queries";
+export { queueMessage, SEND_MESSAGE } from "./queue-message";
+export { resendMessage } from "./resend-message";
+export { failMessage, MailUnavailable, type Sending, sendMessage } from "./send-message";
+export { canSendMail, closeMail } from "./smtp/transport";
+export type { MessageRow } from "./store";
