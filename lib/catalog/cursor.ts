@@ -23,8 +23,8 @@ export function decodeCursor<T>(cursor: string, shape: z.ZodType<T>): T | null {
 
 /** An id as a cursor carries it: anything else would be an error in SQL. */
 export const cursorId = z.uuid();
-/** A whole number that a bigint column can be compared with. */
-export const cursorNumber = z.int().min(-1_000_000_000_000).max(1_000_000_000_000);
+/** A whole number that a bigint column, or an instant in milliseconds, can be compared with. */
+export const cursorNumber = z.int().min(-100_000_000_000_000).max(100_000_000_000_000);
 export const cursorText = z
   .string()
   .max(800)

@@ -2,7 +2,34 @@ import "server-only";
 
 export { adminProducts } from "./admin-products";
 export { type CategoryBranch, type CategoryNode, categoryTree, subtree, trail } from "./category-tree";
-export * from "./contract";
+export {
+  type AdminProductRow,
+  type AdminProducts,
+  type AdminProductsInput,
+  adminProductsSchema,
+  CATALOG_QUEUE,
+  CATEGORY_CHANGED,
+  type CategoryChanged,
+  type CategoryEdit,
+  type CategoryInput,
+  type CategoryRefusal,
+  type CategoryView,
+  type Crumb,
+  categoryInputSchema,
+  categoryPath,
+  categoryTag,
+  NAVIGATION_TAG,
+  type Picture,
+  PRODUCT_CHANGED,
+  type ProductChanged,
+  type ProductEdit,
+  type ProductRefusal,
+  type ProductStatus,
+  pictureAddress,
+  productEditSchema,
+  productPath,
+  productTag,
+} from "./contract";
 export { cursorId, cursorNumber, cursorText, decodeCursor, encodeCursor } from "./cursor";
 export { plainOf, sanitizeDescription, textOf } from "./description";
 export type { DraftPolicy, PictureDraft, PriceDraft, ProductDraft, VariantDraft } from "./draft";

@@ -118,7 +118,8 @@ function staleTags(rows: readonly ChangedListing[]): string[] {
   const cards = rows.filter((row) => row.card_changed);
   const tags = new Set(rows.flatMap((row) => row.handles.map(productTag)));
   for (const row of cards) for (const id of row.category_ids) tags.add(categoryTag(id));
-  if (cards.length > 0) for (const tag of [LISTING_TAG, NAVIGATION_TAG]) tags.add(tag);
+  if (cards.length > 0) tags.add(LISTING_TAG);
+  if (rows.some((row) => row.moved)) tags.add(NAVIGATION_TAG);
   return [...tags];
 }
 

@@ -28,6 +28,8 @@ export interface ChangedListing extends Record<string, unknown> {
   readonly handles: readonly string[];
   /** Whether a card that lists show changed, or only the product's own page. */
   readonly card_changed: boolean;
+  /** Whether it came into a category or left one, so that counts and navigation are others. */
+  readonly moved: boolean;
   /** Categories it was in or is in now, ancestors included. */
   readonly category_ids: readonly string[];
 }
@@ -96,6 +98,7 @@ export async function refreshRows(tx: TxCtx, input: RefreshInput): Promise<reado
       UNION SELECT c.product_id, c.category_id FROM listing_categories c JOIN wanted USING (product_id)
     )
     SELECT product_id, bool_or(card_changed) AS card_changed,
+      product_id IN (SELECT product_id FROM place_new UNION ALL SELECT product_id FROM place_gone) AS moved,
       array_remove(array_agg(DISTINCT old_handle) || array_agg(DISTINCT new_handle), NULL) AS handles,
       (SELECT coalesce(array_agg(DISTINCT t.category_id), '{}') FROM touched t WHERE t.product_id = changed.product_id)
         AS category_ids
@@ -114,10 +117,7 @@ const givenRows = ({ markets, rates, productIds }: RefreshInput): SQL => sql`
     SELECT DISTINCT unnest(${sql.param(productIds)}::uuid[]) AS product_id
   )`;
 
-/**
- * Live variants with what they cost and whether they can be bought, by market. Tax is added or taken out as
- * `shownAmount` does: half up, once a unit, in whole numbers.
- */
+/** Live variants with what they cost and whether they can be bought, by market. */
 const pricedVariants = (at: SQL): SQL => sql`
   variant AS MATERIALIZED (
     SELECT v.id, v.product_id, v.position, v.taxable, p.tax_class, v.sku,
@@ -129,17 +129,11 @@ const pricedVariants = (at: SQL): SQL => sql`
     ) level ON true
   ), priced AS (
     SELECT m.id AS market_id, m.currency, v.*, b.published_at,
-      CASE m.conversion WHEN 'keep' THEN price.amount
-        WHEN 'add' THEN price.amount + (2 * price.amount * ppm + 1000000) / 2000000
-        ELSE price.amount - (2 * price.amount * ppm + 1000000 + ppm) / (2 * (1000000 + ppm)) END AS amount,
-      CASE m.conversion WHEN 'keep' THEN price.compare_at_amount
-        WHEN 'add' THEN price.compare_at_amount + (2 * price.compare_at_amount * ppm + 1000000) / 2000000
-        ELSE price.compare_at_amount - (2 * price.compare_at_amount * ppm + 1000000 + ppm) / (2 * (1000000 + ppm))
-      END AS compare_at
+      ${shown(sql`price.amount`)} AS amount, ${shown(sql`price.compare_at_amount`)} AS compare_at
     FROM market m JOIN publications b ON b.channel_id = m.channel_id AND b.published_at <= ${at}
     JOIN variant v ON v.product_id = b.product_id
     LEFT JOIN rate r ON r.market_id = m.id AND r.tax_class = v.tax_class AND v.taxable
-    CROSS JOIN LATERAL (SELECT coalesce(r.ppm, 0) AS ppm) tax
+    CROSS JOIN LATERAL (SELECT coalesce(r.ppm, 0) AS due) tax
     JOIN LATERAL (
       SELECT n.amount, n.compare_at_amount FROM prices n
       WHERE n.variant_id = v.id AND n.price_list_id = m.price_list_id AND n.min_quantity = 1
@@ -147,6 +141,11 @@ const pricedVariants = (at: SQL): SQL => sql`
       ORDER BY n.valid_from DESC, n.id DESC LIMIT 1
     ) price ON true
   )`;
+
+/** A written amount as a market shows it: `shownAmount`, in the same whole numbers. Rounding rule `unit price`. */
+const shown = (amount: SQL): SQL => sql`CASE m.conversion WHEN 'keep' THEN ${amount}
+  WHEN 'add' THEN ${amount} + (2 * ${amount} * tax.due + 1000000) / 2000000
+  ELSE ${amount} - (2 * ${amount} * tax.due + 1000000 + tax.due) / (2 * (1000000 + tax.due)) END`;
 
 /** What does not depend on the market: words to search, pictures, categories with their ancestors. */
 const productTexts = sql`

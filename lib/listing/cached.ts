@@ -1,0 +1,102 @@
+import "server-only";
+import { unstable_cache } from "next/cache";
+import { handleShape } from "@/lib/catalog";
+import { system } from "@/lib/kernel/actor";
+import { EVERYTHING } from "@/lib/platform/page-cache";
+import { contextFor } from "@/lib/platform/runtime";
+import { type Market, marketByCode } from "@/lib/shop";
+import {
+  type CategoryPage,
+  categoryTag,
+  LISTING_TAG,
+  type ListingPage,
+  NAVIGATION_TAG,
+  type NavigationBranch,
+  type ProductPage,
+  productTag,
+  type Sort,
+} from "./contract";
+import { productPage } from "./product-page";
+import { allCards, categoryCards, categoryPage, navigation } from "./queries";
+
+const pages = () => contextFor(system("pages"));
+
+/** Thrown inside a cached read of what is not there, since an error is not kept: made-up addresses fill no cache. */
+class NotThere extends Error {}
+
+/** A product's page in a market; null when it is not on sale there. Kept until the product or its stock turns. */
+export async function cachedProductPage(marketCode: string, handle: string): Promise<ProductPage | null> {
+  if (handle.length > 200 || !handleShape.test(handle)) return null;
+  return kept(["product-page", marketCode, handle], [productTag(handle)], (market) =>
+    productPage(pages(), market, handle),
+  );
+}
+
+/** A category without its cards; null when there is none. Kept until the tree or its counts change. */
+export async function cachedCategoryPage(marketCode: string, path: string): Promise<CategoryPage | null> {
+  if (path.length > 1_000 || !path.split("/").every((part) => handleShape.test(part))) return null;
+  return kept(["category-page", marketCode, path], [NAVIGATION_TAG], (market) =>
+    categoryPage(pages(), market, path),
+  );
+}
+
+/**
+ * The first page of a category in one sort. Later pages are read as they come (`categoryCards`): they are cheap, and
+ * their number has no end.
+ */
+export async function cachedFirstCards(
+  marketCode: string,
+  categoryId: string,
+  sort: Sort,
+): Promise<ListingPage | null> {
+  return kept(["first-cards", marketCode, categoryId, sort], [categoryTag(categoryId)], (market) =>
+    firstPage(categoryCards(pages(), market, categoryId, { sort })),
+  );
+}
+
+/** What is new or popular in the whole shop: the home page. */
+export async function cachedShelf(
+  marketCode: string,
+  sort: "newest" | "popular",
+  size: number,
+): Promise<ListingPage | null> {
+  return kept(["shelf", marketCode, sort, String(size)], [LISTING_TAG], (market) =>
+    firstPage(allCards(pages(), market, { sort, size })),
+  );
+}
+
+/** The category tree with counts, for the header. */
+export async function cachedNavigation(marketCode: string): Promise<readonly NavigationBranch[]> {
+  const branches = await kept(["navigation", marketCode], [NAVIGATION_TAG], (market) =>
+    navigation(pages(), market),
+  );
+  return branches ?? [];
+}
+
+async function firstPage(read: ReturnType<typeof categoryCards>): Promise<ListingPage | null> {
+  const result = await read;
+  return result.ok ? result.value : null;
+}
+
+async function kept<T>(
+  key: readonly [string, string, ...string[]],
+  tags: readonly string[],
+  read: (market: Market) => Promise<T | null>,
+): Promise<T | null> {
+  const cached = unstable_cache(
+    async () => {
+      const market = await marketByCode(pages(), key[1]);
+      const value = market && (await read(market));
+      if (value === null) throw new NotThere();
+      return value;
+    },
+    [...key],
+    { tags: [...tags, EVERYTHING] },
+  );
+  try {
+    return await cached();
+  } catch (error) {
+    if (error instanceof NotThere) return null;
+    throw error;
+  }
+}
