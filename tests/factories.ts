@@ -1,9 +1,9 @@
-import { publications, prices, products, variants } from "@/db/schema/catalog";
+import { prices, products, publications, variants } from "@/db/schema/catalog";
 import { stockLevels, stockMovements } from "@/db/schema/inventory";
 import { coupons, promotions } from "@/db/schema/promotions";
 import { seedShop } from "@/db/seed/shop";
-import type { Ctx } from "@/lib/kernel/context";
 import { firstLocation } from "@/lib/inventory";
+import type { Ctx } from "@/lib/kernel/context";
 import { defaultMarket, readConfigVersion } from "@/lib/shop";
 
 /** A shop with its markets, tax and delivery, and the one way tests put things on its shelves. */
@@ -17,14 +17,23 @@ export async function openShop(ctx: Ctx) {
     location,
     /** One product with one variant at a price (minor units of the market) and stock; null for stock not counted. */
     async sells(
-      thing: { title?: string; amount?: number; stock?: number | null; grams?: number; ships?: boolean; sku?: string } = {},
+      thing: {
+        title?: string;
+        amount?: number;
+        stock?: number | null;
+        grams?: number;
+        ships?: boolean;
+        sku?: string;
+      } = {},
     ) {
       const { title = "Alba cup", amount = 2_400, stock = 10, grams = 350, ships = true } = thing;
       const productId = ctx.ids.next();
       const variantId = ctx.ids.next();
       const now = ctx.clock.now();
       const handle = `thing-${productId.slice(-12)}`;
-      await ctx.db.insert(products).values({ id: productId, handle, title, status: "active", createdAt: now, updatedAt: now });
+      await ctx.db
+        .insert(products)
+        .values({ id: productId, handle, title, status: "active", createdAt: now, updatedAt: now });
       await ctx.db.insert(variants).values({
         id: variantId,
         productId,

@@ -34,7 +34,10 @@ export function walker(ctx: Ctx, shop: TestShop) {
     return { cart, cookie };
   }
 
-  async function toCheckout(cart: Cart, patch: Parameters<typeof patchCheckout>[2] = {}): Promise<CheckoutView> {
+  async function toCheckout(
+    cart: Cart,
+    patch: Parameters<typeof patchCheckout>[2] = {},
+  ): Promise<CheckoutView> {
     const opened = await openCheckout(ctx, cart, null);
     invariant(opened.ok, "opened");
     const patched = await patchCheckout(ctx, await find(opened.value.id), { ...buyer, ...patch });
@@ -53,7 +56,10 @@ export function walker(ctx: Ctx, shop: TestShop) {
   }
 
   /** Cart to payment page in one go. */
-  async function toPayment(lines: Parameters<typeof fillCart>[0], patch: Parameters<typeof patchCheckout>[2] = {}) {
+  async function toPayment(
+    lines: Parameters<typeof fillCart>[0],
+    patch: Parameters<typeof patchCheckout>[2] = {},
+  ) {
     const { cart, cookie } = await fillCart(lines);
     const view = await toCheckout(cart, patch);
     const placed = await place(view);
@@ -68,7 +74,15 @@ export function walker(ctx: Ctx, shop: TestShop) {
     return payment.sessionId;
   }
 
-  return { fillCart, toCheckout, find, place, toPayment, sessionOf, checkoutById: (id: string) => checkoutById(ctx, id) };
+  return {
+    fillCart,
+    toCheckout,
+    find,
+    place,
+    toPayment,
+    sessionOf,
+    checkoutById: (id: string) => checkoutById(ctx, id),
+  };
 }
 
 export function orderIdOf(placed: CompletedView): string {

@@ -1,4 +1,4 @@
-import { variantIdsBySku } from "@/lib/catalog/variant-ids";
+import { variantIdsBySku } from "@/lib/catalog";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { fromWire } from "@/lib/kernel/ids";
 

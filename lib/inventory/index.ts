@@ -2,7 +2,6 @@ import "server-only";
 
 export { changeStock, countAt, MAX_ON_HAND, setStock } from "./change-stock";
 export type { MovementKind, Shortage, StockChange, WantedUnits } from "./contract";
-export { createLocation } from "./locations";
 export {
   type Availability,
   availability,
@@ -16,3 +15,4 @@ export {
   type StockLocation,
 } from "./queries";
 export { claim, keepWithoutEnd, release, reserve } from "./reserve";
+export { createLocation } from "./store";

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { stockLocations } from "@/db/schema/inventory";
 import type { TxCtx } from "@/lib/kernel/context";
 import type { StockChange, WantedUnits } from "./contract";
 
@@ -205,4 +206,13 @@ export async function openLevels(
     ON CONFLICT (variant_id, location_id) DO UPDATE SET backorder = excluded.backorder
     WHERE stock_levels.backorder IS DISTINCT FROM excluded.backorder
   `);
+}
+
+export async function createLocation(
+  tx: TxCtx,
+  location: { code: string; name: string; position?: number },
+): Promise<string> {
+  const id = tx.ids.next();
+  await tx.db.insert(stockLocations).values({ id, ...location });
+  return id;
 }
