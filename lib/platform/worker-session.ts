@@ -1,12 +1,5 @@
 import { EventEmitter } from "node:events";
-import {
-  Logger,
-  type ParsedCronItem,
-  type Runner,
-  run,
-  type TaskList,
-  type WorkerEvents,
-} from "graphile-worker";
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { system } from "@/lib/kernel/actor";
