@@ -1,21 +1,11 @@
 import { emailKey } from "@/lib/kernel/email";
+import { type PasswordRefusal, passwordBounds } from "../contract";
 import { isCommonPassword } from "./common/is-common";
 import { canonical } from "./hash";
 
-/** Characters as people count them (Unicode code points), after NFC. */
-export const PASSWORD_MIN = 8;
-export const PASSWORD_MAX = 256;
-
-export const passwordRefusals = [
-  "password_too_short",
-  "password_too_long",
-  "password_common",
-  "password_personal",
-] as const;
-export type PasswordRefusal = (typeof passwordRefusals)[number];
-
 /**
- * Why a password cannot be chosen, or null. Length alone makes it strong: no composition rules, anything may be typed
+ * Why a password cannot be chosen, or null. Counted in characters as people
+ * count them (code points after NFC). Length alone makes it strong: no composition rules, anything may be typed
  * or pasted, nothing is cut (ASVS 5.0 6.2.1, 6.2.5, 6.2.8, 6.2.9); refused is what is guessed first: common
  * passwords (6.2.4) and the person's own address or the shop's name (6.2.11).
  */
@@ -25,8 +15,8 @@ export function passwordRefusal(
 ): PasswordRefusal | null {
   const text = canonical(password);
   const length = [...text].length;
-  if (length < PASSWORD_MIN) return "password_too_short";
-  if (length > PASSWORD_MAX) return "password_too_long";
+  if (length < passwordBounds.min) return "password_too_short";
+  if (length > passwordBounds.max) return "password_too_long";
   if (isCommonPassword(text)) return "password_common";
   const local = emailKey(about.email).split("@")[0] ?? "";
   const personal = [about.email, local, about.shopName].map(squash).filter((word) => [...word].length >= 4);

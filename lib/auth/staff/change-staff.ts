@@ -1,0 +1,86 @@
+import type { Ctx, TxCtx } from "@/lib/kernel/context";
+import { fromWire } from "@/lib/kernel/ids";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { audit } from "@/lib/platform/audit";
+import { emit } from "@/lib/platform/outbox";
+import { transact } from "@/lib/platform/transact";
+import type { StaffRole } from "../permissions";
+import { staffMember } from "../person";
+import { countOwners, type StaffRow, staffRow } from "../queries";
+import { endSessionsOf } from "../sessions/end-session";
+import { deleteTokens, lockStaffChanges, updateStaff } from "../store";
+import { canMailSecrets } from "../tokens/one-time-secret";
+
+type Changed<C extends string> = Promise<Result<undefined, C>>;
+
+/**
+ * Changes what somebody may do; it acts on their next request. Refusals: `staff_not_found`, `last_owner` (a shop keeps one
+ * enabled owner, also when two owners unseat each other at once).
+ */
+export function changeRole(
+  ctx: Ctx,
+  wireId: string,
+  role: StaffRole,
+): Changed<"staff_not_found" | "last_owner"> {
+  return change(ctx, wireId, "staff.role_changed", async (tx, row) => {
+    await updateStaff(tx, row.id, { role });
+    return { before: { role: row.role }, after: { role } };
+  });
+}
+
+/** Shuts somebody out, now: sessions end and links die. Refusals: `staff_not_found`, `last_owner`. */
+export function disableStaff(ctx: Ctx, wireId: string): Changed<"staff_not_found" | "last_owner"> {
+  return change(ctx, wireId, "staff.disabled", async (tx, row) => {
+    await updateStaff(tx, row.id, { disabledAt: row.disabledAt ?? tx.clock.now() });
+    await endSessionsOf(tx, staffMember(row.id));
+    await deleteTokens(tx, staffMember(row.id));
+    return {};
+  });
+}
+
+/** Lets somebody in again, with the password they had. Refusal: `staff_not_found`. */
+export function enableStaff(ctx: Ctx, wireId: string): Changed<"staff_not_found" | "last_owner"> {
+  return change(ctx, wireId, "staff.enabled", async (tx, row) => {
+    await updateStaff(tx, row.id, { disabledAt: null });
+    return {};
+  });
+}
+
+/** Ends every session of a member of staff, as an owner may (ASVS 5.0 7.4.5). Refusal: `staff_not_found`. */
+export function endStaffSessions(ctx: Ctx, wireId: string): Changed<"staff_not_found" | "last_owner"> {
+  return change(ctx, wireId, "staff.sessions_ended", async (tx, row) => ({
+    after: { ended: await endSessionsOf(tx, staffMember(row.id)) },
+  }));
+}
+
+/** Sends the invitation again under a new link. Refusals: `staff_not_found`, `already_accepted`, `mail_not_configured`. */
+export function inviteAgain(
+  ctx: Ctx,
+  wireId: string,
+): Changed<"staff_not_found" | "already_accepted" | "mail_not_configured"> {
+  return transact(ctx, async (tx) => {
+    const row = await staffRow(tx, fromWire("staff", wireId));
+    if (!row || row.disabledAt) return refuse("staff_not_found");
+    if (row.passwordHash !== null) return refuse("already_accepted");
+    if (!canMailSecrets()) return refuse("mail_not_configured");
+    await emit(tx, { type: "staff.invited", subject: row.id, payload: { staff_id: row.id } });
+    return ok();
+  });
+}
+
+function change(
+  ctx: Ctx,
+  wireId: string,
+  action: string,
+  write: (tx: TxCtx, row: StaffRow) => Promise<{ readonly before?: object; readonly after?: object }>,
+): Changed<"staff_not_found" | "last_owner"> {
+  return transact(ctx, async (tx) => {
+    await lockStaffChanges(tx);
+    const row = await staffRow(tx, fromWire("staff", wireId));
+    if (!row) return refuse("staff_not_found");
+    const values = await write(tx, row);
+    if ((await countOwners(tx)) === 0) return refuse("last_owner");
+    await audit(tx, action, { kind: "staff", id: row.id }, values);
+    return ok();
+  });
+}
