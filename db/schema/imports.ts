@@ -1,7 +1,9 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { Actor } from "@/lib/kernel/actor";
 import { variants } from "./catalog";
 import { currency, id, instant } from "./columns";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 export const imports = pgTable(
   "imports",
@@ -12,7 +14,8 @@ export const imports = pgTable(
     sha256: text(),
     dryRun: boolean().notNull(),
     currency: currency().notNull(),
-    state: text({ enum: ["running", "done", "failed"] }).notNull(),
+    /** `waiting`: the file is kept (`import_chunks`) and a job will read it. */
+    state: text({ enum: ["waiting", "running", "done", "failed"] }).notNull(),
     rows: integer().notNull().default(0),
     done: integer().notNull().default(0),
     report: jsonb().$type<Record<string, number>>().notNull(),
@@ -55,3 +58,16 @@ export const importedQuantities = pgTable("imported_quantities", {
     .references(() => variants.id),
   quantity: integer().notNull(),
 });
+
+/** An uploaded file while it waits for its job, in pieces; gone when the import has ended. */
+export const importChunks = pgTable(
+  "import_chunks",
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id),
+    position: integer().notNull(),
+    bytes: bytea().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.position] })],
+);
