@@ -23,6 +23,8 @@ export interface ProductDraft {
   readonly categoryIds?: readonly string[];
   readonly publishIn?: readonly string[];
   readonly unpublishFrom?: readonly string[];
+  /** What a new product gets where the draft itself says nothing; a known product keeps what it has. */
+  readonly ifNew?: { readonly status?: ProductStatus; readonly publishIn?: readonly string[] };
   /** When it counts as published, if not now: for catalogues that existed before. */
   readonly publishedAt?: Date;
 }

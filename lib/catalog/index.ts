@@ -39,7 +39,6 @@ export { ensureCategories, namesOf, pathOf } from "./ensure-categories";
 export { freeHandle, handleOf, handleShape } from "./handle";
 export { MAX_OPTIONS, MAX_VARIANTS, optionKey, sameWord } from "./option-key";
 export type { ProductPlan } from "./plan/plan-product";
-export { createPriceList } from "./price-lists";
 export { archiveProduct, publish, unpublish } from "./publish";
 export {
   allPriceLists,
@@ -63,5 +62,6 @@ export {
 export { announceChange, recordChange } from "./record-change";
 export { type NewPrice, setPrice } from "./set-price";
 export type { OptionState, PictureState, PriceState, ProductState, VariantState } from "./state";
+export { createPriceList } from "./store/price-lists";
 export { takeProducts } from "./take-products";
 export { variantIdsBySku } from "./variant-ids";

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { cursorId, cursorNumber, cursorText, decodeCursor, encodeCursor } from "@/lib/catalog/cursor";
+import { cursorId, cursorNumber, cursorText, decodeCursor, encodeCursor } from "@/lib/catalog";
 import { type Sort, sorts } from "./contract";
 
 /** A sort as SQL over `listing_categories` (or `listings`): its column, its direction, and what a cursor holds of it. */

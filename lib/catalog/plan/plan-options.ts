@@ -1,7 +1,7 @@
 import type { ProductDraft } from "../draft";
 import { alignOptions, sameWord } from "../option-key";
 import type { OptionState, ProductState } from "../state";
-import type { PlanSetting } from "./plan-product";
+import type { PlanSetting } from "./setting";
 import type { CatalogWrites } from "./writes";
 
 /** The options of a product after the plan, and how a draft's values are read against them. */

@@ -1,7 +1,7 @@
 import { invariant } from "@/lib/kernel/invariant";
 import type { ProductDraft } from "../draft";
 import type { ProductState } from "../state";
-import type { PlanSetting } from "./plan-product";
+import type { PlanSetting } from "./setting";
 import { type CatalogWrites, differences } from "./writes";
 
 /** The gallery after the plan: picture ids by source. Variants' own pictures join it at the end. */

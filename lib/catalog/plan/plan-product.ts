@@ -1,25 +1,12 @@
-import type { Actor } from "@/lib/kernel/actor";
-import type { Ids } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/invariant";
 import { sanitizeDescription } from "../description";
-import type { DraftPolicy, ProductDraft } from "../draft";
+import type { ProductDraft } from "../draft";
 import type { ProductState } from "../state";
 import { planOptions } from "./plan-options";
 import { planPictures } from "./plan-pictures";
 import { type PlannedVariant, planVariants } from "./plan-variants";
+import type { PlanSetting } from "./setting";
 import { type CatalogWrites, countWrites, differences } from "./writes";
-
-/** What planning needs beside the product itself, the same for every product of a batch. */
-export interface PlanSetting {
-  readonly now: Date;
-  readonly ids: Ids;
-  readonly actor: Actor;
-  readonly policy: DraftPolicy;
-  /** Media rows by source: every source of the drafts is there. */
-  readonly media: ReadonlyMap<string, string>;
-  /** Who carries a SKU now, by SKU. Plans add to it what they give away. */
-  readonly skus: Map<string, string>;
-}
 
 export interface ProductPlan {
   readonly productId: string;
@@ -54,7 +41,7 @@ export function planProduct(
 
 function newProduct(id: string, draft: ProductDraft, { now }: PlanSetting) {
   invariant(draft.title, "a new product has a title");
-  const status = draft.status ?? "draft";
+  const status = draft.status ?? draft.ifNew?.status ?? "draft";
   return {
     id,
     handle: draft.handle,
@@ -112,7 +99,8 @@ function planPlaces(
       if (!wanted.has(categoryId)) writes.removedCategories.push({ productId, categoryId });
 
   const published = new Set(known?.publications.map((publication) => publication.channelId));
-  for (const channelId of draft.publishIn ?? [])
+  const publishIn = draft.publishIn ?? (known === null ? draft.ifNew?.publishIn : undefined) ?? [];
+  for (const channelId of publishIn)
     if (!published.has(channelId))
       writes.publications.push({ productId, channelId, publishedAt: draft.publishedAt ?? now });
   for (const channelId of draft.unpublishFrom ?? [])

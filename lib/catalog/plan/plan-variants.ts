@@ -3,7 +3,7 @@ import type { PriceDraft, ProductDraft, VariantDraft } from "../draft";
 import { optionKey, variantTitle } from "../option-key";
 import type { ProductState, VariantState } from "../state";
 import type { PlannedOptions } from "./plan-options";
-import type { PlanSetting } from "./plan-product";
+import type { PlanSetting } from "./setting";
 import { type CatalogWrites, differences } from "./writes";
 
 export interface PlannedVariant {
@@ -150,7 +150,7 @@ function archiveOthers(
 ): void {
   for (const variant of known?.variants ?? []) {
     if (variant.archived || named.has(variant.optionKey)) continue;
-    const fits = (JSON.parse(variant.optionKey) as string[]).length === options.count;
+    const fits = variant.valueIds.length === options.count;
     if (!fits || (policy.unnamed === "remove" && draft.variants))
       writes.variantChanges.push({ id: variant.id, archivedAt: now });
   }

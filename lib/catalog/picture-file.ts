@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import sharp from "sharp";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import type { Storage } from "@/lib/platform/storage";
+
+/** The longest edge that is kept: a full-width picture on a large screen. */
+const MAX_EDGE = 2_000;
+/** What a picture file may weigh at most when it comes in. */
+export const MAX_PICTURE_BYTES = 20 * 1024 * 1024;
+/** Pixels before anything is decoded: a small file can claim to be endless. */
+const MAX_PIXELS = 80_000_000;
+/** Judged by the bytes, never by a name or a header. No SVG or PDF: they are documents that can refer to others. */
+const formats = new Set(["jpeg", "png", "webp", "gif", "avif", "heif", "tiff"]);
+
+/** A file as it is kept: re-encoded by us, so that nothing of the sender's but the picture is served. */
+export interface StoredPicture {
+  /** Of the kept bytes; the key is made from it, so that the same picture is kept once. */
+  readonly sha256: string;
+  readonly storageKey: string;
+  readonly contentType: "image/webp";
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+}
+
+/**
+ * Re-encodes a picture as WebP, upright, without metadata, at most 2,000 pixels an edge, and keeps it under the hash
+ * of its content. Refusals: `picture_too_large`, `picture_unreadable` (not a picture, or broken).
+ */
+export async function storePicture(
+  storage: Storage,
+  bytes: Uint8Array,
+  quality = 82,
+): Promise<Result<StoredPicture, "picture_too_large" | "picture_unreadable">> {
+  if (bytes.length > MAX_PICTURE_BYTES) return refuse("picture_too_large");
+  const encoded = await encode(bytes, quality);
+  if (encoded === null) return refuse("picture_unreadable");
+  const sha256 = createHash("sha256").update(encoded.data).digest("hex");
+  const storageKey = `${sha256.slice(0, 2)}/${sha256}.webp`;
+  await storage.put(storageKey, encoded.data);
+  const { width, height } = encoded.info;
+  return ok({ sha256, storageKey, contentType: "image/webp", width, height, bytes: encoded.data.length });
+}
+
+async function encode(bytes: Uint8Array, quality: number) {
+  try {
+    const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error", pages: 1 });
+    const { format } = await picture.metadata();
+    if (!format || !formats.has(format)) return null;
+    return await picture
+      .rotate()
+      .resize({ width: MAX_EDGE, height: MAX_EDGE, fit: "inside", withoutEnlargement: true })
+      .webp({ quality, effort: 3 })
+      .toBuffer({ resolveWithObject: true });
+  } catch {
+    // sharp throws plain errors for whatever it cannot read; which, tells nobody anything.
+    return null;
+  }
+}
