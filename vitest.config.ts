@@ -4,9 +4,9 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 /**
- * Two heights of test live beside the code they test:
- * `*.test.ts` is pure or talks to something it starts itself; `*.db.test.ts` gets a database of its own,
- * cloned from one migrated template (tests/database.ts).
+ * Three heights of test:
+ * `*.test.ts` beside the code is pure or talks to something it starts itself; `*.db.test.ts` gets a database of its
+ * own, cloned from one migrated template (tests/database.ts); tests/system runs the built shop in real processes.
  */
 export default defineConfig({
   resolve: {
@@ -17,6 +17,8 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    // next-auth imports "next/server" without its extension, which only a bundler resolves.
+    server: { deps: { inline: ["next-auth"] } },
     testTimeout: 20_000,
     setupFiles: ["tests/environment.ts"],
     hookTimeout: 60_000,
@@ -36,6 +38,18 @@ export default defineConfig({
           include: ["{lib,db,tests}/**/*.db.test.ts"],
           exclude: ["tests/system/**", "node_modules/**"],
           globalSetup: ["tests/database-setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Real web processes of the real build: races, kills, doors. One file at a time, since two cores are few.
+          name: "system",
+          include: ["tests/system/**/*.test.ts"],
+          globalSetup: ["tests/system/setup.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

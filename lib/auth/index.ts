@@ -46,6 +46,7 @@ export {
   type Visit,
 } from "./sessions/start-session";
 export { type SignedIn, signIn, signOut } from "./sign-in/sign-in";
+export { visitOf } from "./sign-in/visit";
 export { signUp } from "./sign-up";
 export {
   changeRole,
