@@ -12,7 +12,7 @@ export {
   type ResendRefusal,
   SECRET_LINK,
 } from "./contract";
-export { listMessages, messageById } from "./queries";
+export { listMessages, messageById, messagesWaiting } from "./queries";
 export { queueMessage, SEND_MESSAGE } from "./queue-message";
 export { resendMessage } from "./resend-message";
 export { failMessage, MailUnavailable, type Sending, sendMessage } from "./send-message";

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
+import { after } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
 import { transact } from "./transact";
-import { type GivenUpJob, type JobTasks, reportGivenUp } from "./worker-tasks";
+import { type GivenUpJob, type JobPayload, type JobTasks, reportGivenUp } from "./worker-tasks";
 
 /*
  * What graphile-worker (0.16, pinned) leaves to us: it frees the jobs of a killed worker after four hours, and leaves
@@ -36,7 +37,7 @@ export async function freeOrphanedJobs(ctx: Ctx): Promise<number> {
 interface SpentJob extends Record<string, unknown> {
   readonly id: string;
   readonly task: string;
-  readonly payload: Record<string, unknown>;
+  readonly payload: JobPayload;
   readonly error: string | null;
 }
 
@@ -75,6 +76,24 @@ export async function ensureJob(
   await ctx.db.execute(sql`
     SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => ${ctx.clock.now()},
       max_attempts => 12, job_key => ${key}, job_key_mode => 'unsafe_dedupe')
+  `);
+}
+
+/**
+ * Adds to a job that gathers: what many events ask for within `withinMs` is done by one job, once. graphile-worker
+ * appends list payloads under one key while the job waits; one that runs already is followed by another.
+ */
+export async function enqueueBatch(
+  ctx: Ctx,
+  task: string,
+  items: readonly string[],
+  withinMs: number,
+): Promise<void> {
+  if (items.length === 0) return;
+  await ctx.db.execute(sql`
+    SELECT graphile_worker.add_job(${task}, ${JSON.stringify(items)}::json,
+      run_at => ${after(ctx.clock.now(), withinMs)}, max_attempts => 12, job_key => ${`batch:${task}`},
+      job_key_mode => 'preserve_run_at')
   `);
 }
 

@@ -8,7 +8,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import type { Log } from "@/lib/kernel/log";
 import { openLife } from "./worker-alive";
 import { endSpentJobs, freeOrphanedJobs } from "./worker-queue";
-import type { JobTasks, Timer } from "./worker-tasks";
+import type { JobPayload, JobTasks, Timer } from "./worker-tasks";
 import { addDueTimers } from "./worker-timers";
 
 export interface SessionOptions {
@@ -86,8 +86,7 @@ function taskList(ctx: Ctx, tasks: JobTasks): TaskList {
   return Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
-      (payload: unknown) =>
-        task.run({ ...ctx, actor: system(`job:${name}`) }, (payload ?? {}) as Record<string, unknown>),
+      (payload: unknown) => task.run({ ...ctx, actor: system(`job:${name}`) }, (payload ?? {}) as JobPayload),
     ]),
   );
 }

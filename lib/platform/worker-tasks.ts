@@ -3,7 +3,8 @@ import { isUuid } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/invariant";
 import { raiseProblem } from "./problems";
 
-export type JobPayload = Readonly<Record<string, unknown>>;
+/** An object; a list for jobs that gather what is to be done (`enqueueBatch`). */
+export type JobPayload = Readonly<Record<string, unknown>> | readonly unknown[];
 
 /** A job that was tried for the last time. */
 export interface GivenUpJob {
@@ -37,14 +38,21 @@ export interface WorkerWiring {
 
 /** An id that our own code put into a payload. */
 export function idIn(payload: JobPayload, name: string): string {
-  const value = payload[name];
+  const value = (payload as Readonly<Record<string, unknown>>)[name];
   invariant(typeof value === "string" && isUuid(value), `a job's ${name} is one of our ids`);
   return value;
 }
 
+/** The ids that were gathered in a list, each once. */
+export function idsIn(payload: JobPayload): string[] {
+  invariant(Array.isArray(payload), "this job gathers a list");
+  return [...new Set(payload.filter((id): id is string => typeof id === "string" && isUuid(id)))];
+}
+
 /** Staff see what was to be done, with what, and why it could not be. */
 export function reportGivenUp(tx: TxCtx, job: GivenUpJob): Promise<void> {
-  const subject = `${job.task} ${Object.values(job.payload).filter(isId).join(" ")}`.trim();
+  const ids = Object.values(job.payload).filter(isId).slice(0, 3);
+  const subject = [job.task, ...ids].join(" ");
   return raiseProblem(tx, "job_given_up", subject, { ...job });
 }
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Address } from "@/lib/kernel/address";
 import type { ReadCtx } from "@/lib/kernel/context";
 import type { Adjustment } from "@/lib/pricing/contract";
-import type { OrderPaymentView, OrderRefundView, OrderShipmentView, OrderView } from "./order-contract";
+import type { OrderPaymentView, OrderRefundView, OrderShipmentView, OrderView } from "./contract";
 
 /** What JSON brings: instants are text. */
 type Wired<T, Instants extends keyof T> = Omit<T, Instants> & Record<Instants, string | null>;

@@ -1,4 +1,3 @@
-import "server-only";
 import { fulfilmentStatus } from "@/lib/fulfilment";
 import type { Address } from "@/lib/kernel/address";
 import type { ReadCtx } from "@/lib/kernel/context";
@@ -6,17 +5,8 @@ import { sum } from "@/lib/kernel/money";
 import { orderLabel } from "@/lib/orders";
 import { orderUrl } from "@/lib/platform/urls";
 import { type Adjustment, buildTotals, includedTaxOf } from "@/lib/pricing";
-import type { OrderLineView, OrderPaymentView, OrderView, PaymentStatus } from "./order-contract";
+import type { OrderLineView, OrderPaymentView, OrderView, PaymentStatus } from "./contract";
 import { type OrderLineRows, type OrderRows, orderRows } from "./order-rows";
-
-export type {
-  OrderLineView,
-  OrderPaymentView,
-  OrderRefundView,
-  OrderShipmentView,
-  OrderView,
-  PaymentStatus,
-} from "./order-contract";
 
 /** An order with everything that belongs to it, in one statement; null when there is none. Who may see it is the caller's to ask. */
 export async function orderView(ctx: ReadCtx, orderId: string): Promise<OrderView | null> {

@@ -1,0 +1,70 @@
+import type { Ctx } from "@/lib/kernel/context";
+import { isUuid } from "@/lib/kernel/ids";
+import { invariant } from "@/lib/kernel/invariant";
+import { readConfigVersion, shopIdentity } from "@/lib/shop";
+import { type OrderView, orderView } from "@/lib/views";
+import type { Letter } from "./letter";
+import { orderCanceled } from "./letters/order-canceled";
+import { orderDelivered } from "./letters/order-delivered";
+import { orderPlaced } from "./letters/order-placed";
+import { orderRefunded } from "./letters/order-refunded";
+import { orderRefused } from "./letters/order-refused";
+import { orderShipped } from "./letters/order-shipped";
+import { paidTwice } from "./letters/paid-twice";
+import { paymentFailed } from "./letters/payment-failed";
+import { paymentPromised } from "./letters/payment-promised";
+import { writeMessage } from "./write-message";
+
+/** An event as a letter needs to know it. */
+export interface ToldEvent {
+  readonly id: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+type Compose = (order: OrderView, event: ToldEvent) => Letter | null;
+
+/** What the buyer is told of an event about their order; null when it is not worth a mail. */
+const letters = {
+  order_confirmed: orderPlaced,
+  payment_promised: paymentPromised,
+  payment_failed: (order, { payload }) =>
+    payload.was === "payment_pending" || payload.reason === "payment_failed" ? paymentFailed(order) : null,
+  order_shipped: (order, { payload }) => {
+    if (payload.notify === false) return null;
+    const shipment = order.shipments.find((candidate) => candidate.id === payload.shipment_id);
+    invariant(shipment, "a parcel was written with its event");
+    return orderShipped(order, shipment);
+  },
+  order_delivered: (order, { payload }) => {
+    const shipment = order.shipments.find((candidate) => candidate.id === payload.shipment_id);
+    invariant(shipment, "a parcel was written before it arrived");
+    return orderDelivered(order, shipment);
+  },
+  order_refunded: (order, { payload }) => {
+    const refund = order.refunds.find((candidate) => candidate.id === payload.refund_id);
+    invariant(refund, "a refund was written before its event");
+    return orderRefunded(order, refund);
+  },
+  order_canceled: (order, { payload }) =>
+    orderCanceled(order, { whole: payload.whole === true, refunded: Number(payload.refunded ?? 0) }),
+  order_refused: orderRefused,
+  paid_twice: paidTwice,
+} satisfies Record<string, Compose>;
+
+export type OrderTemplate = keyof typeof letters;
+
+/** The handler that writes one of the letters above. It does nothing for an order whose buyer was erased. */
+export function orderMail(template: OrderTemplate): (ctx: Ctx, event: ToldEvent) => Promise<void> {
+  const compose: Compose = letters[template];
+  return async (ctx, event) => {
+    const orderId = event.payload.order_id;
+    invariant(typeof orderId === "string" && isUuid(orderId), "an order's event names its order");
+    const order = await orderView(ctx, orderId);
+    if (!order?.email) return;
+    const letter = compose(order, event);
+    if (!letter) return;
+    const shop = await shopIdentity(ctx, await readConfigVersion(ctx));
+    const { email, locale, customerId } = order;
+    await writeMessage(ctx, event, template, letter, { email, locale, orderId, customerId }, shop);
+  };
+}

@@ -1,0 +1,92 @@
+import type { Address } from "@/lib/kernel/address";
+import { formatMoney } from "@/lib/kernel/money";
+import type { OrderLineView, OrderView } from "@/lib/views/contract";
+import { action, type LetterFact, type LetterItem, type LetterPart } from "./letter";
+
+/** "Thank you, Ines" without a gap when there is no name. */
+export function named(words: string, order: { readonly firstName: string | null }): string {
+  return order.firstName ? `${words}, ${order.firstName}` : words;
+}
+
+export function money(order: OrderView, amount: number): string {
+  return formatMoney({ amount, currency: order.currency }, order.locale);
+}
+
+export function seeOrder(order: OrderView): LetterPart {
+  return action("See your order", order.url);
+}
+
+/** What was bought, with what each line costs before discounts on the whole. */
+export function boughtItems(order: OrderView): LetterPart {
+  return {
+    kind: "items",
+    title: `Order ${order.label}`,
+    items: order.lines.map((line) => itemOf(order, line)),
+  };
+}
+
+function itemOf(order: OrderView, line: OrderLineView): LetterItem {
+  return {
+    title: line.title,
+    detail: line.variantTitle || null,
+    quantity: line.quantity,
+    amount: money(order, line.subtotal),
+  };
+}
+
+/** Units without money: what is in a parcel, what is still to come. */
+export function plainItems(
+  order: OrderView,
+  title: string,
+  units: readonly { readonly lineId: string; readonly quantity: number }[],
+): LetterPart[] {
+  const items = units.flatMap(({ lineId, quantity }) => {
+    const line = order.lines.find((candidate) => candidate.id === lineId);
+    if (!line || quantity === 0) return [];
+    return [{ title: line.title, detail: line.variantTitle || null, quantity, amount: null }];
+  });
+  return items.length > 0 ? [{ kind: "items", title, items }] : [];
+}
+
+export function totals(order: OrderView): LetterPart {
+  const rows = order.totals.map((total) => ({
+    label: total.label,
+    amount: money(order, total.amount),
+    isTotal: total.type === "total",
+  }));
+  const taxes = order.includedTax.map((tax) => `${tax.label}: ${money(order, tax.amount)}`);
+  return { kind: "totals", rows, note: taxes.length > 0 ? `Includes ${taxes.join(", ")}` : null };
+}
+
+/** Where it goes and how, for orders that are sent. */
+export function deliveryFacts(order: OrderView): LetterPart[] {
+  const facts: LetterFact[] = [];
+  if (order.delivery)
+    facts.push({ label: "Delivery address", lines: addressLines(order.delivery, order.locale) });
+  if (order.promise)
+    facts.push({ label: "Delivery", lines: [order.promise.title, promiseWords(order.promise)] });
+  return facts.length > 0 ? [{ kind: "facts", facts }] : [];
+}
+
+function promiseWords(promise: { readonly minDays: number; readonly maxDays: number }): string {
+  const { minDays, maxDays } = promise;
+  const days = minDays === maxDays ? `${maxDays}` : `${minDays} to ${maxDays}`;
+  return `${days} working ${maxDays === 1 ? "day" : "days"} after it leaves`;
+}
+
+export function addressLines(address: Address, locale: string): string[] {
+  const name = [address.first_name, address.last_name].filter(Boolean).join(" ");
+  const place = [address.postal_code, address.address_locality, address.address_region]
+    .filter(Boolean)
+    .join(" ");
+  const lines = [name, address.company, address.street_address, address.extended_address, place];
+  return [...lines, countryName(address.address_country, locale)].filter((line): line is string => !!line);
+}
+
+function countryName(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

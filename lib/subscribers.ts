@@ -1,0 +1,88 @@
+import "server-only";
+import { makeRefund } from "@/lib/aftersales";
+import { CATEGORY_CHANGED, type CategoryChanged, PRODUCT_CHANGED, type ProductChanged } from "@/lib/catalog";
+import { seconds } from "@/lib/kernel/clock";
+import { recordSales, refreshForCategories, refreshForVariants, refreshListings } from "@/lib/listing";
+import { failMessage, SEND_MESSAGE } from "@/lib/messages";
+import { customerMail, orderMail, sendQueued, staffMail } from "@/lib/notifications";
+import { linesOf } from "@/lib/orders";
+import { MAKE_REFUND, READ_CHARGE, readPaymentCharge } from "@/lib/payments";
+import { DELIVER_EVENT } from "@/lib/platform/outbox";
+import { transact } from "@/lib/platform/transact";
+import { deliverEventTask, type Handler, type Subscribers } from "@/lib/platform/worker-delivery";
+import { enqueueBatch, ensureJob } from "@/lib/platform/worker-queue";
+import { idIn, idsIn, type JobTasks } from "@/lib/platform/worker-tasks";
+
+/** Stock moved for these variants: their listings are looked at once a second, however many orders a second there are. */
+const REFRESH_STOCK = "refresh-stock";
+
+const stock: Handler = async (ctx, event) => {
+  const lines = await linesOf(ctx, idIn(event.payload, "order_id"));
+  const variantIds = lines.map((line) => line.variantId);
+  await enqueueBatch(ctx, REFRESH_STOCK, variantIds, seconds(1));
+};
+
+const sales: Handler = async (ctx, event) => {
+  const orderId = idIn(event.payload, "order_id");
+  const lines = await linesOf(ctx, orderId);
+  await transact(ctx, (tx) => recordSales(tx, { orderId, soldAt: event.occurredAt, lines }));
+};
+
+const charge: Handler = async (ctx, event) => {
+  const paymentId = idIn(event.payload, "payment_id");
+  await ensureJob(ctx, READ_CHARGE, { payment_id: paymentId }, `charge:${paymentId}`);
+};
+
+/** Who listens to what. A handler's name is kept with every event it has handled: do not rename it. */
+export const subscribers: Subscribers = {
+  "order.created": { stock },
+  "order.placed": { mail: orderMail("order_confirmed"), charge, sales, stock },
+  "order.payment_promised": { mail: orderMail("payment_promised") },
+  "order.payment_ended": { mail: orderMail("payment_failed"), stock },
+  "order.refused_after_payment": { mail: orderMail("order_refused"), stock },
+  "order.paid_twice": { mail: orderMail("paid_twice") },
+  "order.shipped": { mail: orderMail("order_shipped") },
+  "order.delivered": { mail: orderMail("order_delivered") },
+  "order.canceled": { mail: orderMail("order_canceled"), stock },
+  "order.refunded": { mail: orderMail("order_refunded") },
+
+  "customer.registered": { mail: customerMail("welcome") },
+  "customer.sign_up_repeated": { mail: customerMail("already_registered") },
+  "customer.password_reset_requested": { mail: customerMail("password_reset") },
+  "customer.password_changed": { mail: customerMail("password_changed") },
+  "staff.invited": { mail: staffMail("staff_invitation") },
+  "staff.password_reset_requested": { mail: staffMail("staff_password_reset") },
+  "staff.password_changed": { mail: staffMail("staff_password_changed") },
+
+  [PRODUCT_CHANGED]: {
+    listing: async (ctx, { payload }) => {
+      await refreshListings(ctx, (payload as unknown as ProductChanged).product_ids);
+    },
+  },
+  [CATEGORY_CHANGED]: {
+    listing: async (ctx, { payload }) => {
+      await refreshForCategories(ctx, (payload as unknown as CategoryChanged).category_ids);
+    },
+  },
+};
+
+/** What the jobs are, by the name they are queued under. */
+export const tasks: JobTasks = {
+  [DELIVER_EVENT]: deliverEventTask(subscribers),
+  [SEND_MESSAGE]: {
+    run: (ctx, payload) => sendQueued(ctx, idIn(payload, "message_id")),
+    gaveUp: (tx, job) => failMessage(tx, idIn(job.payload, "message_id"), job.error),
+  },
+  [MAKE_REFUND]: { run: (ctx, payload) => makeRefund(ctx, idIn(payload, "refund_id")) },
+  [READ_CHARGE]: {
+    run: async (ctx, payload) => {
+      if (!(await readPaymentCharge(ctx, idIn(payload, "payment_id"))))
+        throw new Error("the fee is not known yet");
+    },
+  },
+  [REFRESH_STOCK]: {
+    run: async (ctx, payload) => {
+      await refreshForVariants(ctx, idsIn(payload));
+    },
+  },
+};

@@ -1,0 +1,11 @@
+import "server-only";
+
+export type {
+  OrderLineView,
+  OrderPaymentView,
+  OrderRefundView,
+  OrderShipmentView,
+  OrderView,
+  PaymentStatus,
+} from "./contract";
+export { orderView, paymentStatus } from "./order";
