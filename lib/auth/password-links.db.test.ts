@@ -5,7 +5,7 @@ import { days, minutes } from "@/lib/kernel/clock";
 import { toWire } from "@/lib/kernel/ids";
 import { transact } from "@/lib/platform/transact";
 import { storyClock, storyStart, testCtx, testDatabase } from "@/tests/database";
-import { count, events, issue, makeCustomer, makeStaff, must, PASSWORD, visit } from "./fixtures";
+import { count, events, issue, makeCustomer, makeStaff, must, PASSWORD, visit } from "@/tests/people";
 import {
   acceptInvitation,
   authLimits,

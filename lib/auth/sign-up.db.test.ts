@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { archiveCustomer, customerByEmail, findOrCreateCustomer } from "@/lib/customers";
 import { transact } from "@/lib/platform/transact";
 import { testDatabase } from "@/tests/database";
-import { count, events, issue, must, PASSWORD, visit } from "./fixtures";
+import { count, events, issue, must, PASSWORD, visit } from "@/tests/people";
 import { authLimits, resetPassword, signIn, signUp } from "./index";
 
 const database = await testDatabase();

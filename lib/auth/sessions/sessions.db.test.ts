@@ -5,7 +5,7 @@ import { days, hours, minutes, seconds } from "@/lib/kernel/clock";
 import { toWire } from "@/lib/kernel/ids";
 import { transact } from "@/lib/platform/transact";
 import { storyClock, storyStart, testDatabase } from "@/tests/database";
-import { count, makeCustomer, makeStaff, must, visit } from "../fixtures";
+import { count, makeCustomer, makeStaff, must, visit } from "@/tests/people";
 import {
   changeRole,
   disableStaff,

@@ -7,7 +7,7 @@ import { minutes } from "@/lib/kernel/clock";
 import { toWire } from "@/lib/kernel/ids";
 import { transact } from "@/lib/platform/transact";
 import { storyClock, testCtx, testDatabase } from "@/tests/database";
-import { count, makeCustomer, makeStaff, must, PASSWORD, secretIn, visit } from "../fixtures";
+import { count, makeCustomer, makeStaff, must, PASSWORD, secretIn, visit } from "@/tests/people";
 import {
   authLimits,
   changePassword,

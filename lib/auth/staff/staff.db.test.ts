@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toWire } from "@/lib/kernel/ids";
 import { testDatabase } from "@/tests/database";
-import { count, events, makeStaff, must, PASSWORD, visit } from "../fixtures";
+import { count, events, makeStaff, must, PASSWORD, visit } from "@/tests/people";
 import {
   changeRole,
   createStaff,

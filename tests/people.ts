@@ -1,18 +1,14 @@
 import { expect } from "vitest";
+import { createStaff, issueOneTimeSecret, type Person, type StaffRole, signUp, type Visit } from "@/lib/auth";
+import { customerByEmail } from "@/lib/customers";
 import type { Ctx } from "@/lib/kernel/context";
 import type { Result } from "@/lib/kernel/result";
 import { transact } from "@/lib/platform/transact";
-import type { TestDatabase } from "@/tests/database";
-import type { StaffRole } from "./permissions";
-import type { Person } from "./person";
-import { accountByEmail } from "./queries";
-import type { Visit } from "./sessions/start-session";
-import { signUp } from "./sign-up";
-import { createStaff } from "./staff/create-staff";
-import type { TokenPurpose } from "./store";
-import { issueOneTimeSecret } from "./tokens/one-time-secret";
+import type { TestDatabase } from "./database";
 
-/** What the tests of this domain begin with. */
+type Purpose = Parameters<typeof issueOneTimeSecret>[1];
+
+/** What everybody in tests signs in with. */
 export const PASSWORD = "a quiet harbour at dawn";
 
 let visits = 0;
@@ -32,14 +28,14 @@ export function must<T>(result: Result<T, string>): T {
 export async function makeCustomer(ctx: Ctx, email: string, password = PASSWORD): Promise<Person> {
   const input = { email, password, first_name: "Ada", last_name: "Lovelace", locale: null };
   must(await signUp(ctx, input, visit().address));
-  return (await accountByEmail(ctx, "customer", email))!.person;
+  return { kind: "customer", id: (await customerByEmail(ctx, email))!.id };
 }
 
 export async function makeStaff(ctx: Ctx, email: string, role: StaffRole = "support"): Promise<Person> {
   return { kind: "staff", id: must(await createStaff(ctx, { email, name: "Grace Hopper", role }, PASSWORD)) };
 }
 
-export async function issue(ctx: Ctx, purpose: TokenPurpose, person: Person): Promise<string> {
+export async function issue(ctx: Ctx, purpose: Purpose, person: Person): Promise<string> {
   const issued = await transact(ctx, (tx) => issueOneTimeSecret(tx, purpose, person));
   expect(issued).not.toBeNull();
   return issued!.secret;
