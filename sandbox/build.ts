@@ -16,14 +16,15 @@ const parts = [
   "tsconfig.json",
 ];
 const extras = ["package-lock.json", "instrumentation.ts", "proxy.ts"];
-const stamp = join(root, ".next/cartwright-build");
+const stamp = (env: Readonly<Record<string, string | undefined>>) =>
+  join(root, env.NEXT_DIST_DIR ?? ".next", "cartwright-build");
 
 /** Builds unless what is built came from the very same sources. Returns whether it built. */
 export async function ensureBuilt(env: Readonly<Record<string, string | undefined>>): Promise<boolean> {
   const wanted = sourceHash();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
+  if (existsSync(stamp(env)) && readFileSync(stamp(env), "utf8") === wanted) return false;
   await build(env);
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp(env), wanted);
   return true;
 }
 

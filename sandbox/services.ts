@@ -85,7 +85,12 @@ async function openDatabase(
   return step("Preparing the database", () => sandboxDatabase(postgres, options.database ?? "cartwright"));
 }
 
-async function openStripe(options: ServiceOptions, stops: (() => Promise<void>)[]) {
+interface Opened {
+  readonly url: string | null;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+async function openStripe(options: ServiceOptions, stops: (() => Promise<void>)[]): Promise<Opened> {
   if (process.env.STRIPE_SECRET_KEY) {
     const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET } = process.env;
     return { url: null, env: { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET: STRIPE_WEBHOOK_SECRET ?? "" } };
@@ -122,7 +127,7 @@ async function openRedis(stops: (() => Promise<void>)[]): Promise<Record<string,
   return { UPSTASH_REDIS_REST_URL: redis.url, UPSTASH_REDIS_REST_TOKEN: redis.token };
 }
 
-async function openMail(stops: (() => Promise<void>)[]) {
+async function openMail(stops: (() => Promise<void>)[]): Promise<Opened> {
   const { SMTP_URL, MAIL_FROM } = process.env;
   if (SMTP_URL) return { url: null, env: { SMTP_URL, MAIL_FROM: MAIL_FROM ?? "" } };
   const mailbox = await startMailbox({ stateFile: inState("mailbox.json") });

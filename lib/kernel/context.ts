@@ -1,11 +1,20 @@
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { Pool } from "pg";
 import type { Actor } from "./actor";
 import type { Clock } from "./clock";
 import type { Ids } from "./ids";
 import type { Log } from "./log";
 
-export type Database = NodePgDatabase<Record<string, never>>;
-export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+/** Something loaded once for a config version. */
+export interface Remembered {
+  readonly version: number;
+  readonly value: Promise<unknown>;
+  readonly isLoaded: boolean;
+}
+
+export type Database = NodePgDatabase<Record<string, never>> & { readonly $client: Pool };
+/** The same query builder on one connection with an open transaction. It cannot begin another. */
+export type Transaction = Omit<NodePgDatabase<Record<string, never>>, "transaction">;
 
 interface Common {
   readonly clock: Clock;
@@ -13,7 +22,7 @@ interface Common {
   readonly actor: Actor;
   readonly log: Log;
   /** What this process remembers of this database, by name; see `shop/versioned`. */
-  readonly memory: Map<string, { version: number; value: Promise<unknown> }>;
+  readonly memory: Map<string, Remembered>;
 }
 
 /**

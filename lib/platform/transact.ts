@@ -1,29 +1,75 @@
-import type { Ctx, TxCtx } from "@/lib/kernel/context";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import type { PoolClient } from "pg";
+import type { Ctx, Transaction, TxCtx } from "@/lib/kernel/context";
 import { isRefused } from "@/lib/kernel/result";
 
-/** Carries a refusal out of a transaction, so that what the verb wrote before refusing is rolled back. */
-class RolledBack {
-  constructor(readonly result: unknown) {}
-}
-
 /**
- * Runs `work` in one transaction (READ COMMITTED). A returned refusal rolls back; a serialization failure or a
- * deadlock is tried again, three times in all, since Postgres promises that a retry of the whole transaction is
- * right (SQLSTATE 40001, 40P01).
+ * Runs `work` in one transaction (READ COMMITTED). A returned refusal rolls back what the verb wrote before refusing;
+ * a serialization failure or a deadlock is tried again, three times in all, since Postgres promises that a retry of
+ * the whole transaction is right (SQLSTATE 40001, 40P01).
+ *
+ * `work` must use the context it is given and no other: asking the pool for a second connection while holding one is
+ * how a busy shop stops for good (a test walks the road on a pool of one).
  */
 export async function transact<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await ctx.db.transaction(async (db) => {
-        const result = await work({ ...ctx, scope: "tx", db, lockLedger: { rank: -1, taken: [] } });
-        if (isRefused(result)) throw new RolledBack(result);
-        return result;
-      });
+      return await once(ctx, work);
     } catch (error) {
-      if (error instanceof RolledBack) return error.result as T;
       if (tries >= 3 || !isRetryable(error)) throw error;
       ctx.log.warn({ tries, code: sqlState(error) }, "transaction tried again");
     }
+  }
+}
+
+async function once<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+  const client = await ctx.db.$client.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const result = await work({
+      ...ctx,
+      scope: "tx",
+      db: onConnection(client),
+      lockLedger: { rank: -1, taken: [] },
+    });
+    await client.query(isRefused(result) ? "ROLLBACK" : "COMMIT");
+    return result;
+  } catch (error) {
+    // A connection that cannot even roll back is thrown away, never given to the next caller.
+    await client.query("ROLLBACK").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** One query builder a connection: making it costs more than most statements. */
+const builders = new WeakMap<PoolClient, Transaction>();
+
+function onConnection(client: PoolClient): Transaction {
+  const known = builders.get(client);
+  if (known) return known;
+  const made = drizzle(client, { casing: "snake_case" }) as unknown as Transaction;
+  builders.set(client, made);
+  return made;
+}
+
+/** Tries `work` under a savepoint of the open transaction: a refusal or an error undoes what it wrote, nothing else. */
+export async function tryWithin<T>(tx: TxCtx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+  await tx.db.execute(sql`SAVEPOINT attempt`);
+  try {
+    const result = await work(tx);
+    await tx.db.execute(
+      isRefused(result) ? sql`ROLLBACK TO SAVEPOINT attempt` : sql`RELEASE SAVEPOINT attempt`,
+    );
+    return result;
+  } catch (error) {
+    await tx.db.execute(sql`ROLLBACK TO SAVEPOINT attempt`);
+    throw error;
   }
 }
 
@@ -46,20 +92,4 @@ export function constraintOf(error: unknown): string | null {
 function isRetryable(error: unknown): boolean {
   const state = sqlState(error);
   return state === "40001" || state === "40P01";
-}
-
-/**
- * Tries `work` under a savepoint of the open transaction: a returned refusal undoes what it wrote and nothing else.
- */
-export async function tryWithin<T>(tx: TxCtx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
-  try {
-    return await tx.db.transaction(async (db) => {
-      const result = await work({ ...tx, db });
-      if (isRefused(result)) throw new RolledBack(result);
-      return result;
-    });
-  } catch (error) {
-    if (error instanceof RolledBack) return error.result as T;
-    throw error;
-  }
 }

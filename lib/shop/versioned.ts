@@ -15,8 +15,9 @@ export async function readConfigVersion(ctx: ReadCtx): Promise<number> {
 }
 
 /**
- * The value of `load` at a config version, loaded once a process and version. A failed load is forgotten. Inside a
- * transaction nothing new is kept, since what it sees may yet be rolled back.
+ * The value of `load` at a config version, loaded once a process and version. A failed load is forgotten. A
+ * transaction takes only what is there already: nothing new is kept from inside one, since what it sees may yet be
+ * rolled back, and it never waits for somebody else's load, which may be waiting for the connection it holds.
  */
 export function versioned<T>(
   ctx: ReadCtx,
@@ -25,10 +26,19 @@ export function versioned<T>(
   load: () => Promise<T>,
 ): Promise<T> {
   const kept = ctx.memory.get(name);
-  if (kept?.version === version) return kept.value as Promise<T>;
-  const value = load();
+  if (kept?.version === version && (kept.isLoaded || ctx.scope === "plain")) return kept.value as Promise<T>;
+  // A drizzle query runs anew whenever it is awaited: only a real promise can be kept.
+  const value = Promise.resolve().then(load);
   if (ctx.scope === "tx") return value;
-  ctx.memory.set(name, { version, value });
-  value.catch(() => ctx.memory.delete(name));
+  const slot = { version, value, isLoaded: false };
+  ctx.memory.set(name, slot);
+  value.then(
+    () => {
+      slot.isLoaded = true;
+    },
+    () => {
+      if (ctx.memory.get(name) === slot) ctx.memory.delete(name);
+    },
+  );
   return value;
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { type CardRow, cardColumns } from "@/lib/listing";
+import { transact } from "@/lib/platform/transact";
 import { MAX_RESULTS } from "../contract";
 import type { SearchWords } from "../search-words";
 
@@ -58,17 +59,20 @@ export async function findSimilar(ctx: ReadCtx, wanted: Wanted): Promise<Found> 
     sql` + `,
   );
   // The threshold is a setting of the session: it must not outlive this statement.
-  return ctx.db.transaction(async (db) => {
-    await db.execute(sql`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(SIMILAR)}, true)`);
+  const find = async (inner: ReadCtx): Promise<Found> => {
+    await inner.db.execute(
+      sql`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(SIMILAR)}, true)`,
+    );
     return ranked(
-      { ...ctx, db } as ReadCtx,
+      inner,
       wanted,
       sql`(
         SELECT l.product_id, false AS sku, ${likeness} AS rank FROM listings l
         WHERE l.market_id = ${wanted.marketId} AND ${like} LIMIT ${MOST_CANDIDATES}
       )`,
     );
-  });
+  };
+  return ctx.scope === "tx" ? find(ctx) : transact(ctx, find);
 }
 
 /** A page of candidates in their order, with how many there are. */

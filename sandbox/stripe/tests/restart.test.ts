@@ -26,7 +26,7 @@ interface Started {
 }
 
 /** Starts the command as a supervisor does, and waits for its word. */
-function start(file: string, extra: NodeJS.ProcessEnv = {}): Promise<Started> {
+function start(file: string, extra: Record<string, string> = {}): Promise<Started> {
   const flags = ["--port", "0", "--data", file, "--webhook-url", shop.url, "--webhook-secret", webhookSecret];
   const child = spawn(process.execPath, ["--import", "tsx", main, ...flags], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
