@@ -245,6 +245,7 @@ describe("an invitation", () => {
     must(await acceptInvitation(ctx, secret, NEW));
     expect(await acceptInvitation(ctx, secret, PASSWORD)).toMatchObject({ code: "link_invalid" });
     expect(await enters(invited.email, NEW, "staff")).toBe(true);
+    expect(await events(database, "staff.password_changed", id)).toBe(0);
     const again = await transact(ctx, (tx) =>
       issueOneTimeSecret(tx, "staff_invitation", { kind: "staff", id }),
     );

@@ -26,7 +26,7 @@ export function resetPassword(ctx: Ctx, kind: PersonKind, secret: string, passwo
   return passwordByLink(ctx, purpose, secret, password, "password_reset");
 }
 
-/** Takes up an invitation with the first password. Refusals as `resetPassword`. */
+/** Takes up an invitation with the first password, which is no change to be told of. Refusals as `resetPassword`. */
 export function acceptInvitation(ctx: Ctx, secret: string, password: string): Promise<ByLink> {
   return passwordByLink(ctx, "staff_invitation", secret, password, "invitation_accepted");
 }
@@ -62,6 +62,7 @@ export async function writeNewPassword(
 ): Promise<void> {
   await writePassword(tx, person, hash, tx.clock.now());
   await audit(tx, `${person.kind}.${action}`, { kind: person.kind, id: person.id });
+  if (action === "invitation_accepted") return;
   await emit(tx, {
     type: `${person.kind}.password_changed`,
     subject: person.id,
