@@ -17,7 +17,10 @@ const gate = createServer(async (request, response) => {
   for await (const piece of request) body.push(piece as Buffer);
   const answer = await fetch(redis.url + (request.url ?? ""), {
     method: "POST",
-    headers: { ...(request.headers as Record<string, string>), connection: "close", "content-length": "" },
+    headers: {
+      authorization: request.headers.authorization ?? "",
+      "upstash-encoding": String(request.headers["upstash-encoding"] ?? ""),
+    },
     body: Buffer.concat(body),
   }).catch(() => null);
   response.writeHead(answer?.status ?? 502).end(answer ? await answer.text() : "gone");
