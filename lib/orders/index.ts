@@ -10,6 +10,7 @@ export {
   orderStates,
   type TimelineType,
 } from "./contract";
+export { orderByLink } from "./find-by-link";
 export { moveOrder } from "./move-order";
 export { type OrderMove, orderMachine } from "./order-state";
 export {

@@ -17,6 +17,8 @@ export type PaymentStatus =
 
 export interface OrderLineView {
   readonly id: string;
+  /** What callers know the line by: the cart line's id. */
+  readonly lineId: string;
   readonly variantId: string;
   readonly productId: string;
   readonly handle: string;

@@ -9,3 +9,4 @@ export type {
   PaymentStatus,
 } from "./contract";
 export { orderView, paymentStatus } from "./order";
+export { type OrderWire, orderSchema, wireOrder } from "./order-wire";

@@ -9,6 +9,7 @@ type Wired<T, Instants extends keyof T> = Omit<T, Instants> & Record<Instants, s
 
 export interface OrderLineRows {
   readonly id: string;
+  readonly lineId: string;
   readonly variantId: string;
   readonly productId: string;
   readonly handle: string;
@@ -67,7 +68,7 @@ export async function orderRows(ctx: ReadCtx, orderId: string): Promise<OrderRow
         'currency', o.currency, 'locale', o.locale, 'taxInclusive', o.tax_inclusive, 'total', o.total_amount,
         'createdAt', o.created_at, 'placedAt', o.placed_at, 'canceledAt', o.canceled_at, 'updatedAt', o.updated_at
       ) AS head,
-      (SELECT coalesce(json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'productId', l.product_id,
+      (SELECT coalesce(json_agg(json_build_object('id', l.id, 'lineId', l.line_id, 'variantId', l.variant_id, 'productId', l.product_id,
           'handle', l.handle, 'title', l.title, 'variantTitle', l.variant_title, 'sku', l.sku,
           'pictureKey', l.picture_key, 'quantity', l.quantity, 'unitAmount', l.unit_amount,
           'subtotal', l.subtotal_amount, 'requiresShipping', l.requires_shipping,
