@@ -137,8 +137,9 @@ function settings(kind: PersonKind, ctx: Ctx) {
     // Refusals are answers and no errors; what our own code throws is thrown on by the caller.
     logger: {
       error: (error) => {
-        if (error.name !== "CredentialsSignin")
-          ctx.log.warn({ kind, error: error.name }, "Auth.js refused a request");
+        // By `type`: the names of classes do not survive a build.
+        const type = "type" in error ? String(error.type) : "unknown";
+        if (type !== "CredentialsSignin") ctx.log.warn({ kind, type }, "Auth.js refused a request");
       },
       warn: (code) => ctx.log.debug({ kind, code }, "Auth.js warns"),
       debug: () => {},
