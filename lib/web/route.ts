@@ -50,6 +50,10 @@ export interface Door<P, Q, B, V, C extends ProblemCode> {
   readonly run: (input: DoorInput<P, Q, B>) => Promise<Result<V, C, unknown>>;
   readonly status?: number;
   readonly cacheControl?: string;
+  /** For the API's documentation: what it does in a sentence, what it answers, and the refusals of its verb. */
+  readonly summary?: string;
+  readonly answer?: z.ZodType;
+  readonly refusals?: readonly C[];
   /** Where a form without script goes afterwards: on success by what came out, on refusal back where it was. */
   readonly form?: {
     readonly done: (value: V, params: P) => string;
@@ -57,9 +61,23 @@ export interface Door<P, Q, B, V, C extends ProblemCode> {
   };
 }
 
+/** What the documentation and the access matrix read off a door. */
+export interface DoorFacts {
+  readonly name: string;
+  readonly access: Access | { readonly who: "machine" };
+  readonly summary?: string;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+  readonly refusals?: readonly ProblemCode[];
+  readonly status?: number;
+}
+
 export type RouteHandler = ((request: Request, context: RouteContext) => Promise<Response>) & {
-  readonly door: string;
+  readonly door: DoorFacts;
 };
+
 export interface RouteContext {
   readonly params: Promise<Record<string, string | string[] | undefined>>;
 }
@@ -86,7 +104,7 @@ export function route<
       return problemResponse("internal", { incident });
     }
   };
-  return Object.assign(handle, { door: door.name });
+  return Object.assign(handle, { door });
 }
 
 async function pass<P, Q, B, V, C extends ProblemCode>(

@@ -33,5 +33,5 @@ export function webhook(door: {
       return problemResponse("internal", { incident });
     }
   };
-  return Object.assign(handle, { door: door.name });
+  return Object.assign(handle, { door: { name: door.name, access: { who: "machine" as const } } });
 }

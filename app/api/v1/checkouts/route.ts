@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { marketCode } from "@/lib/cart/contract";
 import { openCheckout } from "@/lib/checkout";
+import { checkoutSchema } from "@/lib/checkout/contract";
 import { knownBuyer } from "@/lib/customers";
 import { refuse } from "@/lib/kernel/result";
 import { anyone, route } from "@/lib/web/route";
@@ -9,6 +10,9 @@ import { cartIn } from "../cart/cart-caller";
 /** Opens the checkout of the caller's cart, or answers the one that is live. Never by a GET: a link opens nothing. */
 export const POST = route({
   name: "checkouts.open",
+  summary: "Open the checkout of the cart, or get the one that is live",
+  answer: checkoutSchema,
+  refusals: ["cart_empty"],
   access: anyone,
   seesCustomer: true,
   body: z.object({ market: marketCode.optional() }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { setCodes } from "@/lib/cart";
-import { codesSchema } from "@/lib/cart/contract";
+import { cartSchema, codesSchema } from "@/lib/cart/contract";
 import { refuse } from "@/lib/kernel/result";
 import { strictLimit } from "@/lib/platform/limits";
 import { anyone, route } from "@/lib/web/route";
@@ -14,6 +14,9 @@ const formSchema = z
 /** Replaces the cart's codes. Which of them apply is said by the answer's `applied` and `messages`. */
 export const PUT = route({
   name: "cart.codes.set",
+  summary: "Replace the cart's codes",
+  answer: cartSchema,
+  refusals: ["cart_empty", "too_many_codes", "too_many_requests"],
   access: anyone,
   seesCustomer: true,
   body: z.union([codesSchema, formSchema]),

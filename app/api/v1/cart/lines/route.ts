@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addLines } from "@/lib/cart";
-import { addFormSchema, addLinesSchema } from "@/lib/cart/contract";
+import { addFormSchema, addLinesSchema, cartSchema } from "@/lib/cart/contract";
 import { finishAttempt } from "@/lib/platform/idempotency";
 import { anyone, route } from "@/lib/web/route";
 import { cartIn, freshCart } from "../cart-caller";
@@ -8,6 +8,9 @@ import { cartIn, freshCart } from "../cart-caller";
 /** Adds units to the caller's cart, making it if there is none. */
 export const POST = route({
   name: "cart.lines.add",
+  summary: "Add units to the cart, making it if there is none",
+  answer: cartSchema,
+  refusals: ["item_not_found", "item_unavailable", "out_of_stock", "quantity_limit", "too_many_lines"],
   access: anyone,
   seesCustomer: true,
   body: z.union([addLinesSchema, addFormSchema]),

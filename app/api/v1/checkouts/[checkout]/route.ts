@@ -1,11 +1,14 @@
 import { findCheckout, patchCheckout, viewCheckout } from "@/lib/checkout";
-import { patchSchema } from "@/lib/checkout/contract";
+import { checkoutSchema, patchSchema } from "@/lib/checkout/contract";
 import { ok, refuse } from "@/lib/kernel/result";
 import { anyone, route } from "@/lib/web/route";
 import { checkoutParams } from "./params";
 
 export const GET = route({
   name: "checkout.read",
+  summary: "A checkout with its quote",
+  answer: checkoutSchema,
+  refusals: ["not_found"],
   access: anyone,
   params: checkoutParams,
   async run({ ctx, params }) {
@@ -17,6 +20,9 @@ export const GET = route({
 /** Changes choices: absent keeps, null clears, a value replaces. */
 export const PATCH = route({
   name: "checkout.patch",
+  summary: "Change choices: absent keeps, null clears, a value replaces",
+  answer: checkoutSchema,
+  refusals: ["not_found", "checkout_not_modifiable", "changed_meanwhile", "too_many_codes"],
   access: anyone,
   params: checkoutParams,
   body: patchSchema,

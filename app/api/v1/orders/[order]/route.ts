@@ -2,12 +2,15 @@ import { z } from "zod";
 import { invariant } from "@/lib/kernel/invariant";
 import { ok, refuse } from "@/lib/kernel/result";
 import { orderByLink } from "@/lib/orders";
-import { orderView, wireOrder } from "@/lib/views";
+import { orderSchema, orderView, wireOrder } from "@/lib/views";
 import { anyone, route } from "@/lib/web/route";
 
 /** An order by its unguessable link, which is the right to see it. */
 export const GET = route({
   name: "order.read",
+  summary: "An order by its unguessable link",
+  answer: orderSchema,
+  refusals: ["order_not_found"],
   access: anyone,
   params: z.object({ order: z.string().max(60) }),
   async run({ ctx, params }) {

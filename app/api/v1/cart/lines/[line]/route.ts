@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { setLine } from "@/lib/cart";
-import { setLineSchema } from "@/lib/cart/contract";
+import { cartSchema, setLineSchema } from "@/lib/cart/contract";
 import { refuse } from "@/lib/kernel/result";
 import { anyone, route } from "@/lib/web/route";
 import { cartOf } from "../../cart-caller";
@@ -15,6 +15,9 @@ const door = {
 export const PATCH = route({
   ...door,
   name: "cart.line.set",
+  summary: "Set a line's quantity; zero removes it",
+  answer: cartSchema,
+  refusals: ["line_not_found", "item_unavailable", "out_of_stock"],
   body: setLineSchema,
   async run({ ctx, caller, params, body }) {
     const cart = await cartOf(ctx, caller);
@@ -27,6 +30,9 @@ export const PATCH = route({
 export const DELETE = route({
   ...door,
   name: "cart.line.remove",
+  summary: "Remove a line",
+  answer: cartSchema,
+  refusals: ["line_not_found"],
   async run({ ctx, caller, params }) {
     const cart = await cartOf(ctx, caller);
     return cart ? setLine(ctx, cart, params.line, 0) : refuse("line_not_found");

@@ -1,0 +1,33 @@
+import type { RouteHandler } from "@/lib/web/route";
+import * as cartCodes from "../cart/codes/route";
+import * as cartLine from "../cart/lines/[line]/route";
+import * as cartLines from "../cart/lines/route";
+import * as cartPrices from "../cart/prices/route";
+import * as cart from "../cart/route";
+import * as checkoutCancel from "../checkouts/[checkout]/cancel/route";
+import * as checkoutComplete from "../checkouts/[checkout]/complete/route";
+import * as checkoutReopen from "../checkouts/[checkout]/reopen/route";
+import * as checkout from "../checkouts/[checkout]/route";
+import * as checkouts from "../checkouts/route";
+import * as order from "../orders/[order]/route";
+
+/**
+ * The API's doors by address. The documentation is read off the doors themselves, so what it says of bodies, answers
+ * and refusals is what they do; a test compares this list with the files.
+ */
+export const operations: Readonly<Record<string, Readonly<Partial<Record<Method, RouteHandler>>>>> = {
+  "/cart": cart,
+  "/cart/lines": cartLines,
+  "/cart/lines/{line}": cartLine,
+  "/cart/codes": cartCodes,
+  "/cart/prices": cartPrices,
+  "/checkouts": checkouts,
+  "/checkouts/{checkout}": checkout,
+  "/checkouts/{checkout}/complete": checkoutComplete,
+  "/checkouts/{checkout}/reopen": checkoutReopen,
+  "/checkouts/{checkout}/cancel": checkoutCancel,
+  "/orders/{order}": order,
+};
+
+export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+export type Method = (typeof methods)[number];
