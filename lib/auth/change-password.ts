@@ -5,9 +5,9 @@ import type { PasswordRefusal, RetryDetail } from "./contract";
 import { countTry } from "./limits";
 import { choosePassword } from "./passwords/choose-password";
 import { verifyPassword } from "./passwords/hash";
+import { replacePassword } from "./passwords/replace-password";
 import type { Person } from "./person";
-import { accountOf } from "./queries";
-import { actorOf, writeNewPassword } from "./reset-password";
+import { accountOf, actorOf } from "./queries";
 import { endSessionsOf } from "./sessions/end-session";
 import { deleteTokens } from "./store";
 
@@ -36,7 +36,7 @@ export async function changePassword(
   const chosen = await choosePassword(ctx, input.new_password, account.email);
   if (!chosen.ok) return refuse(chosen.code);
   return transact({ ...ctx, actor: actorOf(account) }, async (tx) => {
-    await writeNewPassword(tx, account.person, chosen.value, "password_changed");
+    await replacePassword(tx, account.person, chosen.value, "password_changed");
     await deleteTokens(tx, account.person);
     return ok({ endedSessions: await endSessionsOf(tx, account.person, by.sessionId) });
   });

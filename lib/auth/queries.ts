@@ -1,13 +1,14 @@
 import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
 import { customerPasswords, oneTimeTokens, sessions, staff } from "@/db/schema/auth";
 import { customers } from "@/db/schema/customers";
+import type { Actor } from "@/lib/kernel/actor";
 import type { Ctx, ReadCtx, TxCtx } from "@/lib/kernel/context";
 import { emailKey } from "@/lib/kernel/email";
 import { fromWire, toWire } from "@/lib/kernel/ids";
 import { hashSecret, looksLikeSecret } from "@/lib/platform/secrets";
 import type { SessionView, StaffView } from "./contract";
 import type { PersonKind } from "./cookies";
-import type { Person } from "./person";
+import { customerActor, type Person, staffActor } from "./person";
 import { sessionsOf, type TokenPurpose } from "./store";
 
 /** Somebody who may sign in, as far as signing in needs to know. */
@@ -19,6 +20,11 @@ export interface Account {
   readonly changedAt: Date | null;
   /** What an audit entry calls them. */
   readonly name: string;
+}
+
+/** Who acts when a person changes something of their own account. */
+export function actorOf({ person, name }: Account): Actor {
+  return person.kind === "staff" ? staffActor({ id: person.id, name }) : customerActor(person.id);
 }
 
 /** The account of an e-mail address; null when there is none, or it is archived or disabled. */

@@ -1,16 +1,15 @@
 import { proveEmail } from "@/lib/customers";
-import type { Ctx, TxCtx } from "@/lib/kernel/context";
+import type { Ctx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import { audit } from "@/lib/platform/audit";
-import { emit } from "@/lib/platform/outbox";
 import { transact } from "@/lib/platform/transact";
 import type { PasswordRefusal } from "./contract";
 import type { PersonKind } from "./cookies";
 import { choosePassword } from "./passwords/choose-password";
-import { customerActor, type Person, staffActor } from "./person";
-import { type Account, tokenHolder } from "./queries";
+import { replacePassword } from "./passwords/replace-password";
+import type { Person } from "./person";
+import { actorOf, tokenHolder } from "./queries";
 import { endSessionsOf } from "./sessions/end-session";
-import { deleteTokens, type TokenPurpose, writePassword } from "./store";
+import { deleteTokens, type TokenPurpose } from "./store";
 import { useOneTimeSecret } from "./tokens/one-time-secret";
 
 type ByLink = Result<Person, PasswordRefusal | "link_invalid" | "busy">;
@@ -45,32 +44,10 @@ async function passwordByLink(
   return transact({ ...ctx, actor: actorOf(holder) }, async (tx) => {
     const person = await useOneTimeSecret(tx, purpose, secret);
     if (!person) return refuse("link_invalid");
-    await writeNewPassword(tx, person, chosen.value, action);
+    await replacePassword(tx, person, chosen.value, action);
     await deleteTokens(tx, person);
     await endSessionsOf(tx, person);
     if (person.kind === "customer") await proveEmail(tx, person.id);
     return ok(person);
   });
-}
-
-/** Stores a hash with what must be said of it: the audit entry, and the event that tells the person. */
-export async function writeNewPassword(
-  tx: TxCtx,
-  person: Person,
-  hash: string,
-  action: string,
-): Promise<void> {
-  await writePassword(tx, person, hash, tx.clock.now());
-  await audit(tx, `${person.kind}.${action}`, { kind: person.kind, id: person.id });
-  if (action === "invitation_accepted") return;
-  await emit(tx, {
-    type: `${person.kind}.password_changed`,
-    subject: person.id,
-    payload: { [`${person.kind}_id`]: person.id, reason: action },
-  });
-}
-
-export function actorOf(account: Account) {
-  const { kind, id } = account.person;
-  return kind === "staff" ? staffActor({ id, name: account.name }) : customerActor(id);
 }

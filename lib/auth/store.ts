@@ -52,11 +52,9 @@ export function sessionsOf(person: Person) {
   return eq(person.kind === "customer" ? sessions.customerId : sessions.staffId, person.id);
 }
 
-/** Forgets sessions past either limit, and tokens past theirs by `keep`. Returns how many sessions. */
+/** Forgets sessions past their idle limit (which never is beyond the absolute one), and old tokens. Returns how many sessions. */
 export async function deleteExpired(ctx: ReadCtx, now: Date, tokensBefore: Date): Promise<number> {
-  const gone = await ctx.db
-    .delete(sessions)
-    .where(or(lte(sessions.idleUntil, now), lte(sessions.absoluteUntil, now)));
+  const gone = await ctx.db.delete(sessions).where(lte(sessions.idleUntil, now));
   await ctx.db.delete(oneTimeTokens).where(lte(oneTimeTokens.expiresAt, tokensBefore));
   return gone.rowCount ?? 0;
 }

@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { customers } from "@/db/schema/customers";
+import { customers, customerText } from "@/db/schema/customers";
 import { transact } from "@/lib/platform/transact";
 import { storyClock, testDatabase } from "@/tests/database";
 import { savedAddressSchema } from "./contract";
@@ -134,6 +135,16 @@ describe("the address book", () => {
 });
 
 describe("the desk's list", () => {
+  it("searches by an index", async () => {
+    const plan = await desk.db.transaction(async (tx) => {
+      await tx.execute(sql`SET LOCAL enable_seqscan = off`);
+      return tx.execute(
+        sql`EXPLAIN SELECT id FROM ${customers} WHERE ${customerText(customers)} LIKE '%lovelace%'`,
+      );
+    });
+    expect(JSON.stringify(plan.rows)).toContain("customers_search");
+  });
+
   it("pages by place without losing or repeating anyone, and searches words in names and address", async () => {
     const ctx = desk.ctx({ clock });
     const at = clock.now();

@@ -6,8 +6,7 @@ import { keyFor } from "@/lib/platform/secrets";
 import { transact } from "@/lib/platform/transact";
 import { type RetryDetail, type SignInRefusal, signInSchema } from "../contract";
 import { authCookieName, cookieOptions, isSecureShop, type PersonKind } from "../cookies";
-import { customerActor, staffActor } from "../person";
-import { type Account, passwordStands } from "../queries";
+import { type Account, actorOf, passwordStands } from "../queries";
 import { sessionLimits } from "../sessions/session-limits";
 import { type StartedSession, startSession, type Visit } from "../sessions/start-session";
 import { checkCredentials } from "../sign-in/check-credentials";
@@ -98,8 +97,7 @@ export async function exchangeFor(
 /** The session row of a password that was checked. Null when it was changed meanwhile. */
 function begin(ctx: Ctx, account: Account, visit: Visit): Promise<StartedSession | null> {
   const { kind, id } = account.person;
-  const actor = kind === "staff" ? staffActor({ id, name: account.name }) : customerActor(id);
-  return transact({ ...ctx, actor }, async (tx) => {
+  return transact({ ...ctx, actor: actorOf(account) }, async (tx) => {
     if (!(await passwordStands(tx, account))) return null;
     const started = await startSession(tx, account.person, visit);
     if (kind === "staff")
