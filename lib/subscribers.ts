@@ -1,6 +1,14 @@
 import "server-only";
 import { makeRefund } from "@/lib/aftersales";
 import { CATEGORY_CHANGED, type CategoryChanged, PRODUCT_CHANGED, type ProductChanged } from "@/lib/catalog";
+import {
+  FETCH_MEDIA,
+  fetchMedia,
+  fetchMediaPayload,
+  RUN_IMPORT,
+  runImportPayload,
+  runUploadedImport,
+} from "@/lib/imports";
 import { seconds } from "@/lib/kernel/clock";
 import { recordSales, refreshForCategories, refreshForVariants, refreshListings } from "@/lib/listing";
 import { failMessage, SEND_MESSAGE } from "@/lib/messages";
@@ -84,5 +92,14 @@ export const tasks: JobTasks = {
     run: async (ctx, payload) => {
       await refreshForVariants(ctx, idsIn(payload));
     },
+  },
+  [FETCH_MEDIA]: {
+    run: async (ctx, payload) => {
+      const { media_ids, folder } = fetchMediaPayload.parse(payload);
+      await fetchMedia(ctx, media_ids, { folder });
+    },
+  },
+  [RUN_IMPORT]: {
+    run: (ctx, payload) => runUploadedImport(ctx, runImportPayload.parse(payload).import_id),
   },
 };

@@ -1,0 +1,43 @@
+import { env } from "@/lib/env";
+import { log } from "@/lib/platform/logger";
+import { listenForStalePages, type PageCacheListener } from "@/lib/platform/page-cache-listener";
+import type { Worker } from "@/lib/platform/worker";
+import { startShopWorker } from "@/lib/worker";
+
+/** What runs beside the pages of this process. Kept on globalThis, since hot reload makes modules anew. */
+const held = globalThis as typeof globalThis & {
+  cartwrightBackground?: { pages: PageCacheListener; worker: Promise<Worker | null> };
+};
+
+/**
+ * Begins hearing which pages are stale and, with JOBS=web, running jobs. The first page does not wait for either, and
+ * a database that is not there yet stops neither the server nor the next try.
+ */
+export async function startBackground(): Promise<void> {
+  if (held.cartwrightBackground || env().JOBS === "functions") return;
+  held.cartwrightBackground = {
+    pages: listenForStalePages({ log }),
+    worker: env().JOBS === "web" ? startedInTime() : Promise.resolve(null),
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopBackground());
+}
+
+/** Ends the jobs that run and takes no more. A server that stops may wait for it. */
+export async function stopBackground(): Promise<void> {
+  const background = held.cartwrightBackground;
+  if (!background) return;
+  held.cartwrightBackground = undefined;
+  await Promise.allSettled([background.pages.close(), background.worker.then((worker) => worker?.stop())]);
+}
+
+async function startedInTime(): Promise<Worker | null> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startShopWorker();
+    } catch (error) {
+      log.error({ tries, error: String(error) }, "the worker could not begin");
+      if (!held.cartwrightBackground) return null;
+      await new Promise((next) => setTimeout(next, Math.min(30_000, 1_000 * 2 ** tries)).unref());
+    }
+  }
+}
