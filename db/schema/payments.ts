@@ -44,6 +44,7 @@ export const payments = pgTable(
     index("payments_intent").on(t.paymentIntentId),
     index("payments_charge").on(t.chargeId),
     index("payments_open").on(t.state, t.createdAt),
+    index("payments_given_back").on(t.orderId).where(sql`${t.refundedAmount} > 0`),
     check("payments_amount", sql`${t.amount} >= 0 and ${t.capturedAmount} >= 0`),
     check("payments_refunded", sql`${t.refundedAmount} between 0 and ${t.capturedAmount}`),
   ],
