@@ -21,9 +21,9 @@ export const ALIVE_LOCK = 7_202_612;
 export async function freeOrphanedJobs(ctx: Ctx): Promise<number> {
   const { rows } = await ctx.db.execute<{ gone: number }>(sql`
     WITH holding AS MATERIALIZED (
-      SELECT locked_by AS worker FROM graphile_worker._private_jobs WHERE locked_at < now() - interval '2 seconds'
+      SELECT locked_by AS worker FROM graphile_worker._private_jobs WHERE locked_at < now() - interval '1 second'
       UNION
-      SELECT locked_by FROM graphile_worker._private_job_queues WHERE locked_at < now() - interval '2 seconds'
+      SELECT locked_by FROM graphile_worker._private_job_queues WHERE locked_at < now() - interval '1 second'
     ), gone AS MATERIALIZED (
       SELECT worker FROM holding WHERE pg_try_advisory_xact_lock(${ALIVE_LOCK}, hashtext(worker))
     ), freed AS (
