@@ -28,17 +28,19 @@ export function sanitizeDescription(html: string): string {
   return sanitize(html.slice(0, MAX_DESCRIPTION), allowed).trim();
 }
 
-const named: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+const signs: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
 
-/** A text that may carry HTML entities or tags ("EverCool&trade; Tee") as plain text. */
-export function plainOf(html: string): string {
-  if (!/[&<]/.test(html)) return html;
-  const escaped = sanitize(html, { allowedTags: [], allowedAttributes: {} });
-  return escaped.replace(/&(?:amp|lt|gt|quot);/g, (entity) => named[entity] ?? entity);
+/** A text in which HTML entities are written out ("EverCool&trade; Tee"), as the signs they mean. Tags stay text. */
+export function plainOf(text: string): string {
+  return text.replace(/&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});/gi, (entity) => {
+    const decoded = sanitize(entity, { allowedTags: [], allowedAttributes: {} });
+    return signs[decoded] ?? decoded;
+  });
 }
 
 /** A description as running text, blocks apart, at most `length` characters: for search engines and previews. */
 export function textOf(html: string, length: number): string {
   const spaced = html.replace(/<(br|\/(?:p|li|h[1-6]|tr|td|th|dd|dt|blockquote))\b/gi, " <$1");
-  return plainOf(spaced).replace(/\s+/g, " ").trim().slice(0, length).trim();
+  const bare = sanitize(spaced, { allowedTags: [], allowedAttributes: {} });
+  return plainOf(bare).replace(/\s+/g, " ").trim().slice(0, length).trim();
 }

@@ -53,7 +53,7 @@ export interface PriceDraft {
   readonly minQuantity?: number;
   /** Minor units of the list's currency. */
   readonly amount: number;
-  /** The struck price; kept only when it is higher. */
+  /** The struck price, if it is higher; null for none. Left out, it stays as it is. */
   readonly compareAtAmount?: number | null;
 }
 

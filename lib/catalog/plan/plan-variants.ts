@@ -122,9 +122,10 @@ function planPrices(
   writes: CatalogWrites,
 ): void {
   for (const price of wanted) {
-    const { priceListId, amount, minQuantity = 1, compareAtAmount = null } = price;
-    const compareAt = compareAtAmount !== null && compareAtAmount > amount ? compareAtAmount : null;
+    const { priceListId, amount, minQuantity = 1 } = price;
     const kept = known.find((row) => row.priceListId === priceListId && row.minQuantity === minQuantity);
+    const struck = price.compareAtAmount === undefined ? kept?.compareAtAmount : price.compareAtAmount;
+    const compareAt = struck && struck > amount ? struck : null;
     if (kept && kept.amount === amount && kept.compareAtAmount === compareAt) continue;
     writes.prices.push({
       id: ids.next(),

@@ -26,6 +26,6 @@ export async function insertVersions(tx: TxCtx, productIds: readonly string[]): 
       RETURNING kept.*, fresh.id AS version_id
     )
     INSERT INTO product_versions (id, product_id, number, snapshot, actor, created_at)
-    SELECT p.version_id, p.id, p.version, ${productState(now)}, ${JSON.stringify(tx.actor)}::jsonb, ${at} FROM p
+    SELECT p.version_id, p.id, p.version, ${productState(now)}::jsonb, ${JSON.stringify(tx.actor)}::jsonb, ${at} FROM p
   `);
 }

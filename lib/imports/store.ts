@@ -1,0 +1,135 @@
+import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
+import { importChunks, importRows, imports } from "@/db/schema/imports";
+import type { Ctx, ReadCtx, TxCtx } from "@/lib/kernel/context";
+import { emptyReport, type ImportReport, type RowNote } from "./contract";
+
+export type ImportRow = typeof imports.$inferSelect;
+
+/** A run that has not moved for so long was killed; its file can simply be imported again. */
+const STANDSTILL = 5 * 60_000;
+
+export async function insertImport(
+  ctx: ReadCtx,
+  row: Pick<ImportRow, "fileName" | "dryRun" | "currency" | "state">,
+): Promise<string> {
+  const id = ctx.ids.next();
+  const now = ctx.clock.now();
+  await ctx.db
+    .insert(imports)
+    .values({ id, ...row, report: emptyReport, actor: ctx.actor, startedAt: now, progressAt: now });
+  return id;
+}
+
+/** Says that imports which stand still are over, so that nobody waits for them. */
+export async function endStandingImports(ctx: ReadCtx): Promise<void> {
+  const now = ctx.clock.now();
+  await ctx.db
+    .update(imports)
+    .set({
+      state: "failed",
+      finishedAt: now,
+      problem: "It was interrupted. Import the file again: what came in stays, and is not doubled.",
+    })
+    .where(and(eq(imports.state, "running"), lt(imports.progressAt, new Date(now.getTime() - STANDSTILL))));
+}
+
+/** Writes how far an import is; with its batch, in the batch's own transaction. */
+export async function updateImport(
+  ctx: ReadCtx,
+  id: string,
+  change: Partial<Pick<ImportRow, "state" | "rows" | "done" | "sha256" | "problem" | "finishedAt">> & {
+    readonly report?: ImportReport;
+  },
+): Promise<void> {
+  await ctx.db
+    .update(imports)
+    .set({ ...change, progressAt: ctx.clock.now() })
+    .where(eq(imports.id, id));
+}
+
+export async function insertNotes(ctx: ReadCtx, importId: string, notes: readonly RowNote[]): Promise<void> {
+  if (notes.length === 0) return;
+  const counted = new Map<number, number>();
+  const rows = notes.map((note) => {
+    const position = counted.get(note.row) ?? 0;
+    counted.set(note.row, position + 1);
+    return { ...note, position };
+  });
+  await ctx.db.execute(sql`
+    INSERT INTO ${importRows} (import_id, "row", position, outcome, code, field, handle, detail)
+    SELECT ${importId}::uuid, note."row", note.position, note.outcome, note.code, note.field, note.handle, note.detail
+    FROM json_to_recordset(${JSON.stringify(rows)}::json)
+      AS note("row" int, position int, outcome text, code text, field text, handle text, detail text)
+    ON CONFLICT DO NOTHING
+  `);
+}
+
+/** A job that is run again begins its report anew. */
+export async function clearNotes(ctx: ReadCtx, importId: string): Promise<void> {
+  await ctx.db.delete(importRows).where(eq(importRows.importId, importId));
+}
+
+/** What imports last said of these variants' stock. */
+export async function importedQuantitiesOf(
+  ctx: ReadCtx,
+  variantIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (variantIds.length === 0) return new Map();
+  const { rows } = await ctx.db.execute<{ id: string; quantity: number }>(sql`
+    SELECT variant_id AS id, quantity FROM imported_quantities WHERE variant_id = ANY(${sql.param(variantIds)}::uuid[])
+  `);
+  return new Map(rows.map((row) => [row.id, row.quantity]));
+}
+
+export async function keepQuantities(
+  tx: TxCtx,
+  quantities: readonly { readonly variantId: string; readonly quantity: number }[],
+): Promise<void> {
+  if (quantities.length === 0) return;
+  await tx.db.execute(sql`
+    INSERT INTO imported_quantities (variant_id, quantity)
+    SELECT said."variantId", said.quantity
+    FROM json_to_recordset(${JSON.stringify(quantities)}::json) AS said("variantId" uuid, quantity int)
+    ON CONFLICT (variant_id) DO UPDATE SET quantity = excluded.quantity
+  `);
+}
+
+export async function insertChunk(
+  ctx: ReadCtx,
+  importId: string,
+  position: number,
+  bytes: Buffer,
+): Promise<void> {
+  await ctx.db.insert(importChunks).values({ importId, position, bytes });
+}
+
+/** The kept pieces of an uploaded file, in order, one at a time. */
+export async function* chunksOf(ctx: Ctx, importId: string): AsyncGenerator<Buffer> {
+  for (let position = 0; ; position += 1) {
+    const [chunk] = await ctx.db
+      .select({ bytes: importChunks.bytes })
+      .from(importChunks)
+      .where(and(eq(importChunks.importId, importId), eq(importChunks.position, position)));
+    if (!chunk) return;
+    yield chunk.bytes;
+  }
+}
+
+export async function dropChunks(ctx: ReadCtx, importId: string): Promise<void> {
+  await ctx.db.delete(importChunks).where(inArray(importChunks.importId, [importId]));
+}
+
+export function notesOf(
+  ctx: ReadCtx,
+  importId: string,
+  after: { row: number; position: number },
+  limit: number,
+) {
+  const t = importRows;
+  return ctx.db
+    .select()
+    .from(t)
+    .where(and(eq(t.importId, importId), sql`(${t.row}, ${t.position}) > (${after.row}, ${after.position})`))
+    .orderBy(asc(t.row), asc(t.position))
+    .limit(limit);
+}
