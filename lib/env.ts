@@ -29,6 +29,8 @@ const schema = z.object({
   STRIPE_SECRET_KEY: text,
   STRIPE_WEBHOOK_SECRET: text,
   STRIPE_API_URL: text,
+  /** Milliseconds for one try of a call to Stripe. */
+  STRIPE_TIMEOUT_MS: whole(20_000, 500, 80_000),
   UPSTASH_REDIS_REST_URL: text,
   UPSTASH_REDIS_REST_TOKEN: text,
   SMTP_URL: text,

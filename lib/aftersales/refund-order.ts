@@ -52,8 +52,9 @@ export async function refundWithin(
     (sum, payment) => sum + payment.capturedAmount - payment.refundedAmount,
     0,
   );
+  const captured = payments.some((payment) => payment.capturedAmount > 0);
   if (amount > refundable)
-    return refuse(refundable > 0 ? "more_than_captured" : "nothing_captured", { refundable });
+    return refuse(captured ? "more_than_captured" : "nothing_captured", { refundable });
   const refundIds: string[] = [];
   let left = amount;
   for (const payment of payments) {

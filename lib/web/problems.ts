@@ -52,6 +52,30 @@ export const problems = {
   not_in_transit: { status: 409, title: "This parcel is not on its way." },
   nothing_captured: { status: 409, title: "No money was taken for this order." },
   more_than_captured: { status: 409, title: "That is more than can be given back." },
+  // signing in
+  invalid_credentials: { status: 401, title: "That e-mail address and password do not belong together." },
+  too_many_tries: { status: 429, title: "Too many tries. Wait a while, or reset the password." },
+  busy: { status: 503, title: "Too many people are signing in at this moment. Try again." },
+  password_too_short: { status: 422, title: "A password has eight characters or more." },
+  password_too_long: { status: 422, title: "A password has 256 characters at most." },
+  password_common: { status: 422, title: "This password is known to everybody. Choose another." },
+  password_personal: {
+    status: 422,
+    title: "This password contains your address or the shop's name. Choose another.",
+  },
+  present_password_wrong: { status: 422, title: "That is not your present password." },
+  link_invalid: { status: 410, title: "This link has been used, or its time is over." },
+  mail_not_configured: { status: 503, title: "This shop cannot send mail at the moment." },
+  session_not_found: { status: 404, title: "This session has ended already." },
+  // staff
+  email_taken: { status: 409, title: "Somebody has this e-mail address already." },
+  staff_not_found: { status: 404, title: "There is no such member of staff." },
+  last_owner: { status: 409, title: "A shop has at least one owner." },
+  already_accepted: { status: 409, title: "This invitation has been accepted already." },
+  // addresses
+  address_incomplete: { status: 422, title: "Something is missing in this address." },
+  too_many_addresses: { status: 422, title: "The address book is full." },
+  address_not_found: { status: 404, title: "This address is not in the book." },
   // webhooks
   signature_invalid: { status: 400, title: "The signature does not match." },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;

@@ -50,8 +50,12 @@ export interface SystemShop {
   readonly database: OpenDatabase;
   readonly shop: TestShop;
   readonly stripe: Stripe;
-  readonly control: ReturnType<typeof stripeControl>;
+  readonly control: ReturnType<typeof stripeControl> & { readonly url: string };
+  /** What every web process is given. */
+  readonly env: Readonly<Record<string, string>>;
   visitor(process?: number): Visitor;
+  /** Starts the first web process again, at its old address. */
+  revive(): Promise<void>;
   /** Starts another web process, for one that was killed or to fault at a step. */
   startWeb(env?: Readonly<Record<string, string>>): Promise<WebProcess>;
   stop(): Promise<void>;
@@ -120,7 +124,11 @@ export async function startSystem(options: SystemOptions = {}): Promise<SystemSh
     database,
     shop,
     stripe: new Stripe("sk_test_sandbox_0123456789", stripeSandbox.clientOptions),
-    control: stripeControl(stripeSandbox.url),
+    control: Object.assign(stripeControl(stripeSandbox.url), { url: stripeSandbox.url }),
+    env,
+    async revive() {
+      web[0] = await startWeb(first);
+    },
     visitor: (process = 0) => visitor(web[process % web.length]!.url, env.SHOP_URL),
     startWeb,
     async stop() {

@@ -9,10 +9,10 @@ let made: Stripe | null = null;
  */
 export function stripeClient(): Stripe {
   if (made) return made;
-  const { STRIPE_SECRET_KEY, STRIPE_API_URL } = env();
+  const { STRIPE_SECRET_KEY, STRIPE_API_URL, STRIPE_TIMEOUT_MS } = env();
   const local = STRIPE_API_URL ? new URL(STRIPE_API_URL) : null;
   made = new Stripe(STRIPE_SECRET_KEY ?? "", {
-    timeout: Number(process.env.STRIPE_TIMEOUT_MS ?? 20_000),
+    timeout: STRIPE_TIMEOUT_MS,
     maxNetworkRetries: 1,
     telemetry: false,
     appInfo: { name: "Cartwright" },
