@@ -7,23 +7,26 @@ import { startShopWorker } from "@/lib/worker";
 /** What runs beside the pages of this process. Kept on globalThis, since hot reload makes modules anew. */
 const held = globalThis as typeof globalThis & {
   cartwrightBackground?: { pages: PageCacheListener; worker: Promise<Worker | null> };
+  /** For the server entry, which is no part of the bundle: it may wait for this before it exits. */
+  cartwrightStop?: () => Promise<void>;
 };
 
 /**
- * Begins hearing which pages are stale and, with JOBS=web, running jobs. The first page does not wait for either, and
- * a database that is not there yet stops neither the server nor the next try.
+ * Begins hearing which pages are stale and, with JOBS=web, running jobs. A database that is not there yet stops
+ * neither the server nor the next try.
  */
-export async function startBackground(): Promise<void> {
+export function startBackground(): void {
   if (held.cartwrightBackground || env().JOBS === "functions") return;
   held.cartwrightBackground = {
     pages: listenForStalePages({ log }),
     worker: env().JOBS === "web" ? startedInTime() : Promise.resolve(null),
   };
+  held.cartwrightStop = stopBackground;
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopBackground());
 }
 
-/** Ends the jobs that run and takes no more. A server that stops may wait for it. */
-export async function stopBackground(): Promise<void> {
+/** Waits for the jobs that run and takes no more. One that is cut off all the same is another worker's later. */
+async function stopBackground(): Promise<void> {
   const background = held.cartwrightBackground;
   if (!background) return;
   held.cartwrightBackground = undefined;

@@ -1,6 +1,15 @@
-/** Called by Next once a server process, before its first request; never while building. */
+/**
+ * Called by Next once a server process, before its first request; never while building. An environment that may not
+ * start throws here, with its sentence. What runs beside the pages begins on its own time: no page waits for it.
+ */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
-  const { startBackground } = await import("./instrumentation-node");
-  await startBackground();
+  if (process.env.NEXT_RUNTIME === "nodejs" && process.env.NEXT_PHASE !== "phase-production-build") {
+    const { env } = await import("@/lib/env");
+    env();
+    import("./instrumentation-node")
+      .then(({ startBackground }) => startBackground())
+      .catch((error: unknown) => {
+        process.stderr.write(`Jobs and page cache could not begin: ${String(error)}\n`);
+      });
+  }
 }
