@@ -1,0 +1,52 @@
+// Finds a Chromium for the browser journeys: named, Playwright's own, the system's, or Debian's, installed where that
+// is allowed. Where there is none it says what to do and fails: journeys are never skipped.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { fail } from "./bootstrap.mjs";
+
+const system = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** @returns {string} the path of a browser */
+export function ensureChromium() {
+  const found = process.env.CHROMIUM ?? playwrights() ?? system.find((path) => existsSync(path));
+  if (found && existsSync(found)) return found;
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    process.stdout.write("Installing Debian's Chromium (once; about a minute) …\n");
+    spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+    if (existsSync("/usr/bin/chromium")) return "/usr/bin/chromium";
+  }
+  return fail(
+    "No Chromium was found for the browser journeys. Install one (`npx playwright install chromium`, or your system's " +
+      "chromium package), or name it: CHROMIUM=/path/to/chromium npm test.",
+  );
+}
+
+function playwrights() {
+  const folder =
+    process.env.PLAYWRIGHT_BROWSERS_PATH ??
+    join(homedir(), process.platform === "darwin" ? "Library/Caches/ms-playwright" : ".cache/ms-playwright");
+  if (!existsSync(folder)) return undefined;
+  return readdirSync(folder)
+    .filter((name) => /^chromium-\d+$/.test(name))
+    .sort()
+    .reverse()
+    .flatMap((name) => [
+      join(folder, name, "chrome-linux/chrome"),
+      join(folder, name, "chrome-linux64/chrome"),
+      join(folder, name, "chrome-mac/Chromium.app/Contents/MacOS/Chromium"),
+    ])
+    .find((path) => existsSync(path));
+}

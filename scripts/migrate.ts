@@ -1,0 +1,12 @@
+import { migrateDatabase } from "@/db/migrate";
+
+/** Brings the database to this code's schema, as its owner where one is named. Run it before a new version serves. */
+const url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
+if (!url) {
+  process.stderr.write(
+    "DATABASE_URL is not set: name the database to migrate (or DATABASE_OWNER_URL, who owns its tables).\n",
+  );
+  process.exit(1);
+}
+await migrateDatabase(url);
+process.stdout.write("The database is up to date.\n");
