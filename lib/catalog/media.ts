@@ -38,9 +38,12 @@ export async function retryMedia(tx: TxCtx, sources: readonly string[]): Promise
   return rows;
 }
 
-/** Writes what became of pictures, and announces the products that show them. Running it again is harmless. */
-export async function settleMedia(tx: TxCtx, results: readonly FetchedMedia[]): Promise<void> {
-  if (results.length === 0) return;
+/**
+ * Writes what became of pictures, and announces the products that show them, whose ids it returns. Running it again is
+ * harmless.
+ */
+export async function settleMedia(tx: TxCtx, results: readonly FetchedMedia[]): Promise<readonly string[]> {
+  if (results.length === 0) return [];
   await updateRows(
     tx,
     media,
@@ -54,8 +57,7 @@ export async function settleMedia(tx: TxCtx, results: readonly FetchedMedia[]): 
     SELECT DISTINCT product_id AS id FROM product_pictures
     WHERE media_id = ANY(${sql.param(results.map((result) => result.id))}::uuid[]) ORDER BY product_id
   `);
-  await announceChange(
-    tx,
-    rows.map((row) => row.id),
-  );
+  const productIds = rows.map((row) => row.id);
+  await announceChange(tx, productIds);
+  return productIds;
 }

@@ -9,14 +9,15 @@ import {
 import { seconds } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { refreshListings } from "@/lib/listing";
 import { type Storage, storage } from "@/lib/platform/storage";
 import { transact } from "@/lib/platform/transact";
 import { type DownloadRefusal, download } from "./download";
 import { pathBeside } from "./picture-source";
 import { readBeside } from "./read-beside";
 
-/** Pictures at a time: decoding is what costs, and it has its own threads. */
-const AT_ONCE = 4;
+/** Pictures at a time: waiting for servers overlaps, and no more than so many are decoded in memory at once. */
+const AT_ONCE = 3;
 /** Written together: one news of the products for so many pictures. */
 const SETTLED_TOGETHER = 24;
 
@@ -26,6 +27,8 @@ export interface FetchOptions {
   readonly storage?: Storage;
   /** Which addresses may be reached; the public internet unless a test says otherwise. */
   readonly mayReach?: (address: string) => boolean;
+  /** Makes the listings at once, for a command that no worker may follow. */
+  readonly refresh?: boolean;
   readonly progress?: (done: number, of: number) => void;
 }
 
@@ -48,7 +51,8 @@ export async function fetchMedia(
     results.forEach((result, index) => {
       if ("problem" in result) missing.push({ source: group[index]!.source, problem: result.problem });
     });
-    await transact(ctx, (tx) => settleMedia(tx, results));
+    const productIds = await transact(ctx, (tx) => settleMedia(tx, results));
+    if (options.refresh) await refreshListings(ctx, productIds);
     options.progress?.(at + group.length, waiting.length);
   }
   return missing;
