@@ -9,6 +9,9 @@ import { type GivenUpJob, idIn, type JobTask } from "./worker-tasks";
 
 export type DeliveredEvent = typeof outboxEvents.$inferSelect;
 
+/** Kept as the handler of an event that nobody listens to: an event without a word is one that was lost (integrity). */
+const NOBODY = "nobody";
+
 /** What somebody does about an event. Idempotent: it may run again after it has done its work. */
 export type Handler = (ctx: Ctx, event: DeliveredEvent) => Promise<void>;
 
@@ -33,7 +36,9 @@ export async function deliverEvent(ctx: Ctx, subscribers: Subscribers, eventId: 
   checkpoint("event.taken");
   const done = await handledBy(ctx, eventId);
   const failed: string[] = [];
-  for (const [name, handler] of Object.entries(subscribers[event.type] ?? {})) {
+  const handlers = Object.entries(subscribers[event.type] ?? {});
+  if (handlers.length === 0 && !done.has(NOBODY)) await record(ctx, eventId, NOBODY, null);
+  for (const [name, handler] of handlers) {
     if (done.has(name)) continue;
     try {
       await handler(ctx, event);
