@@ -80,6 +80,14 @@ function Part({ part }: { readonly part: LetterPart }) {
           </Button>
         </Section>
       );
+    case "link":
+      return (
+        <Text style={style.text}>
+          <Link className="link" href={part.url} style={style.link}>
+            {part.label}
+          </Link>
+        </Text>
+      );
     case "items":
       return <Items title={part.title} items={part.items} />;
     case "totals":
@@ -133,7 +141,7 @@ function Totals({ rows, note }: { readonly rows: readonly LetterTotal[]; readonl
 
 function Fact({ fact }: { readonly fact: LetterFact }) {
   return (
-    <Section>
+    <Section style={style.fact}>
       <Heading as="h2" className="ink" style={style.subheading}>
         {fact.label}
       </Heading>

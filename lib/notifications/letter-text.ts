@@ -17,6 +17,7 @@ function partText(part: LetterPart): string {
     case "note":
       return part.text;
     case "action":
+    case "link":
       return `${part.label}:\n${part.url}`;
     case "items":
       return [part.title, ...part.items.map((item) => `  ${itemText(item)}`)].join("\n");

@@ -16,6 +16,8 @@ export type LetterPart =
   | { readonly kind: "note"; readonly text: string }
   /** The one thing to do next. */
   | { readonly kind: "action"; readonly label: string; readonly url: string }
+  /** Somewhere else to go, when the one thing to do is another. */
+  | { readonly kind: "link"; readonly label: string; readonly url: string }
   | { readonly kind: "items"; readonly title: string; readonly items: readonly LetterItem[] }
   | { readonly kind: "totals"; readonly rows: readonly LetterTotal[]; readonly note: string | null }
   | { readonly kind: "facts"; readonly facts: readonly LetterFact[] };
@@ -43,4 +45,5 @@ export interface LetterFact {
 
 export const paragraph = (text: string): LetterPart => ({ kind: "paragraph", text });
 export const note = (text: string): LetterPart => ({ kind: "note", text });
+export const link = (label: string, url: string): LetterPart => ({ kind: "link", label, url });
 export const action = (label: string, url: string): LetterPart => ({ kind: "action", label, url });

@@ -1,19 +1,24 @@
 import type { Address } from "@/lib/kernel/address";
 import { formatMoney } from "@/lib/kernel/money";
 import type { OrderLineView, OrderView } from "@/lib/views/contract";
-import { action, type LetterFact, type LetterItem, type LetterPart } from "./letter";
+import { action, type LetterFact, type LetterItem, type LetterPart, link } from "./letter";
 
-/** "Thank you, Ines" without a gap when there is no name. */
-export function named(words: string, order: { readonly firstName: string | null }): string {
-  return order.firstName ? `${words}, ${order.firstName}` : words;
+/**
+ * "Thank you, Ines", or the words alone. A name is only used where it can be one: whoever orders or signs up with
+ * somebody else's address must not have the shop send them a link or a sentence in the shop's own hand.
+ */
+export function named(words: string, firstName: string | null): string {
+  const isName =
+    firstName !== null && firstName.length <= 40 && !/[\p{Cc}/@<>:]|\.\p{L}|\d{3}/u.test(firstName);
+  return isName && firstName.trim() !== "" ? `${words}, ${firstName.trim()}` : words;
 }
 
 export function money(order: OrderView, amount: number): string {
   return formatMoney({ amount, currency: order.currency }, order.locale);
 }
 
-export function seeOrder(order: OrderView): LetterPart {
-  return action("See your order", order.url);
+export function seeOrder(order: OrderView, beside: "alone" | "beside another" = "alone"): LetterPart {
+  return (beside === "alone" ? action : link)("See your order", order.url);
 }
 
 /** What was bought, with what each line costs before discounts on the whole. */
@@ -51,7 +56,7 @@ export function plainItems(
 export function totals(order: OrderView): LetterPart {
   const rows = order.totals.map((total) => ({
     label: total.label,
-    amount: money(order, total.amount),
+    amount: total.type === "fulfilment" && total.amount === 0 ? "Free" : money(order, total.amount),
     isTotal: total.type === "total",
   }));
   const taxes = order.includedTax.map((tax) => `${tax.label}: ${money(order, tax.amount)}`);

@@ -1,5 +1,6 @@
 import { SECRET_LINK } from "@/lib/messages";
 import { action, type Letter, note, paragraph } from "../letter";
+import { named } from "../order-parts";
 
 /*
  * Letters to customers about their account. `SECRET_LINK` is where the one-time link goes when the mail is sent: what
@@ -10,7 +11,7 @@ export function welcome(shop: string, firstName: string | null): Letter {
   return {
     subject: `Your account at ${shop}`,
     preview: "One click confirms that this address is yours.",
-    heading: firstName ? `Welcome, ${firstName}` : "Welcome",
+    heading: named("Welcome", firstName),
     parts: [
       paragraph(
         `You have an account at ${shop} now. Please confirm that this address is yours; then the orders you made with it as a guest are in your account too.`,

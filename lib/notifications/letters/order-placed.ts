@@ -10,7 +10,7 @@ export function orderPlaced(order: OrderView): Letter {
   return {
     subject: `Your order ${order.label} is confirmed`,
     preview: `Thank you. ${next}`,
-    heading: named("Thank you", order),
+    heading: named("Thank you", order.firstName),
     parts: [
       paragraph(`Your order ${order.label} is confirmed and paid. ${next}`),
       seeOrder(order),

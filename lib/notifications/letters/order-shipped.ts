@@ -20,7 +20,7 @@ export function orderShipped(order: OrderView, shipment: OrderShipmentView): Let
       ...(order.delivery
         ? [facts({ label: "It goes to", lines: addressLines(order.delivery, order.locale) })]
         : []),
-      seeOrder(order),
+      seeOrder(order, shipment.trackingUrl ? "beside another" : "alone"),
     ],
   };
 }

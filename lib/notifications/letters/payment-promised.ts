@@ -7,7 +7,7 @@ export function paymentPromised(order: OrderView): Letter {
   return {
     subject: `We have your order ${order.label}`,
     preview: "Your payment is on its way. We write again as soon as it is here.",
-    heading: named("Thank you", order),
+    heading: named("Thank you", order.firstName),
     parts: [
       paragraph(
         `We have your order ${order.label} and keep everything in it for you. Your bank still has to confirm the payment, which can take a few working days. You need not do anything; we write again as soon as it is here.`,
