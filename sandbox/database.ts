@@ -1,4 +1,5 @@
 import pg from "pg";
+import { readMark } from "@/db/mark";
 import { migrateDatabase } from "@/db/migrate";
 import { type Postgres, SandboxError } from "./postgres";
 
@@ -45,8 +46,8 @@ export async function markSandbox(
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    const mark = await client.query("SELECT sandbox FROM database_mark");
-    if (mark.rows[0]) return mark.rows[0].sandbox === "sandbox" ? "already" : "production";
+    const mark = await readMark(client);
+    if (mark) return mark === "sandbox" ? "already" : "production";
     const { rows } = await client.query(
       "SELECT EXISTS (SELECT FROM products) OR EXISTS (SELECT FROM orders) OR EXISTS (SELECT FROM customers) AS used",
     );
@@ -81,7 +82,7 @@ export async function asSuperuser<T>(
  * `npm run sandbox:mark` writes into an empty one.
  */
 export async function prepareNamedDatabase(appUrl: string, ownerUrl: string): Promise<SandboxDatabase> {
-  const mark = await readMark(ownerUrl);
+  const mark = await markOf(ownerUrl);
   if (mark !== "sandbox") {
     throw new SandboxError(
       "DATABASE_URL names a database without the sandbox mark. The sandbox seeds and resets what it runs on, so it " +
@@ -93,13 +94,11 @@ export async function prepareNamedDatabase(appUrl: string, ownerUrl: string): Pr
   return { ownerUrl, appUrl };
 }
 
-async function readMark(ownerUrl: string): Promise<string | null> {
+async function markOf(ownerUrl: string): Promise<string | null> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    const { rows } = await client.query("SELECT to_regclass('public.database_mark') IS NOT NULL AS there");
-    if (!rows[0].there) return null;
-    return (await client.query("SELECT sandbox FROM database_mark")).rows[0]?.sandbox ?? null;
+    return await readMark(client);
   } finally {
     await client.end();
   }
