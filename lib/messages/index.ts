@@ -15,6 +15,6 @@ export {
 export { listMessages, messageById, messagesWaiting } from "./queries";
 export { queueMessage, SEND_MESSAGE } from "./queue-message";
 export { resendMessage } from "./resend-message";
-export { failMessage, MailUnavailable, type Sending, sendMessage } from "./send-message";
+export { failMessage, type Sending, sendMessage } from "./send-message";
 export { canSendMail, closeMail } from "./smtp/transport";
 export type { MessageRow } from "./store";

@@ -1,9 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { outboxDeliveries, outboxEvents } from "@/db/schema/platform";
 import type { Ctx, TxCtx } from "@/lib/kernel/context";
 import { invariant } from "@/lib/kernel/invariant";
 import { checkpoint } from "./checkpoint";
-import { DELIVER_EVENT, enqueue } from "./outbox";
 import { raiseProblem } from "./problems";
 import { type GivenUpJob, idIn, type JobTask } from "./worker-tasks";
 
@@ -31,10 +30,8 @@ export function deliverEventTask(subscribers: Subscribers): JobTask {
  * not stop the others; it is thrown at the end, so that the job comes again for those that failed alone.
  */
 export async function deliverEvent(ctx: Ctx, subscribers: Subscribers, eventId: string): Promise<void> {
-  const [event] = await ctx.db.select().from(outboxEvents).where(eq(outboxEvents.id, eventId));
-  invariant(event, `event ${eventId} was written with its job`);
+  const { event, done } = await takeEvent(ctx, eventId);
   checkpoint("event.taken");
-  const done = await handledBy(ctx, eventId);
   const failed: string[] = [];
   const handlers = Object.entries(subscribers[event.type] ?? {});
   if (handlers.length === 0 && !done.has(NOBODY)) await record(ctx, eventId, NOBODY, null);
@@ -58,12 +55,23 @@ export class HandlerFailed extends Error {
   override readonly name = "HandlerFailed";
 }
 
-async function handledBy(ctx: Ctx, eventId: string): Promise<ReadonlySet<string>> {
-  const rows = await ctx.db
-    .select({ handler: outboxDeliveries.handler })
-    .from(outboxDeliveries)
-    .where(and(eq(outboxDeliveries.eventId, eventId), eq(outboxDeliveries.state, "done")));
-  return new Set(rows.map((row) => row.handler));
+/** The event with the names of those who have handled it, in one statement. */
+async function takeEvent(
+  ctx: Ctx,
+  eventId: string,
+): Promise<{ event: DeliveredEvent; done: ReadonlySet<string> }> {
+  const d = outboxDeliveries;
+  const [row] = await ctx.db
+    .select({
+      event: outboxEvents,
+      done: sql<
+        string[]
+      >`array(select ${d.handler} from ${d} where ${d.eventId} = ${outboxEvents.id} and ${d.state} = 'done')`,
+    })
+    .from(outboxEvents)
+    .where(eq(outboxEvents.id, eventId));
+  invariant(row, `event ${eventId} was written with its job`);
+  return { event: row.event, done: new Set(row.done) };
 }
 
 /** Done stays done, whatever a slower run of the same handler has to say. */
@@ -92,11 +100,6 @@ async function reportUndelivered(tx: TxCtx, job: GivenUpJob): Promise<void> {
     subject: event?.subject,
     error: job.error,
   });
-}
-
-/** Delivers an event again to the handlers that have not handled it: for staff, once the cause is mended. */
-export function deliverAgain(tx: TxCtx, eventId: string): Promise<void> {
-  return enqueue(tx, DELIVER_EVENT, { event_id: eventId }, { key: `deliver:${eventId}` });
 }
 
 function wordsOf(error: unknown): string {

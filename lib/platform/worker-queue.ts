@@ -96,12 +96,3 @@ export async function enqueueBatch(
       job_key_mode => 'preserve_run_at')
   `);
 }
-
-/** How much waits, for the health page: due jobs, and those that failed at least once. */
-export async function queueDepth(ctx: Ctx): Promise<{ due: number; retrying: number }> {
-  const { rows } = await ctx.db.execute<{ due: number; retrying: number }>(sql`
-    SELECT count(*) FILTER (WHERE run_at <= now())::int AS due, count(*) FILTER (WHERE attempts > 0)::int AS retrying
-    FROM graphile_worker._private_jobs WHERE locked_at IS NULL
-  `);
-  return rows[0] ?? { due: 0, retrying: 0 };
-}

@@ -8,7 +8,8 @@ import { emit, enqueue } from "./outbox";
 import { openProblems } from "./problems";
 import { transact } from "./transact";
 import { startWorker, type Worker } from "./worker";
-import { deliverAgain, deliverEventTask, type Handler, type Subscribers } from "./worker-delivery";
+import { tryAgain } from "./worker-again";
+import { deliverEventTask, type Handler, type Subscribers } from "./worker-delivery";
 import { drainJobs } from "./worker-drain";
 import { ALIVE_LOCK, endSpentJobs, enqueueBatch, ensureJob, freeOrphanedJobs } from "./worker-queue";
 import { idsIn, type JobTasks, type Timer, type WorkerWiring } from "./worker-tasks";
@@ -197,7 +198,9 @@ describe("delivery", () => {
     expect(JSON.stringify(problem!.detail)).toContain("the printer is on fire");
     expect(await jobsLeft()).toEqual([]);
     broken = false;
-    await transact(ctx, (tx) => deliverAgain(tx, eventId));
+    expect(await tryAgain(ctx, problem!.id)).toMatchObject({ ok: true });
+    expect(await tryAgain(ctx, problem!.id)).toMatchObject({ ok: false, code: "problem_not_found" });
+    expect(await openProblems(ctx)).toEqual([]);
     await deliver(subscribers);
     expect(ran).toBe(1);
   });
@@ -253,6 +256,9 @@ describe("jobs of a worker that is gone", () => {
       { kind: "job_given_up", detail: { task: "poison", payload: { what: "a job that kills" } } },
     ]);
     expect(await jobsLeft()).toEqual([]);
+    const [problem] = await openProblems(ctx);
+    await tryAgain(ctx, problem!.id);
+    expect(await jobsLeft()).toMatchObject([{ payload: { what: "a job that kills" }, attempts: 0 }]);
   });
 });
 
