@@ -43,11 +43,14 @@ export async function editProduct(
 export async function createProduct(
   tx: TxCtx,
   draft: ProductDraft & { readonly title: string },
-): Promise<Result<{ productId: string; version: number }, ProductRefusal>> {
+): Promise<Result<{ productId: string; version: number; variantIds: readonly string[] }, ProductRefusal>> {
   const taken = await lockProducts(tx, { handles: [draft.handle] });
   if (taken.length > 0) return refuse("handle_taken", { handle: draft.handle });
   const done = await settled(() => applyDrafts(tx, [{ draft, known: null }], { unnamed: "keep" }), draft);
-  return done.ok ? ok({ productId: done.value.productId, version: 1 }) : done;
+  if (!done.ok) return done;
+  // In the order of the draft; none is null, or it would have been refused.
+  const variantIds = done.value.variants.map((variant) => variant.id!);
+  return ok({ productId: done.value.productId, version: 1, variantIds });
 }
 
 /** What a plan could not take is a refusal here: a person is there to read it. */

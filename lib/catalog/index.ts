@@ -36,7 +36,7 @@ export type { DraftPolicy, PictureDraft, PriceDraft, ProductDraft, VariantDraft 
 export { archiveCategory, createCategory, editCategory } from "./edit-category";
 export { createProduct, type EditTarget, editProduct } from "./edit-product";
 export { ensureCategories, namesOf, pathOf } from "./ensure-categories";
-export { freeHandle, handleOf, handleShape } from "./handle";
+export { handleOf, handleShape } from "./handle";
 export { type FetchedMedia, type PendingMedia, pendingMedia, retryMedia, settleMedia } from "./media";
 export { MAX_OPTIONS, MAX_VARIANTS, optionKey, sameWord } from "./option-key";
 export { MAX_PICTURE_BYTES, type StoredPicture, storePicture } from "./picture-file";
@@ -47,6 +47,7 @@ export {
   type Category,
   categoryBranches,
   categoryByPath,
+  handleFor,
   liveCategories,
   lowestPriorOf,
   missingPictures,
@@ -59,6 +60,7 @@ export {
   productsInCategories,
   productsOfVariants,
   redirectOf,
+  variantIdsOf,
   versionsOf,
 } from "./queries";
 export { announceChange, recordChange } from "./record-change";

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { categories, priceLists, prices, productVersions, redirects } from "@/db/schema/catalog";
+import { categories, priceLists, prices, productVersions, redirects, variants } from "@/db/schema/catalog";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { type CategoryBranch, categoryTree, trail } from "./category-tree";
 import type { CategoryView } from "./contract";
 import { groupBy } from "./group";
+import { freeHandle, handleOf } from "./handle";
 import { lowestPrior } from "./price-history";
 import type { ProductState } from "./state";
 import { productState } from "./store/product-state";
@@ -32,6 +33,24 @@ export async function productOnSale(
 /** A product whatever its status, for the desk. */
 export async function productById(ctx: ReadCtx, id: string): Promise<ProductState | null> {
   return (await readProducts(ctx, { ids: [id] }))[0] ?? null;
+}
+
+/** A handle for a title that no product has: the title's own, or the next with a number behind it. */
+export async function handleFor(ctx: ReadCtx, title: string): Promise<string> {
+  const wanted = handleOf(title);
+  const { rows } = await ctx.db.execute<{ handle: string }>(sql`
+    SELECT handle FROM products WHERE handle = ${wanted} OR handle LIKE ${`${wanted}-%`}
+  `);
+  return freeHandle(wanted, new Set(rows.map((row) => row.handle)));
+}
+
+/** The variants of a product, archived ones too. */
+export async function variantIdsOf(ctx: ReadCtx, productId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: variants.id })
+    .from(variants)
+    .where(eq(variants.productId, productId));
+  return rows.map((row) => row.id);
 }
 
 /** Live categories, in no order: trees are small and every page shows a part of one. */

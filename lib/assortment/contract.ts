@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { type ProductRefusal, productEditSchema, productFields, variantFields } from "@/lib/catalog/contract";
+import { cleanText } from "@/lib/kernel/address";
+
+/** Stock of variants was changed by staff: what shows availability is stale. */
+export const STOCK_CHANGED = "stock.changed";
+export interface StockChanged {
+  readonly variant_ids: readonly string[];
+}
+
+/** The most a level may hold, as inventory has it. */
+const MOST_UNITS = 1_000_000_000;
+
+export const stockEditSchema = z.object({
+  variantId: z.uuid(),
+  locationId: z.uuid(),
+  /** What was counted. */
+  onHand: z.int().min(0).max(MOST_UNITS),
+  /** What the counter saw before; null counts whatever is there. */
+  expected: z.int().nullable().default(null),
+  /** Whether it may be sold below zero; left out, it stays as it is. */
+  backorder: z.boolean().optional(),
+  reason: z
+    .string()
+    .max(800)
+    .transform(cleanText)
+    .pipe(z.string().min(1, "Say why the stock changes.").max(200)),
+});
+
+/** What the product form saves: only what it sends changes. */
+export const saveProductSchema = productEditSchema.extend({
+  productId: z.uuid(),
+  expectedVersion: z.int().min(0),
+  stock: z.array(stockEditSchema).max(500).default([]),
+});
+export type SaveProduct = z.input<typeof saveProductSchema>;
+
+/** A new product with its first variants, each with what is on the shelf at the first location. */
+export const addProductSchema = productFields
+  .partial()
+  .required({ title: true })
+  .extend({
+    options: z.array(z.string().trim().min(1).max(60)).max(3).default([]),
+    variants: z
+      .array(
+        variantFields
+          .partial()
+          .extend({
+            values: z.array(z.string().trim().min(1).max(120)).max(3).default([]),
+            onHand: z.int().min(0).max(MOST_UNITS).default(0),
+          }),
+      )
+      .min(1)
+      .max(2_048),
+    categoryIds: z.array(z.uuid()).max(100).optional(),
+    publishIn: z.array(z.uuid()).max(20).optional(),
+  });
+export type AddProduct = z.input<typeof addProductSchema>;
+
+/** Why saving says no; `detail` has the present version or count, or the word in question. */
+export type SaveRefusal =
+  | ProductRefusal
+  | "stock_changed_meanwhile"
+  | "less_than_held"
+  | "location_unknown"
+  | "options_mismatch";
+
+/** A variant as the desk shows it. Amounts in minor units of the list's currency, as written. */
+export interface DeskVariant {
+  readonly id: string;
+  readonly title: string;
+  readonly sku: string | null;
+  readonly barcode: string | null;
+  readonly grams: number;
+  readonly requiresShipping: boolean;
+  readonly taxable: boolean;
+  readonly tracked: boolean;
+  readonly archived: boolean;
+  readonly pictureId: string | null;
+  readonly prices: readonly {
+    readonly priceListId: string;
+    readonly minQuantity: number;
+    readonly amount: number;
+    readonly compareAtAmount: number | null;
+  }[];
+  readonly stock: readonly {
+    readonly locationId: string;
+    readonly onHand: number;
+    readonly held: number;
+    readonly backorder: boolean;
+  }[];
+}
+
+/** A product with everything its form needs. */
+export interface DeskProduct {
+  readonly id: string;
+  readonly version: number;
+  readonly handle: string;
+  readonly title: string;
+  readonly descriptionHtml: string;
+  readonly vendor: string;
+  readonly productType: string;
+  readonly tags: readonly string[];
+  readonly status: "draft" | "active" | "archived";
+  readonly taxClass: string;
+  readonly seoTitle: string | null;
+  readonly seoDescription: string | null;
+  readonly updatedAt: string;
+  readonly categoryIds: readonly string[];
+  readonly channelIds: readonly string[];
+  readonly options: readonly { readonly name: string; readonly values: readonly string[] }[];
+  readonly pictures: readonly {
+    readonly id: string;
+    readonly key: string | null;
+    readonly alt: string;
+    readonly state: "pending" | "ready" | "missing";
+    readonly source: string;
+  }[];
+  readonly variants: readonly DeskVariant[];
+  readonly priceLists: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly currency: string;
+  }[];
+  readonly locations: readonly { readonly id: string; readonly code: string; readonly name: string }[];
+}

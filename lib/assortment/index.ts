@@ -1,0 +1,16 @@
+import "server-only";
+
+export { addProduct } from "./add-product";
+export {
+  type AddProduct,
+  addProductSchema,
+  type DeskProduct,
+  type DeskVariant,
+  type SaveProduct,
+  type SaveRefusal,
+  STOCK_CHANGED,
+  type StockChanged,
+  saveProductSchema,
+} from "./contract";
+export { deskProduct } from "./queries";
+export { saveProduct } from "./save-product";

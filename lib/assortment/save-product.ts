@@ -1,0 +1,62 @@
+import type { z } from "zod";
+import { CATALOG_QUEUE, editProduct, variantIdsOf } from "@/lib/catalog";
+import { countAt, locations, setStock } from "@/lib/inventory";
+import type { TxCtx } from "@/lib/kernel/context";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { emit } from "@/lib/platform/outbox";
+import { readConfigVersion } from "@/lib/shop";
+import { type SaveRefusal, STOCK_CHANGED, type saveProductSchema, type stockEditSchema } from "./contract";
+
+type Input = z.output<typeof saveProductSchema>;
+type StockEdit = z.output<typeof stockEditSchema>;
+
+/**
+ * What the product form saves, as one edit: details, variants, prices and stock are written together or not at all.
+ * Refusals: `changed_meanwhile` when somebody saved since the form was opened (with the present version),
+ * `stock_changed_meanwhile` when units moved since (with variant and present count), `less_than_held` when fewer would
+ * be left than orders were promised, `location_unknown`, and those of `editProduct`.
+ */
+export async function saveProduct(
+  tx: TxCtx,
+  input: Input,
+): Promise<Result<{ version: number }, SaveRefusal>> {
+  const { productId, expectedVersion, stock, ...edit } = input;
+  const edited = await editProduct(tx, { productId, expectedVersion }, edit);
+  if (!edited.ok) return edited;
+  const counted = await saveStock(tx, productId, stock);
+  return counted.ok ? ok({ version: edited.value.version }) : counted;
+}
+
+/** Levels in the house order, variant and then location, since each is locked as it is counted. */
+async function saveStock(
+  tx: TxCtx,
+  productId: string,
+  edits: readonly StockEdit[],
+): Promise<Result<undefined, SaveRefusal>> {
+  if (edits.length === 0) return ok();
+  const known = await locations(tx, await readConfigVersion(tx));
+  const own = new Set(await variantIdsOf(tx, productId));
+  const inOrder = [...edits].sort((a, b) =>
+    `${a.variantId}${a.locationId}` < `${b.variantId}${b.locationId}` ? -1 : 1,
+  );
+  for (const { variantId, locationId, backorder, ...edit } of inOrder) {
+    if (!own.has(variantId)) return refuse("variant_unknown", { id: variantId });
+    if (!known.some((location) => location.id === locationId))
+      return refuse("location_unknown", { id: locationId });
+    if (backorder === true) await countAt(tx, [{ variantId, locationId, backorder }]);
+    const done = await setStock(tx, { variantId, locationId, ...edit });
+    if (!done.ok) {
+      const code = done.code === "changed_meanwhile" ? "stock_changed_meanwhile" : done.code;
+      return refuse(code, { variantId, ...done.detail });
+    }
+    if (backorder === false) await countAt(tx, [{ variantId, locationId, backorder }]);
+  }
+  const variantIds = [...new Set(edits.map((edit) => edit.variantId))];
+  await emit(tx, {
+    type: STOCK_CHANGED,
+    subject: productId,
+    payload: { variant_ids: variantIds },
+    queue: CATALOG_QUEUE,
+  });
+  return ok();
+}
