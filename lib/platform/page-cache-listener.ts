@@ -113,6 +113,7 @@ function gather(drop: (tags: readonly string[]) => Promise<void>, log: Log) {
   let timer: NodeJS.Timeout | undefined;
   let busy = false;
   let stopped = false;
+  let failures = 0;
 
   async function tell(): Promise<void> {
     if (busy || stopped || waiting.size === 0) return;
@@ -122,8 +123,11 @@ function gather(drop: (tags: readonly string[]) => Promise<void>, log: Log) {
     let pause = GATHER_MS;
     try {
       for (let at = 0; at < tags.length; at += MOST_TAGS) await drop(tags.slice(at, at + MOST_TAGS));
+      failures = 0;
     } catch (error) {
-      log.debug({ error: String(error) }, "stale pages are not dropped yet");
+      failures += 1;
+      // While the server starts that is as it should be; for longer, shoppers see old pages.
+      if (failures === 30) log.error({ error: String(error) }, "stale pages cannot be dropped");
       for (const tag of tags) waiting.add(tag);
       pause = seconds(1);
     }
