@@ -32,6 +32,8 @@ const config: NextConfig = {
   experimental: {
     isrFlushToDisk: false,
     authInterrupts: true,
+    // Several root layouts stand side by side: what none of them knows has a page of its own.
+    globalNotFound: true,
     serverActions: { bodySizeLimit: "1mb" },
   },
   images: {

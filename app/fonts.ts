@@ -17,6 +17,8 @@ const fraunces = localFont({
   variable: "--font-fraunces",
   display: "swap",
   preload: false,
+  // The measures of the fallback are those of a serif, so that headlines do not jump when the face arrives.
+  adjustFontFallback: "Times New Roman",
 });
 
 const geist = localFont({

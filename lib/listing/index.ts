@@ -39,3 +39,4 @@ export {
   refreshForVariants,
   refreshListings,
 } from "./refresh-listings";
+export { type Showing, shownPrice } from "./shown-prices";

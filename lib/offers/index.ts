@@ -1,3 +1,3 @@
 import "server-only";
 
-export { type Offer, offersFor } from "./offers";
+export { type Offer, offersFor, offersOfProduct } from "./offers";

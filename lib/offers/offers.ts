@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { ReadCtx } from "@/lib/kernel/context";
 import type { Market } from "@/lib/shop";
 
@@ -53,10 +53,38 @@ export async function offersFor(
   wanted: readonly { readonly variantId: string; readonly quantity: number }[],
 ): Promise<ReadonlyMap<string, Offer>> {
   if (wanted.length === 0) return new Map();
-  const now = ctx.clock.now().toISOString();
   const lines = JSON.stringify(
     wanted.map((line) => ({ variant_id: line.variantId, quantity: line.quantity })),
   );
+  return readOffers(
+    ctx,
+    market,
+    sql`json_to_recordset(${lines}::json) AS line(variant_id uuid, quantity int)`,
+  );
+}
+
+/** One unit of every variant of the product with this handle, for a page that shows what is so right now. */
+export function offersOfProduct(
+  ctx: ReadCtx,
+  market: Pick<Market, "channelId" | "priceListId">,
+  handle: string,
+): Promise<ReadonlyMap<string, Offer>> {
+  return readOffers(
+    ctx,
+    market,
+    sql`(
+      SELECT v.id AS variant_id, 1 AS quantity FROM products p JOIN variants v ON v.product_id = p.id
+      WHERE p.handle = ${handle} AND v.archived_at IS NULL
+    ) AS line`,
+  );
+}
+
+async function readOffers(
+  ctx: ReadCtx,
+  market: Pick<Market, "channelId" | "priceListId">,
+  lines: SQL,
+): Promise<ReadonlyMap<string, Offer>> {
+  const now = ctx.clock.now().toISOString();
   const { rows } = await ctx.db.execute<OfferRow>(sql`
     SELECT v.id AS variant_id, p.id AS product_id, p.published_version_id AS product_version_id, p.handle, p.title,
       v.title AS variant_title, v.sku, picture.storage_key AS picture_key, v.grams, v.requires_shipping, v.taxable,
@@ -69,7 +97,7 @@ export async function offersFor(
         SELECT CASE WHEN bool_or(l.backorder) THEN NULL ELSE coalesce(sum(l.on_hand - l.held), 0)::int END
         FROM stock_levels l WHERE l.variant_id = v.id
       ) END AS available
-    FROM json_to_recordset(${lines}::json) AS line(variant_id uuid, quantity int)
+    FROM ${lines}
     JOIN variants v ON v.id = line.variant_id
     JOIN products p ON p.id = v.product_id
     LEFT JOIN LATERAL (

@@ -32,6 +32,11 @@ function parse(raw: string, type: string): ReadBody {
 
 const FORM = "application/x-www-form-urlencoded";
 
+/** Whether a browser's own form sent this, without script. */
+export function isFormRequest(request: Request): boolean {
+  return mediaType(request) === FORM;
+}
+
 function mediaType(request: Request): string {
   return (request.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
 }

@@ -9,6 +9,8 @@ export interface Flash {
   readonly code: string;
   readonly detail: Record<string, unknown>;
   readonly values: Record<string, unknown>;
+  /** The path of the page that it is for. */
+  readonly at: string;
 }
 
 /** Seconds: one page view. */

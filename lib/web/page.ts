@@ -54,9 +54,10 @@ export async function cartHash(): Promise<string | null> {
   return looksLikeSecret(secret) ? hashSecret(secret) : null;
 }
 
-/** What a form without script was told by its door. Stays for a minute; a page shows it once it is there. */
-export async function flash(): Promise<Flash | null> {
-  return openFlash((await cookies()).get(cookieName("flash"))?.value ?? null);
+/** What a form without script was told by its door, if it was for this page. Gone after a minute or the next success. */
+export async function flash(here: string): Promise<Flash | null> {
+  const told = openFlash((await cookies()).get(cookieName("flash"))?.value ?? null);
+  return told?.at === here ? told : null;
 }
 
 /** The address of this request's client, as the server entry vouches for it. */

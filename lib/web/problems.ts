@@ -20,6 +20,8 @@ export const problems = {
   idempotency_key_invalid: { status: 400, title: "An Idempotency-Key has 1 to 255 visible characters." },
   idempotency_mismatch: { status: 422, title: "This Idempotency-Key was used with another body." },
   idempotency_in_flight: { status: 409, title: "The first call with this Idempotency-Key is still running." },
+  // lists
+  cursor_invalid: { status: 422, title: "This place in a list was never handed out." },
   // cart
   item_not_found: { status: 404, title: "There is no such item." },
   item_unavailable: { status: 409, title: "This item is not sold at the moment." },

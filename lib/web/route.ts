@@ -6,12 +6,11 @@ import type { Result } from "@/lib/kernel/result";
 import { abandonAttempt, claimAttempt, finishAttempt } from "@/lib/platform/idempotency";
 import { type Limit, localLimit } from "@/lib/platform/limits";
 import { contextFor } from "@/lib/platform/runtime";
-import { BODY_LIMIT, readBody } from "./body";
+import { BODY_LIMIT, isFormRequest, readBody } from "./body";
 import { actorOf, anonymous, type Caller, carriedBy, identify } from "./caller";
-import { cookieName, setCookie } from "./cookies";
-import { FLASH_LIFE, sealFlash } from "./flash";
+import { backToForm, backWhereItWas, forgetFlash, redirect } from "./form-answer";
 import { isCrossSite } from "./origin";
-import { type FieldProblem, problemBody, problemResponse } from "./problem-response";
+import { type FieldProblem, type ProblemBody, problemBody, problemResponse } from "./problem-response";
 import { type ProblemCode, problems } from "./problems";
 
 /** Who may use a door: anybody, a signed-in customer, or staff with a permission. */
@@ -116,15 +115,20 @@ async function pass<P, Q, B, V, C extends ProblemCode>(
   const carried = carriedBy(request.headers);
   const plain = contextFor(anonymous);
   const limited = localLimit(plain, door.name, carried.address, door.limit ?? defaultLimit);
-  if (!limited.ok)
-    return problemResponse("too_many_requests", {}, { "retry-after": String(limited.retryAfterSeconds) });
+  const isPlainForm = door.form !== undefined && isFormRequest(request);
+  if (!limited.ok) {
+    return isPlainForm
+      ? backWhereItWas(request, "too_many_requests", {})
+      : problemResponse("too_many_requests", {}, { "retry-after": String(limited.retryAfterSeconds) });
+  }
 
   const caller = await identify(plain, carried, wantedBy(door));
   const refusedAccess = mayPass(door.access, caller);
-  if (refusedAccess) return problemResponse(refusedAccess);
+  if (refusedAccess)
+    return isPlainForm ? backWhereItWas(request, refusedAccess, {}) : problemResponse(refusedAccess);
 
-  const read = door.body ? await readBody(request, door.bodyLimit ?? BODY_LIMIT) : noBody;
-  if (!read.ok) return problemResponse(read.code);
+  const read = door.body || isPlainForm ? await readBody(request, door.bodyLimit ?? BODY_LIMIT) : noBody;
+  if (!read.ok) return isPlainForm ? backWhereItWas(request, read.code, {}) : problemResponse(read.code);
   const isForm = read.kind === "form";
   const params = await context.params;
   const parsed = parseAll(door, params, new URL(request.url).searchParams, read.value);
@@ -141,11 +145,17 @@ async function pass<P, Q, B, V, C extends ProblemCode>(
 
   const key = request.headers.get("idempotency-key") ?? formKey(read);
   const claimed = await claim(door, plain, caller, params, key, read.raw, parsed.body);
-  if (claimed.kind === "answer") return claimed.response;
+  if (claimed.kind === "refused") {
+    return isForm && door.form
+      ? backToForm(door.form.back(parsed.params, request), claimed.code, {}, read.value)
+      : problemResponse(claimed.code, {}, claimed.headers);
+  }
   if (claimed.kind === "replay") {
-    return isForm && door.form && claimed.status < 300
-      ? redirect(door.form.done(JSON.parse(claimed.body) as V, parsed.params))
-      : replay(claimed.status, claimed.body);
+    if (!isForm || !door.form) return replay(claimed.status, claimed.body);
+    const said = JSON.parse(claimed.body) as V & ProblemBody;
+    return claimed.status < 300
+      ? redirect(door.form.done(said, parsed.params))
+      : backToForm(door.form.back(parsed.params, request), said.code, { ...said }, read.value);
   }
   const { attempt } = claimed;
   if (attempt) attempt.render = (result) => render(door, result as Result<V, C, unknown>);
@@ -256,10 +266,10 @@ async function claim(
 type Claimed =
   | { readonly kind: "go"; readonly attempt: Attempt | null }
   | { readonly kind: "replay"; readonly status: number; readonly body: string }
-  | { readonly kind: "answer"; readonly response: Response };
+  | { readonly kind: "refused"; readonly code: ProblemCode; readonly headers: Record<string, string> };
 
 function refused(code: ProblemCode, headers: Record<string, string> = {}): Claimed {
-  return { kind: "answer", response: problemResponse(code, {}, headers) };
+  return { kind: "refused", code, headers };
 }
 
 /** The stored answer, byte for byte. */
@@ -302,6 +312,7 @@ async function answer<P, Q, B, V, C extends ProblemCode>(
     how.answerHeaders.forEach((value, name) => {
       response.headers.append(name, value);
     });
+    if (result.ok) forgetFlash(request, response.headers);
     return response;
   }
   how.answerHeaders.set("content-type", `application/${result.ok ? "json" : "problem+json"}; charset=utf-8`);
@@ -325,28 +336,6 @@ function asObject(detail: unknown): Record<string, unknown> {
   return typeof detail === "object" && !Array.isArray(detail)
     ? (detail as Record<string, unknown>)
     : { detail_of: detail };
-}
-
-export function redirect(location: string): Response {
-  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
-}
-
-/** Back to the form with what was wrong and everything that was typed, secrets left out. */
-function backToForm(
-  location: string,
-  code: ProblemCode,
-  detail: Record<string, unknown>,
-  typed: unknown,
-): Response {
-  const values = { ...(typed as Record<string, unknown>) };
-  for (const name of Object.keys(values)) if (/password|secret|token/i.test(name)) delete values[name];
-  const response = redirect(location);
-  const { checkout: _view, ...small } = detail;
-  response.headers.append(
-    "set-cookie",
-    setCookie(cookieName("flash"), sealFlash({ code, detail: small, values }), FLASH_LIFE),
-  );
-  return response;
 }
 
 function explain(error: unknown): string {

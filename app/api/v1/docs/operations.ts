@@ -9,13 +9,21 @@ import * as checkoutComplete from "../checkouts/[checkout]/complete/route";
 import * as checkoutReopen from "../checkouts/[checkout]/reopen/route";
 import * as checkout from "../checkouts/[checkout]/route";
 import * as checkouts from "../checkouts/route";
+import * as live from "../live/route";
 import * as order from "../orders/[order]/route";
+import * as product from "../products/[handle]/route";
+import * as products from "../products/route";
+import * as search from "../search/route";
 
 /**
  * The API's doors by address. The documentation is read off the doors themselves, so what it says of bodies, answers
  * and refusals is what they do; a test compares this list with the files.
  */
 export const operations: Readonly<Record<string, Readonly<Partial<Record<Method, RouteHandler>>>>> = {
+  "/products": products,
+  "/products/{handle}": product,
+  "/search": search,
+  "/live": live,
   "/cart": cart,
   "/cart/lines": cartLines,
   "/cart/lines/{line}": cartLine,

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { categoryAddress, marketBase } from "@/components/shop/addresses";
+import { DEFAULT_SORT } from "@/lib/listing";
+import { cachedCategoryPage, cachedFirstCards } from "@/lib/listing/cached";
+import { alternates } from "../../alternates";
+import { CategoryList } from "../../category-list";
+import { leadOn } from "../../moved";
+import { shopFrame } from "../../shop-frame";
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+interface PageProps {
+  readonly params: Promise<{ market: string; path: string[] }>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { market: code, path } = await params;
+  const category = await cachedCategoryPage(code, path.join("/"));
+  if (!category) return {};
+  const { market, markets } = await shopFrame(code, categoryAddress("", category.path));
+  return {
+    title: category.name,
+    description: category.description || undefined,
+    alternates: alternates(markets, market, categoryAddress("", category.path)),
+  };
+}
+
+/** The first page of a category in the usual order: kept, and made anew when something in it changes. */
+export default async function CategoryPage({ params }: PageProps) {
+  const { market: code, path } = await params;
+  const address = path.join("/");
+  const { market } = await shopFrame(code, categoryAddress("", address));
+  const category = await cachedCategoryPage(code, address);
+  if (!category) return leadOn("categories", address, market);
+  const page = await cachedFirstCards(code, category.id, DEFAULT_SORT);
+  if (!page) notFound();
+  return (
+    <CategoryList
+      category={category}
+      page={page}
+      base={marketBase(market)}
+      locale={market.locale}
+      sort={DEFAULT_SORT}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import "../../tokens.css";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { fonts } from "@/app/fonts";
+import { CartButton } from "@/components/cart/cart-button";
+import { AccountLink } from "@/components/live/account-link";
+import { marketBase } from "@/components/shop/addresses";
+import { announcement, methodSentence } from "@/components/shop/delivery";
+import { Footer } from "@/components/shop/footer";
+import { Header } from "@/components/shop/header";
+import { SkipLink } from "@/components/shop/skip-link";
+import { shopUrl } from "@/lib/platform/urls";
+import { layoutFrame } from "./shop-frame";
+
+interface LayoutProps {
+  readonly children: ReactNode;
+  readonly params: Promise<{ market: string }>;
+}
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const { identity } = await layoutFrame((await params).market);
+  return {
+    metadataBase: new URL(shopUrl("/")),
+    title: { default: identity.name, template: `%s · ${identity.name}` },
+    openGraph: { siteName: identity.name, type: "website" },
+  };
+}
+
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+/** Around every cached page. Nothing here knows who is looking: the islands in the header ask for that themselves. */
+export default async function ShopLayout({ children, params }: LayoutProps) {
+  const { identity, market, markets, navigation, delivery } = await layoutFrame((await params).market);
+  const base = marketBase(market);
+  return (
+    <html lang={market.locale} className={fonts}>
+      <head>
+        <noscript>
+          <link rel="stylesheet" href="/no-script.css" />
+        </noscript>
+      </head>
+      <body>
+        <SkipLink />
+        <Header
+          name={identity.name}
+          base={base}
+          navigation={navigation}
+          announcement={announcement(delivery, market)}
+          account={<AccountLink />}
+          cart={<CartButton market={market.code} base={base} />}
+        />
+        <main id="main" tabIndex={-1} className="outline-none">
+          {children}
+        </main>
+        <Footer
+          identity={identity}
+          market={market}
+          markets={markets}
+          navigation={navigation}
+          delivery={delivery.map((method) => <p key={method.id}>{methodSentence(method, market)}</p>)}
+        />
+      </body>
+    </html>
+  );
+}

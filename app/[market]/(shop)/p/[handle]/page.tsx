@@ -1,0 +1,123 @@
+import type { Metadata } from "next";
+import { BuyBox } from "@/components/product/buy-box";
+import { ChosenVariant } from "@/components/product/chosen-variant";
+import { buyable } from "@/components/product/contract";
+import { Gallery } from "@/components/product/gallery";
+import { ProductFacts } from "@/components/product/product-facts";
+import { productFactsJson } from "@/components/product/product-json";
+import {
+  categoryAddress,
+  homeAddress,
+  marketBase,
+  pictureSource,
+  productAddress,
+} from "@/components/shop/addresses";
+import { Crumbs } from "@/components/ui/crumbs";
+import { Picture } from "@/components/ui/picture";
+import { cachedProductPage } from "@/lib/listing/cached";
+import { shopUrl } from "@/lib/platform/urls";
+import { alternates } from "../../alternates";
+import { leadOn } from "../../moved";
+import { shopFrame } from "../../shop-frame";
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+interface PageProps {
+  readonly params: Promise<{ market: string; handle: string }>;
+}
+
+/** The large picture, and those beside it. */
+const LARGE = "(min-width: 90rem) 54rem, (min-width: 64rem) 60vw, 88vw";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { market: code, handle } = await params;
+  const product = await cachedProductPage(code, handle);
+  if (!product) return {};
+  const { market, markets } = await shopFrame(code, productAddress("", handle));
+  const picture = product.gallery[0];
+  return {
+    title: product.seoTitle,
+    description: product.seoDescription,
+    alternates: alternates(markets, market, productAddress("", product.handle)),
+    openGraph: picture && {
+      title: product.seoTitle,
+      description: product.seoDescription,
+      images: [{ url: shopUrl(pictureSource(picture.key)), width: picture.width, height: picture.height }],
+    },
+  };
+}
+
+export default async function ProductPage({ params }: PageProps) {
+  const { market: code, handle } = await params;
+  const { market, delivery } = await shopFrame(code, productAddress("", handle));
+  const product = await cachedProductPage(code, handle);
+  if (!product) return leadOn("products", handle, market);
+  const base = marketBase(market);
+  const trail = product.trail.map(({ name, path }) => ({ name, href: categoryAddress(base, path) }));
+  const address = productAddress(base, product.handle);
+  return (
+    <ChosenVariant market={market.code} handle={product.handle} variants={product.variants.map(buyable)}>
+      <div className="page pt-2 lg:pt-6">
+        <Crumbs
+          trail={trail.length > 0 ? trail : [{ name: "Home", href: homeAddress(base) }]}
+          here={product.title}
+        />
+        <div className="mt-4 grid gap-x-14 gap-y-8 lg:mt-6 lg:grid-cols-12">
+          <div className="min-w-0 lg:col-span-8">
+            {product.gallery.length > 0 ? (
+              <Gallery
+                label={`Pictures of ${product.title}`}
+                pictures={product.gallery.map((picture, at) => ({
+                  id: picture.id,
+                  node: (
+                    <Picture
+                      src={pictureSource(picture.key)}
+                      alt={picture.alt}
+                      width={picture.width}
+                      height={picture.height}
+                      sizes={LARGE}
+                      range={{ from: 320, to: 1920 }}
+                      first={at === 0}
+                      className="aspect-4/5 w-full bg-paper-2 object-cover"
+                    />
+                  ),
+                }))}
+              />
+            ) : (
+              <div className="aspect-4/5 bg-paper-2" />
+            )}
+          </div>
+          <div className="lg:col-span-4">
+            <div className="lg:sticky lg:top-8">
+              <h1 className="headline-large text-5 break-words">{product.title}</h1>
+              {product.vendor && <p className="mt-2 text-small text-ink-3">{product.vendor}</p>}
+              <div className="mt-5">
+                <BuyBox
+                  title={product.title}
+                  market={market.code}
+                  currency={product.currency}
+                  locale={market.locale}
+                  withTax={product.withTax}
+                  options={product.options}
+                  pictures={Object.fromEntries(
+                    product.gallery.map(({ id, key }) => [id, pictureSource(key)]),
+                  )}
+                  firstPicture={product.gallery[0] ? pictureSource(product.gallery[0].key) : null}
+                />
+              </div>
+              <ProductFacts product={product} delivery={delivery} market={market} />
+            </div>
+          </div>
+        </div>
+      </div>
+      <script
+        type="application/ld+json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: made by JSON.stringify and escaped for script
+        dangerouslySetInnerHTML={{
+          __html: productFactsJson(product.facts, shopUrl(address), trail, shopUrl),
+        }}
+      />
+    </ChosenVariant>
+  );
+}

@@ -1,0 +1,26 @@
+import "./tokens.css";
+import type { Metadata } from "next";
+import { Lost } from "@/components/shop/lost";
+import { buttonClass } from "@/components/ui/button";
+import { fonts } from "./fonts";
+
+export const metadata: Metadata = { title: "Not found" };
+
+/** For addresses that no page has: made at build, so it knows nothing of markets or names. */
+export default function GlobalNotFound() {
+  return (
+    <html lang="en" className={fonts}>
+      <body>
+        <main id="main">
+          <Lost title="There is nothing at this address.">
+            <p>It may have moved, or never have been here.</p>
+            {/* A whole page load: this page belongs to no layout. */}
+            <a href="/" className={buttonClass("quiet", "text-base")}>
+              Go to the shop
+            </a>
+          </Lost>
+        </main>
+      </body>
+    </html>
+  );
+}

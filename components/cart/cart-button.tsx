@@ -1,0 +1,61 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { askLive } from "../live/live-store";
+import { CartDrawer } from "./cart-drawer";
+import { CartNews } from "./cart-news";
+import { forgetProblem, loadCart } from "./cart-store";
+import { useCart } from "./use-cart";
+import { watchForms } from "./watch-forms";
+
+/**
+ * The cart in the header: how much is in it, and the drawer behind it. Before script, or without, it is a link to the
+ * cart's page. Every form of the page that adds something is taken over here, so that products need no script for it.
+ */
+export function CartButton({ market, base }: { readonly market: string; readonly base: string }) {
+  const { count } = useCart();
+  const [drawer, setDrawer] = useState<"never" | "open" | "closed">("never");
+
+  useEffect(() => {
+    askLive(market, null);
+    const seenAgain = () => document.visibilityState === "visible" && askLive(market, null);
+    const restored = (event: PageTransitionEvent) => event.persisted && askLive(market, null);
+    document.addEventListener("visibilitychange", seenAgain);
+    window.addEventListener("pageshow", restored);
+    const unwatch = watchForms(market, () => setDrawer("open"));
+    return () => {
+      document.removeEventListener("visibilitychange", seenAgain);
+      window.removeEventListener("pageshow", restored);
+      unwatch();
+    };
+  }, [market]);
+
+  useEffect(() => {
+    if (drawer === "open") void loadCart(market);
+  }, [drawer, market]);
+
+  return (
+    <>
+      <a
+        href="/cart"
+        className="py-2 hover:underline underline-offset-8"
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          forgetProblem();
+          setDrawer("open");
+        }}
+      >
+        Cart
+        {count > 0 && (
+          <span className="figures ml-1.5 text-accent">
+            {count}
+            <span className="sr-only">{count === 1 ? " thing" : " things"}</span>
+          </span>
+        )}
+      </a>
+      <CartNews />
+      <CartDrawer state={drawer} base={base} onClose={() => setDrawer("closed")} />
+    </>
+  );
+}

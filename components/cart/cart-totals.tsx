@@ -1,0 +1,45 @@
+import type { CartView } from "@/lib/cart/contract";
+import { formatMoney } from "@/lib/kernel/money";
+import { Price } from "../ui/price";
+
+/** What it comes to, every difference by its name. Dimmed while the shop is calculating. */
+export function CartTotals({ cart, busy }: { readonly cart: CartView; readonly busy: boolean }) {
+  const money = { currency: cart.currency, locale: cart.locale };
+  const parts = cart.totals.filter((entry) => entry.type !== "total");
+  const included = cart.included_tax;
+  return (
+    <dl className={`figures space-y-1.5 transition-opacity ${busy ? "opacity-50" : ""}`} aria-busy={busy}>
+      {(parts.length > 1 ? parts : []).flatMap((entry) => {
+        const rows = entry.lines?.length ? entry.lines : [entry];
+        return rows.map((row) => (
+          <div key={`${entry.type} ${row.label}`} className="flex justify-between gap-4 text-ink-2">
+            <dt>{row.label}</dt>
+            <dd>
+              <Price {...money} amount={row.amount} />
+            </dd>
+          </div>
+        ));
+      })}
+      <div className="flex items-baseline justify-between gap-4 text-1">
+        <dt>Total</dt>
+        <dd>
+          <Price {...money} amount={cart.total} />
+        </dd>
+      </div>
+      <div className="text-small text-ink-3">
+        <dt className="sr-only">Tax and delivery</dt>
+        <dd>
+          {included.map(
+            (tax) =>
+              `Includes ${formatMoney({ amount: tax.amount, currency: cart.currency }, cart.locale)} ${tax.label}. `,
+          )}
+          {cart.totals.some((entry) => entry.type === "fulfilment")
+            ? ""
+            : cart.tax_inclusive
+              ? "Delivery is chosen at checkout."
+              : "Tax and delivery are added at checkout."}
+        </dd>
+      </div>
+    </dl>
+  );
+}

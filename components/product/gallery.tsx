@@ -1,0 +1,36 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useEffect, useRef } from "react";
+import { useChosen } from "./chosen-variant";
+
+interface GalleryProps {
+  /** The pictures as the server made them, in their order. */
+  readonly pictures: readonly { readonly id: string; readonly node: ReactNode }[];
+  readonly label: string;
+}
+
+/**
+ * The pictures of a product: side by side under a finger on phones, a large one over pairs on wide screens. The one of
+ * the chosen variant comes first.
+ */
+export function Gallery({ pictures, label }: GalleryProps) {
+  const { pictureId } = useChosen().chosen;
+  const list = useRef<HTMLUListElement>(null);
+  const before = useRef(pictureId);
+  useEffect(() => {
+    if (before.current === pictureId) return;
+    before.current = pictureId;
+    list.current?.scrollTo({ left: 0, behavior: "smooth" });
+  }, [pictureId]);
+  const first = pictures.filter((picture) => picture.id === pictureId);
+  const others = pictures.filter((picture) => picture.id !== pictureId);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <ul ref={list} aria-label={label} tabIndex={0} className="gallery">
+      {[...first, ...others].map((picture) => (
+        <li key={picture.id}>{picture.node}</li>
+      ))}
+    </ul>
+  );
+}

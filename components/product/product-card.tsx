@@ -1,0 +1,94 @@
+import Link from "next/link";
+import type { ProductCard as Card } from "@/lib/listing/contract";
+import { pictureSource, productAddress } from "../shop/addresses";
+import { Picture } from "../ui/picture";
+import { FormerPrice, Price } from "../ui/price";
+
+interface ProductCardProps {
+  readonly card: Card;
+  readonly base: string;
+  readonly locale: string;
+  readonly sizes: string;
+  /** Level of its name, by where the row stands. */
+  readonly heading?: "h2" | "h3";
+  readonly first?: boolean;
+}
+
+/** A product in a row: picture, name, price. The whole card leads to its page; a thing without a choice can be added at once. */
+export function ProductCard({
+  card,
+  base,
+  locale,
+  sizes,
+  heading: Heading = "h2",
+  first = false,
+}: ProductCardProps) {
+  const money = { currency: card.currency, locale };
+  const isReduced = card.compareAt !== null && card.compareAt > card.priceFrom;
+  return (
+    <article className="group relative">
+      <div className="relative overflow-hidden bg-paper-2">
+        {card.picture ? (
+          <Picture
+            src={pictureSource(card.picture.key)}
+            alt=""
+            width={card.picture.width}
+            height={card.picture.height}
+            sizes={sizes}
+            range={{ from: 160, to: 828 }}
+            first={first}
+            className="aspect-4/5 w-full object-cover transition-opacity duration-(--calm)"
+          />
+        ) : (
+          <div className="aspect-4/5" />
+        )}
+        {card.onlyItemId && card.available && <QuickAdd card={card} itemId={card.onlyItemId} />}
+      </div>
+      <div className="mt-3 items-baseline justify-between gap-4 sm:flex">
+        <Heading className="min-w-0 font-medium break-words">
+          <Link
+            href={productAddress(base, card.handle)}
+            className="after:absolute after:inset-0 hover:underline underline-offset-4"
+          >
+            {card.title}
+          </Link>
+        </Heading>
+        <p className={`shrink-0 ${card.available ? "" : "text-ink-3"}`}>
+          {card.priceFrom !== card.priceTo && <span className="text-small text-ink-3">from </span>}
+          <Price {...money} amount={card.priceFrom} />
+        </p>
+      </div>
+      <div className="flex justify-between gap-4 text-small text-ink-3">
+        <p className="min-w-0">{aside(card)}</p>
+        {isReduced && <FormerPrice {...money} amount={card.compareAt!} />}
+      </div>
+    </article>
+  );
+}
+
+function aside(card: Card): string {
+  if (!card.available) return "Sold out";
+  return card.variantCount > 1 ? `${card.variantCount} kinds` : card.vendor;
+}
+
+/** Shown to a pointer on hover, to a keyboard on focus, and always to a finger. */
+function QuickAdd({ card, itemId }: { readonly card: Card; readonly itemId: string }) {
+  return (
+    <form
+      action="/api/v1/cart/lines"
+      method="post"
+      data-title={card.title}
+      data-picture={card.picture ? pictureSource(card.picture.key) : ""}
+      data-amount={card.priceFrom}
+      className="absolute right-3 bottom-3 z-10 transition-opacity duration-(--quick) focus-within:opacity-100 group-hover:opacity-100 [@media(hover:hover)]:opacity-0"
+    >
+      <input type="hidden" name="item_id" value={itemId} />
+      <button
+        type="submit"
+        className="min-h-11 rounded-sm bg-paper px-4 text-ink hover:bg-ink hover:text-paper"
+      >
+        Add<span className="sr-only"> {card.title} to cart</span>
+      </button>
+    </form>
+  );
+}

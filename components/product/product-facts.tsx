@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import type { ProductPage } from "@/lib/listing/contract";
+import type { DeliveryMethod } from "@/lib/shipping/contract";
+import type { Market } from "@/lib/shop/contract";
+import { methodSentence } from "../shop/delivery";
+
+interface ProductFactsProps {
+  readonly product: ProductPage;
+  readonly delivery: readonly DeliveryMethod[];
+  readonly market: Market;
+}
+
+/** What there is to know beside the price: the description open, delivery and measures a press away. */
+export function ProductFacts({ product, delivery, market }: ProductFactsProps) {
+  const grams = [...new Set(product.variants.map((variant) => variant.grams).filter((one) => one > 0))];
+  const skus = product.variants.flatMap((variant) => variant.sku ?? []);
+  return (
+    <div className="mt-8">
+      {product.descriptionHtml && (
+        <div
+          className="prose border-t border-line py-6"
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized when it was written (lib/catalog/description)
+          dangerouslySetInnerHTML={{ __html: product.descriptionHtml }}
+        />
+      )}
+      {delivery.length > 0 && product.variants.some((variant) => variant.requiresShipping) && (
+        <Fold title="Delivery">
+          {delivery.map((method) => (
+            <p key={method.id}>{methodSentence(method, market)}</p>
+          ))}
+        </Fold>
+      )}
+      {(grams.length > 0 || skus.length === 1) && (
+        <Fold title="Weight and number">
+          {grams.length > 0 && <p>{weightInWords(grams, market.locale)}</p>}
+          {skus.length === 1 && <p className="break-all">Number {skus[0]}</p>}
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <details className="group border-t border-line last:border-b">
+      <summary className="flex min-h-14 list-none items-center justify-between [&::-webkit-details-marker]:hidden">
+        {title}
+        <span aria-hidden className="text-ink-3 transition-transform duration-(--quick) group-open:rotate-45">
+          +
+        </span>
+      </summary>
+      <div className="space-y-1.5 pb-5 text-ink-2">{children}</div>
+    </details>
+  );
+}
+
+function weightInWords(grams: readonly number[], locale: string): string {
+  const write = (one: number) =>
+    one < 1_000
+      ? new Intl.NumberFormat(locale, { style: "unit", unit: "gram" }).format(one)
+      : new Intl.NumberFormat(locale, { style: "unit", unit: "kilogram", maximumFractionDigits: 2 }).format(
+          one / 1_000,
+        );
+  const [least, most] = [Math.min(...grams), Math.max(...grams)];
+  return least === most ? `Weighs ${write(least)}.` : `Weighs ${write(least)} to ${write(most)}.`;
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+
+interface LostProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A page that has to say something instead of showing something: what it is, and a way on. */
+export function Lost({ title, children }: LostProps) {
+  return (
+    <div className="page py-20 lg:py-32">
+      <h1 className="headline-large max-w-[16ch] text-5 lg:text-6">{title}</h1>
+      <div className="mt-6 max-w-[48ch] space-y-6 text-1 text-ink-2">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import Link from "next/link";
+
+/** Where a page stands, from the root down; the page itself is the last word and no link. */
+export function Crumbs({
+  trail,
+  here,
+}: {
+  readonly trail: readonly { readonly name: string; readonly href: string }[];
+  readonly here: string;
+}) {
+  return (
+    <nav aria-label="You are here" className="text-small text-ink-3">
+      <ol className="flex flex-wrap gap-x-2">
+        {trail.map((crumb) => (
+          <li key={crumb.href} className="flex gap-x-2">
+            <Link
+              href={crumb.href}
+              className="inline-block py-1 hover:text-ink hover:underline underline-offset-4"
+            >
+              {crumb.name}
+            </Link>
+            <span aria-hidden className="py-1">
+              /
+            </span>
+          </li>
+        ))}
+        <li aria-current="page" className="py-1 text-ink">
+          {here}
+        </li>
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,77 @@
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+
+interface Common {
+  /** Also the beginning of the ids of its hint and its problem. */
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly problem?: string | null;
+  readonly optional?: boolean;
+}
+
+const control =
+  "w-full min-h-12 rounded-sm border bg-paper px-3 text-ink placeholder:text-ink-3 transition-colors duration-(--quick) hover:border-ink aria-invalid:border-bad aria-invalid:border-2";
+
+/** What a control says of itself to those who cannot see where its hint and its problem stand. */
+function described({ id, hint, problem }: Common) {
+  const ids = [hint ? `${id}-hint` : "", problem ? `${id}-problem` : ""].filter(Boolean).join(" ");
+  return { id, "aria-describedby": ids || undefined, "aria-invalid": problem ? true : undefined } as const;
+}
+
+function Frame({ id, label, hint, problem, optional, children }: Common & { readonly children: ReactNode }) {
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1.5 block text-small font-medium">
+        {label}
+        {optional && <span className="ml-2 font-normal text-ink-3">optional</span>}
+      </label>
+      {children}
+      {problem && (
+        <p id={`${id}-problem`} className="mt-1.5 text-small text-bad">
+          {problem}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1.5 text-small text-ink-3">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type InputProps = Common & Omit<InputHTMLAttributes<HTMLInputElement>, "id">;
+
+/** One line of text with its label above and its problem below. */
+export function Field({ id, label, hint, problem, optional, className = "", ...input }: InputProps) {
+  const common = { id, label, hint, problem, optional };
+  return (
+    <Frame {...common}>
+      <input {...input} {...described(common)} className={`${control} border-line-2 ${className}`} />
+    </Frame>
+  );
+}
+
+type SelectProps = Common & Omit<SelectHTMLAttributes<HTMLSelectElement>, "id">;
+
+export function Select({ id, label, hint, problem, optional, children, ...select }: SelectProps) {
+  const common = { id, label, hint, problem, optional };
+  return (
+    <Frame {...common}>
+      <select {...select} {...described(common)} className={`${control} border-line-2`}>
+        {children}
+      </select>
+    </Frame>
+  );
+}
+
+type TextProps = Common & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id">;
+
+export function TextArea({ id, label, hint, problem, optional, ...area }: TextProps) {
+  const common = { id, label, hint, problem, optional };
+  return (
+    <Frame {...common}>
+      <textarea {...area} {...described(common)} className={`${control} border-line-2 py-2.5`} />
+    </Frame>
+  );
+}
