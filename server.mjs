@@ -31,7 +31,13 @@ function settleAddress(request) {
 
 const app = next({ dev, port, hostname: "localhost", turbopack: true });
 const handle = app.getRequestHandler();
-await app.prepare();
+try {
+  await app.prepare();
+} catch (error) {
+  // instrumentation.ts refuses with a sentence for whoever started this: no stack belongs before it.
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
 
 const server = createServer((request, response) => {
   settleAddress(request);
@@ -45,7 +51,9 @@ server.headersTimeout = 20_000;
 server.keepAliveTimeout = 65_000;
 server.on("error", (error) => {
   const inUse = /** @type {NodeJS.ErrnoException} */ (error).code === "EADDRINUSE";
-  process.stderr.write(inUse ? `Port ${port} is in use. Free it, or choose another: PORT=${port + 1}.\n` : `${error}\n`);
+  process.stderr.write(
+    inUse ? `Port ${port} is in use. Free it, or choose another: PORT=${port + 1}.\n` : `${error}\n`,
+  );
   process.exit(1);
 });
 server.listen(port, hostname, () => {
@@ -53,11 +61,15 @@ server.listen(port, hostname, () => {
   process.stdout.write(`Cartwright answers at ${process.env.SHOP_URL ?? `http://localhost:${port}`}\n`);
 });
 
-/** Lets running requests end, but not for ever. */
-function stop() {
-  server.close(() => process.exit(0));
+/** Lets running requests and jobs end, but not for ever. */
+async function stop() {
+  setTimeout(() => process.exit(0), 6_000).unref();
+  const closed = new Promise((done) => server.close(done));
   server.closeIdleConnections();
-  setTimeout(() => process.exit(0), 5_000).unref();
+  // Set by instrumentation-node.ts, which is inside Next's bundle: the worker waits for the jobs it has begun.
+  await /** @type {{ cartwrightStop?: () => Promise<void> }} */ (globalThis).cartwrightStop?.();
+  await closed;
+  process.exit(0);
 }
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);

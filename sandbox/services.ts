@@ -130,7 +130,7 @@ async function openRedis(stops: (() => Promise<void>)[]): Promise<Record<string,
 async function openMail(stops: (() => Promise<void>)[]): Promise<Opened> {
   const { SMTP_URL, MAIL_FROM } = process.env;
   if (SMTP_URL) return { url: null, env: { SMTP_URL, MAIL_FROM: MAIL_FROM ?? "" } };
-  const mailbox = await startMailbox({ stateFile: inState("mailbox.json") });
+  const mailbox = await startMailbox({ stateFile: inState("mailbox.jsonl") });
   stops.push(() => mailbox.close());
   return {
     url: mailbox.url,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Stripe from "stripe";
 import { inject } from "vitest";
 import { type OpenDatabase, openDatabase } from "@/db/client";
+import { checkIdentities } from "@/lib/integrity";
 import type { Ctx } from "@/lib/kernel/context";
 import { wantedEvents } from "@/lib/payments/stripe/events";
 import type { Step } from "@/lib/platform/checkpoint";
@@ -76,8 +77,6 @@ export async function startSystem(options: SystemOptions = {}): Promise<SystemSh
     client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER cartwright_owner`),
   );
   const database = openDatabase(postgres.url(name, "cartwright"), { max: 10, statementTimeout: 60_000 });
-  const ctx = testCtx(database.db);
-  const shop = await openShop(ctx);
   const webPort = await freePort();
   const stripeSandbox = await startStripe({
     port: 0,
@@ -92,6 +91,10 @@ export async function startSystem(options: SystemOptions = {}): Promise<SystemSh
     ],
     ...options.stripe,
   });
+  // This process asks the same Stripe and makes the same links as the shop's own processes.
+  Object.assign(process.env, { SHOP_URL: `http://localhost:${webPort}`, STRIPE_API_URL: stripeSandbox.url });
+  const ctx = testCtx(database.db);
+  const shop = await openShop(ctx);
   const env = {
     CARTWRIGHT_SANDBOX: "1",
     CARTWRIGHT_SECRET: process.env.CARTWRIGHT_SECRET ?? "",
@@ -107,7 +110,6 @@ export async function startSystem(options: SystemOptions = {}): Promise<SystemSh
     JOBS: "worker",
     ...options.env,
   };
-  process.env.SHOP_URL = env.SHOP_URL;
   const started: WebProcess[] = [];
   const startWeb = async (more: Readonly<Record<string, string>> = {}) => {
     const made = await spawnWeb({ ...env, ...more });
@@ -176,4 +178,10 @@ async function spawnWeb(env: Readonly<Record<string, string>>): Promise<WebProce
 /** The environment that makes a web process kill itself at a step. */
 export function killAt(step: Step, nth = 1): Record<string, string> {
   return { FAULT_STEP: `${step}:${nth}` };
+}
+
+/** Every identity of money and stock holds, Stripe's own word on the newest payments included. */
+export async function brokenIdentities(ctx: Ctx) {
+  const report = await checkIdentities(ctx, { stripe: true });
+  return report.identities.filter((identity) => identity.count > 0);
 }
