@@ -12,6 +12,7 @@ export {
 } from "./contract";
 export { orderByLink } from "./find-by-link";
 export { moveOrder } from "./move-order";
+export { noteOrder } from "./note-order";
 export { type OrderMove, orderMachine } from "./order-state";
 export {
   adjustmentsOf,

@@ -137,3 +137,5 @@ export interface OrderView {
   readonly canceledAt: Date | null;
   readonly updatedAt: Date;
 }
+
+export * from "./desk/contract";

@@ -8,5 +8,19 @@ export type {
   OrderView,
   PaymentStatus,
 } from "./contract";
+export {
+  type DeskCounts,
+  type DeskOrder,
+  type DeskSales,
+  type OrderList,
+  type OrderListInput,
+  type OrderListRow,
+  orderListSchema,
+  type Sees,
+} from "./contract";
+export { deskCounts } from "./desk/counts";
+export { deskOrder } from "./desk/order";
+export { orderList } from "./desk/order-list";
+export { dayOf, deskSales } from "./desk/sales";
 export { orderView, paymentStatus } from "./order";
 export { type OrderWire, orderSchema, wireOrder } from "./order-wire";
