@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
 import { log } from "@/lib/platform/logger";
 import { listenForStalePages, type PageCacheListener } from "@/lib/platform/page-cache-listener";
+import { refusalToStart } from "@/lib/platform/start-check";
 import type { Worker } from "@/lib/platform/worker";
 import { startShopWorker } from "@/lib/worker";
 
@@ -12,10 +13,27 @@ const held = globalThis as typeof globalThis & {
 };
 
 /**
+ * Ends a process that must not serve, with the sentence for whoever started it: Next would log an error of ours with
+ * its stack and serve on. Otherwise begins what runs beside the pages, which no page waits for.
+ */
+export async function startOrEnd(): Promise<void> {
+  const refusal = await refusalToStart();
+  if (refusal) {
+    process.stderr.write(`\n${refusal}\n`);
+    process.exit(1);
+  }
+  try {
+    startBackground();
+  } catch (error) {
+    process.stderr.write(`Jobs and page cache could not begin: ${String(error)}\n`);
+  }
+}
+
+/**
  * Begins hearing which pages are stale and, with JOBS=web, running jobs. A database that is not there yet stops
  * neither the server nor the next try.
  */
-export function startBackground(): void {
+function startBackground(): void {
   if (held.cartwrightBackground || env().JOBS === "functions") return;
   held.cartwrightBackground = {
     pages: listenForStalePages({ log }),

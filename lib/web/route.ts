@@ -40,6 +40,8 @@ export interface Door<P, Q, B, V, C extends ProblemCode> {
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
+  /** What a form without script sends instead, where it differs from the JSON. */
+  readonly formBody?: z.ZodType<B>;
   readonly bodyLimit?: number;
   /** Per caller and door, in this process; the default suits a person with a browser. */
   readonly limit?: Limit;
@@ -130,8 +132,9 @@ async function pass<P, Q, B, V, C extends ProblemCode>(
   const read = door.body || isPlainForm ? await readBody(request, door.bodyLimit ?? BODY_LIMIT) : noBody;
   if (!read.ok) return isPlainForm ? backWhereItWas(request, read.code, {}) : problemResponse(read.code);
   const isForm = read.kind === "form";
-  const params = await context.params;
-  const parsed = parseAll(door, params, new URL(request.url).searchParams, read.value);
+  const params = (await context.params) ?? {};
+  const shapes = isForm && door.formBody ? { ...door, body: door.formBody } : door;
+  const parsed = parseAll(shapes, params, new URL(request.url).searchParams, read.value);
   if (!parsed.ok) {
     return isForm && door.form && parsed.params
       ? backToForm(
@@ -212,6 +215,11 @@ function parseAll<P, Q, B>(
   const errors: FieldProblem[] = [];
   const take = <T>(schema: z.ZodType<T> | undefined, value: unknown): T => {
     if (!schema) return {} as T;
+    // Postgres keeps no NUL in text (and no honest caller sends one): refused here, once, for every door.
+    if (hasNul(value)) {
+      errors.push({ path: "", message: "A NUL character is no text." });
+      return undefined as T;
+    }
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues.slice(0, 20))
@@ -223,6 +231,12 @@ function parseAll<P, Q, B>(
   const parsedBody = take(door.body, body);
   if (errors.length > 0) return { ok: false, params: parsedParams ?? null, errors };
   return { ok: true, params: parsedParams, query, body: parsedBody };
+}
+
+function hasNul(value: unknown, depth = 0): boolean {
+  if (typeof value === "string") return value.includes("\u0000");
+  if (typeof value !== "object" || value === null || depth > 12) return false;
+  return Object.entries(value).some(([key, inner]) => key.includes("\u0000") || hasNul(inner, depth + 1));
 }
 
 /** A form without script carries its key in a hidden field. */

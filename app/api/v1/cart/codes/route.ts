@@ -19,7 +19,8 @@ export const PUT = route({
   refusals: ["cart_empty", "too_many_codes", "too_many_requests"],
   access: anyone,
   seesCustomer: true,
-  body: z.union([codesSchema, formSchema]),
+  body: codesSchema,
+  formBody: formSchema,
   async run({ ctx, caller, body }) {
     // Codes are guessed by machines: this limit holds without Redis, for all of an address's carts together.
     const limited = await strictLimit(ctx, "codes", caller.address, { max: 30, windowSeconds: 600 });

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { addLines } from "@/lib/cart";
 import { addFormSchema, addLinesSchema, cartSchema } from "@/lib/cart/contract";
 import { finishAttempt } from "@/lib/platform/idempotency";
@@ -13,7 +12,8 @@ export const POST = route({
   refusals: ["item_not_found", "item_unavailable", "out_of_stock", "quantity_limit", "too_many_lines"],
   access: anyone,
   seesCustomer: true,
-  body: z.union([addLinesSchema, addFormSchema]),
+  body: addLinesSchema,
+  formBody: addFormSchema,
   async run({ ctx, caller, body, answerHeaders }) {
     const cart = await cartIn(ctx, caller, body.market);
     const fresh = cart
