@@ -1,6 +1,23 @@
 import "server-only";
 
-export { codeKey, MAX_CODE_LENGTH, MAX_CODES, type Promotion, type Rejection } from "./contract";
+export {
+  type CouponList,
+  type CouponListInput,
+  type CouponStanding,
+  type CouponTerms,
+  type CouponView,
+  codeKey,
+  couponCodeSchema,
+  couponListSchema,
+  couponStandings,
+  couponTermsSchema,
+  MAX_CODE_LENGTH,
+  MAX_CODES,
+  type Promotion,
+  type Rejection,
+} from "./contract";
+export { couponById, listCoupons } from "./coupons";
+export { archiveCoupon, createCoupon, editCoupon } from "./edit-coupon";
 export { judgeCode } from "./judge-code";
 export { promotionsByCode } from "./queries";
 export { type Buyer, type Redemption, redeem, unredeem } from "./redeem";

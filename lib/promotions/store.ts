@@ -1,5 +1,5 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import { promotions, redemptions } from "@/db/schema/promotions";
+import { coupons, promotions, redemptions } from "@/db/schema/promotions";
 import type { TxCtx } from "@/lib/kernel/context";
 
 /**
@@ -66,4 +66,39 @@ export async function releaseRedemptions(tx: TxCtx, orderId: string): Promise<nu
     RETURNING promotions.id
   `);
   return rows.length;
+}
+
+export async function insertCoupon(
+  tx: TxCtx,
+  promotion: typeof promotions.$inferInsert,
+  code: { readonly code: string; readonly codeKey: string },
+): Promise<void> {
+  await tx.db.insert(promotions).values(promotion);
+  await tx.db
+    .insert(coupons)
+    .values({ id: tx.ids.next(), promotionId: promotion.id, ...code, createdAt: promotion.createdAt });
+}
+
+export type PromotionRow = typeof promotions.$inferSelect;
+
+/** Locks a promotion: nobody can use it up, or change it, before this transaction ends. */
+export async function lockPromotion(tx: TxCtx, id: string): Promise<PromotionRow | null> {
+  const [row] = await tx.db.select().from(promotions).where(eq(promotions.id, id)).for("update");
+  return row ?? null;
+}
+
+export async function updatePromotion(
+  tx: TxCtx,
+  id: string,
+  change: Partial<typeof promotions.$inferInsert>,
+): Promise<void> {
+  await tx.db.update(promotions).set(change).where(eq(promotions.id, id));
+}
+
+/** Takes a promotion's codes out of use; they are free for another from then on. */
+export async function archiveCodes(tx: TxCtx, promotionId: string): Promise<void> {
+  await tx.db
+    .update(coupons)
+    .set({ archivedAt: tx.clock.now() })
+    .where(and(eq(coupons.promotionId, promotionId), isNull(coupons.archivedAt)));
 }

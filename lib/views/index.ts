@@ -21,6 +21,6 @@ export {
 export { deskCounts } from "./desk/counts";
 export { deskOrder } from "./desk/order";
 export { orderList } from "./desk/order-list";
-export { dayOf, deskSales } from "./desk/sales";
+export { deskSales } from "./desk/sales";
 export { orderView, paymentStatus } from "./order";
 export { type OrderWire, orderSchema, wireOrder } from "./order-wire";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { days } from "@/lib/kernel/clock";
 import type { ReadCtx } from "@/lib/kernel/context";
+import { addDays, dayOf } from "@/lib/kernel/zoned";
 import type { DeskSales, SalesOfDay } from "./contract";
 
 /** Days in the plot: a fortnight and the one before. */
@@ -32,8 +32,8 @@ export async function deskSales(ctx: ReadCtx, timeZone: string): Promise<DeskSal
     ) sale
     GROUP BY 1, 2
   `);
-  const span = Array.from({ length: SPAN }, (_, back) => dayBefore(today, SPAN - 1 - back));
-  const lastWeek = dayBefore(today, 7);
+  const span = Array.from({ length: SPAN }, (_, back) => addDays(today, back + 1 - SPAN));
+  const lastWeek = addDays(today, -7);
   const of = (currency: string, day: string) =>
     rows.find((row) => row.currency === currency && row.day === day);
   const currencies = bySales(rows);
@@ -61,13 +61,4 @@ function bySales(rows: readonly Row[]): string[] {
   const orders = new Map<string, number>();
   for (const row of rows) orders.set(row.currency, (orders.get(row.currency) ?? 0) + row.orders);
   return [...orders].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([currency]) => currency);
-}
-
-/** The calendar day of an instant somewhere, as 2026-03-02. */
-export function dayOf(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(at);
-}
-
-function dayBefore(day: string, back: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) - days(back)).toISOString().slice(0, 10);
 }
