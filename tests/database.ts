@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { type OpenDatabase, openDatabase } from "@/db/client";
-import { system } from "@/lib/kernel/actor";
-import { type Clock, fixedClock, systemClock } from "@/lib/kernel/clock";
+import { type Clock, fixedClock } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
-import { idsFrom } from "@/lib/kernel/ids";
-import { silentLog } from "@/lib/kernel/log";
+import { testCtx } from "./context";
 import { TEMPLATE } from "./template";
+
+export { testCtx };
 
 export interface TestDatabase extends OpenDatabase {
   readonly name: string;
@@ -42,24 +42,6 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
   afterAll(() => database.close());
   return database;
-}
-
-const memories = new WeakMap<Ctx["db"], Ctx["memory"]>();
-
-export function testCtx(db: Ctx["db"], options: { clock?: Clock; actor?: Ctx["actor"] } = {}): Ctx {
-  const clock = options.clock ?? systemClock;
-  const memory = memories.get(db) ?? new Map();
-  memories.set(db, memory);
-  return {
-    scope: "plain",
-    db,
-    clock,
-    ids: idsFrom(clock),
-    actor: options.actor ?? system("test"),
-    log: silentLog,
-    memory,
-    attempt: null,
-  };
 }
 
 /** The instant most stories start at. */

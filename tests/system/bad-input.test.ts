@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isProblemCode } from "@/lib/web/problems";
 import { buyer } from "../factories";
-import { type SystemShop, startSystem } from "./shop";
+import { type SystemShop, startSystem } from "./system";
 import { visitor } from "./visitor";
 
 /** Every door of the API with what it must not believe. Each has its stated answer; none a 500. */

@@ -10,7 +10,7 @@ import { reconcile } from "@/lib/reconcile";
 import { type Mailbox, startMailbox } from "@/sandbox/mail";
 import { root } from "@/sandbox/state";
 import { orderIdOf } from "../road";
-import { brokenIdentities, killAt, type SystemShop, startSystem, type WebProcess } from "./shop";
+import { brokenIdentities, killAt, type SystemShop, startSystem, type WebProcess } from "./system";
 import { sessionOf, until, type Visitor, visitor } from "./visitor";
 
 /**

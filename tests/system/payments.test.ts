@@ -5,7 +5,7 @@ import { orderById } from "@/lib/orders";
 import { paymentsOf, refundsOfOrder } from "@/lib/payments";
 import { reconcile } from "@/lib/reconcile";
 import { orderIdOf } from "../road";
-import { brokenIdentities, type SystemShop, startSystem } from "./shop";
+import { brokenIdentities, type SystemShop, startSystem } from "./system";
 import { sessionOf, until } from "./visitor";
 
 /** Stripe's word by every road, in every order, and Stripe itself at its worst. Two processes, one database. */

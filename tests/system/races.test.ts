@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { availability } from "@/lib/inventory";
-import { brokenIdentities, type SystemShop, startSystem } from "./shop";
+import { brokenIdentities, type SystemShop, startSystem } from "./system";
 import { sessionOf, until } from "./visitor";
 
 let system: SystemShop;

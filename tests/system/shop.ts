@@ -3,7 +3,6 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import Stripe from "stripe";
-import { inject } from "vitest";
 import { type OpenDatabase, openDatabase } from "@/db/client";
 import { checkIdentities } from "@/lib/integrity";
 import type { Ctx } from "@/lib/kernel/context";
@@ -14,16 +13,15 @@ import { freePort } from "@/sandbox/postgres";
 import { root } from "@/sandbox/state";
 import { type StripeSandboxOptions, startStripe } from "@/sandbox/stripe";
 import { stripeControl } from "@/sandbox/stripe/client";
-import { testCtx } from "../database";
+import { testCtx } from "../context";
 import { openShop, type TestShop } from "../factories";
 import { TEMPLATE } from "../template";
 import { type Visitor, visitor } from "./visitor";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    systemPostgresPort: number;
-    distDir: string;
-  }
+/** The one Postgres and the one build that all shops of a run share. */
+export interface SystemGround {
+  readonly postgresPort: number;
+  readonly distDir: string;
 }
 
 export interface SystemOptions {
@@ -65,8 +63,8 @@ export interface SystemShop {
 const WEBHOOK_SECRET = "whsec_0123456789abcdefghij";
 
 /** A whole shop of this test's own: database cloned, Stripe, web processes from the one build. */
-export async function startSystem(options: SystemOptions = {}): Promise<SystemShop> {
-  const port = inject("systemPostgresPort");
+export async function startShop(ground: SystemGround, options: SystemOptions = {}): Promise<SystemShop> {
+  const port = ground.postgresPort;
   const name = `s_${randomBytes(6).toString("hex")}`;
   const postgres = {
     port,
@@ -106,7 +104,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<SystemSh
     LIMIT_FACTOR: "100000",
     LOG_LEVEL: "error",
     DATABASE_POOL: "20",
-    NEXT_DIST_DIR: inject("distDir"),
+    NEXT_DIST_DIR: ground.distDir,
     JOBS: "worker",
     ...options.env,
   };

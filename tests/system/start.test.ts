@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freePort } from "@/sandbox/postgres";
 import { root } from "@/sandbox/state";
-import { type SystemShop, startSystem } from "./shop";
+import { type SystemShop, startSystem } from "./system";
 
 /** A web process that must not serve ends at once, with one sentence for whoever started it. */
 let system: SystemShop;
