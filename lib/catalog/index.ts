@@ -67,5 +67,6 @@ export { announceChange, recordChange } from "./record-change";
 export { type NewPrice, setPrice } from "./set-price";
 export type { OptionState, PictureState, PriceState, ProductState, VariantState } from "./state";
 export { createPriceList } from "./store/price-lists";
+export { insertVersions } from "./store/versions";
 export { takeProducts } from "./take-products";
 export { variantIdsBySku } from "./variant-ids";

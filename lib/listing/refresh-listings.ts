@@ -17,8 +17,8 @@ import { categoryTag, LISTING_CHANGED, LISTING_TAG, NAVIGATION_TAG, productTag }
 import { conversion, shownPpm } from "./shown-prices";
 import { type ChangedListing, clearStrays, lockListings, type RefreshInput, refreshRows } from "./store";
 
-/** Products a transaction: some hundred milliseconds, far below every time-out. */
-const BATCH = 500;
+/** Products a transaction: far below every time-out, and long enough that a pass over whole tables pays. */
+const BATCH = 1_000;
 /** More stale tags than this are one: everything. */
 const MANY_TAGS = 1_000;
 
