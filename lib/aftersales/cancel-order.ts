@@ -1,37 +1,24 @@
-import { type LineStanding, openUnits, progressOf, recordCancellations } from "@/lib/fulfilment";
+import { progressOf, recordCancellations } from "@/lib/fulfilment";
 import { changeStock, firstLocation, levelsOf } from "@/lib/inventory";
 import type { Ctx, TxCtx } from "@/lib/kernel/context";
 import { invariant } from "@/lib/kernel/invariant";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import {
-  addToTimeline,
-  adjustmentsOf,
-  lockOrderRow,
-  moveOrder,
-  type OrderRow,
-  touchOrder,
-} from "@/lib/orders";
-import { paymentsOf } from "@/lib/payments";
+import { addToTimeline, lockOrderRow, moveOrder, type OrderRow, touchOrder } from "@/lib/orders";
 import { finishAttempt } from "@/lib/platform/idempotency";
 import { lock } from "@/lib/platform/locks";
 import { emit } from "@/lib/platform/outbox";
 import { transact } from "@/lib/platform/transact";
 import { readConfigVersion } from "@/lib/shop";
+import {
+  type CancelDetail,
+  type CancelRefusal,
+  type Chosen,
+  chooseUnits,
+  isWhole,
+  worthOf,
+} from "./cancellation";
 import type { CancelInput } from "./contract";
-import { unitsPaid } from "./line-value";
 import { refundWithin } from "./refund-order";
-
-export type CancelRefusal =
-  | "order_not_found"
-  | "order_not_placed"
-  | "line_not_found"
-  | "more_than_open"
-  | "nothing_to_cancel";
-
-export interface CancelDetail {
-  readonly lineId?: string;
-  readonly open?: number;
-}
 
 export interface Canceled {
   readonly refunded: number;
@@ -53,10 +40,10 @@ export function cancelOrder(
     if (!order) return refuse("order_not_found", {});
     if (order.state !== "placed") return refuse("order_not_placed", {});
     const progress = await progressOf(tx, orderId);
-    const chosen = choose(progress, input);
+    const chosen = chooseUnits(progress, input.lines);
     if (!chosen.ok) return chosen;
-    const whole = progress.every((line) => line.canceled + (chosen.value.get(line) ?? 0) === line.ordered);
-    const amount = await amountOf(tx, order, chosen.value, whole);
+    const whole = isWhole(progress, chosen.value);
+    const amount = await worthOf(tx, orderId, chosen.value, whole);
     if (input.refund && amount > 0) {
       const asked = await refundWithin(tx, orderId, amount, input.reason, "staff");
       invariant(asked.ok, "what a cancellation gives back is bounded by what can be refunded");
@@ -67,41 +54,6 @@ export function cancelOrder(
     await finishAttempt(tx, done);
     return done;
   });
-}
-
-type Chosen = ReadonlyMap<LineStanding, number>;
-
-function choose(
-  progress: readonly LineStanding[],
-  input: CancelInput,
-): Result<Chosen, "line_not_found" | "more_than_open" | "nothing_to_cancel", CancelDetail> {
-  const chosen = new Map<LineStanding, number>();
-  if (input.lines === null) {
-    for (const line of progress) if (openUnits(line) > 0) chosen.set(line, openUnits(line));
-  }
-  for (const { line_id, quantity } of input.lines ?? []) {
-    const line = progress.find((candidate) => candidate.lineId === line_id);
-    if (!line) return refuse("line_not_found", { lineId: line_id });
-    const units = (chosen.get(line) ?? 0) + quantity;
-    if (units > openUnits(line)) return refuse("more_than_open", { lineId: line_id, open: openUnits(line) });
-    chosen.set(line, units);
-  }
-  return chosen.size === 0 ? refuse("nothing_to_cancel", {}) : ok(chosen);
-}
-
-/** What these units were paid for; with the last of them, everything that was not given back before. */
-async function amountOf(tx: TxCtx, order: OrderRow, chosen: Chosen, whole: boolean): Promise<number> {
-  const payments = await paymentsOf(tx, order.id);
-  const refundable = payments.reduce(
-    (sum, payment) => sum + payment.capturedAmount - payment.refundedAmount,
-    0,
-  );
-  if (whole) return refundable;
-  const adjustments = await adjustmentsOf(tx, order.id);
-  let amount = 0;
-  for (const [standing, units] of chosen)
-    amount += unitsPaid(standing.line, adjustments, standing.canceled, units);
-  return Math.min(amount, refundable);
 }
 
 /** Only variants whose stock is counted have a shelf to go back to. */

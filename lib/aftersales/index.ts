@@ -1,6 +1,7 @@
 import "server-only";
 
-export { type Canceled, type CancelRefusal, cancelOrder } from "./cancel-order";
+export { type Canceled, cancelOrder } from "./cancel-order";
+export { type CancellationPreview, type CancelRefusal, previewCancellation } from "./cancellation";
 export type { CancelInput, RefundInput } from "./contract";
 export { makeRefund } from "./make-refund";
 export { mirrorDisputeOf, mirrorRefund, type RefundMirrored } from "./mirror";
