@@ -19,8 +19,11 @@ export {
   type Sees,
 } from "./contract";
 export { deskCounts } from "./desk/counts";
+export { couponUses } from "./desk/coupon-uses";
+export { productMovements } from "./desk/movements";
 export { deskOrder } from "./desk/order";
 export { orderList } from "./desk/order-list";
+export { deskProblems } from "./desk/problems";
 export { deskSales } from "./desk/sales";
 export { orderView, paymentStatus } from "./order";
 export { type OrderWire, orderSchema, wireOrder } from "./order-wire";

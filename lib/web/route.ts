@@ -25,6 +25,8 @@ export const staffWith = (permission: Permission): Access => ({ who: "staff", pe
 
 export interface DoorInput<P, Q, B> {
   readonly ctx: Ctx;
+  /** The request itself: its body is unread where the door parses none, for a file that is streamed. */
+  readonly request: Request;
   readonly caller: Caller;
   readonly params: P;
   readonly query: Q;
@@ -167,6 +169,7 @@ async function pass<P, Q, B, V, C extends ProblemCode>(
   try {
     const result = await door.run({
       ctx,
+      request,
       caller,
       params: parsed.params,
       query: parsed.query,

@@ -254,3 +254,52 @@ export interface DeskCounts {
   readonly oldestToShip: string | null;
   readonly problems: number;
 }
+
+/** Something that staff must look at, with the order it is about where there is one. */
+export interface DeskProblem {
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly seen: number;
+  readonly openedAt: string;
+  readonly lastSeenAt: string;
+  readonly resolvedAt: string | null;
+  readonly resolvedBy: Actor | null;
+  readonly resolution: string | null;
+  readonly order: { readonly id: string; readonly label: string } | null;
+}
+
+export const problemListSchema = z.object({
+  scope: z.enum(["open", "resolved"]).optional().catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
+});
+export type ProblemListInput = z.infer<typeof problemListSchema>;
+
+export interface DeskProblems {
+  readonly problems: readonly DeskProblem[];
+  readonly next: string | null;
+}
+
+/** One use of a coupon by an order. */
+export interface CouponUse {
+  readonly orderId: string;
+  readonly label: string;
+  readonly at: string;
+  /** Given back, because the order was never paid. */
+  readonly releasedAt: string | null;
+}
+
+/** One change of what is on the shelf, of any variant of a product. */
+export interface DeskMovement {
+  readonly id: string;
+  readonly variantId: string;
+  readonly variantTitle: string;
+  readonly location: string;
+  readonly delta: number;
+  readonly kind: "initial" | "import" | "adjustment" | "sale" | "restock";
+  readonly reason: string | null;
+  readonly order: { readonly id: string; readonly label: string } | null;
+  readonly actor: Actor;
+  readonly at: string;
+}
