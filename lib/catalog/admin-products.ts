@@ -23,7 +23,7 @@ export async function adminProducts(
     SELECT p.id, p.handle, p.title, p.vendor, p.status, p.updated_at AS "updatedAt",
       to_char(p.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
       (SELECT count(*)::int FROM variants v WHERE v.product_id = p.id AND v.archived_at IS NULL) AS "variantCount",
-      EXISTS (SELECT FROM publications b WHERE b.product_id = p.id) AS published,
+      (SELECT count(*) > 0 FROM publications b WHERE b.product_id = p.id) AS published,
       (SELECT m.storage_key FROM product_pictures i JOIN media m ON m.id = i.media_id
         WHERE i.product_id = p.id AND m.state = 'ready' ORDER BY i.position, i.id LIMIT 1) AS "pictureKey"
     FROM products p

@@ -39,7 +39,7 @@ export { ensureCategories, namesOf, pathOf } from "./ensure-categories";
 export { handleOf, handleShape } from "./handle";
 export { type FetchedMedia, type PendingMedia, pendingMedia, retryMedia, settleMedia } from "./media";
 export { MAX_OPTIONS, MAX_VARIANTS, optionKey, sameWord } from "./option-key";
-export { MAX_PICTURE_BYTES, type StoredPicture, storePicture } from "./picture-file";
+export { keepPicture, MAX_PICTURE_BYTES, type StoredPicture, storePicture } from "./picture-file";
 export type { ProductPlan } from "./plan/plan-product";
 export { archiveProduct, publish, unpublish } from "./publish";
 export {

@@ -39,11 +39,19 @@ export async function storePicture(
   if (bytes.length > MAX_PICTURE_BYTES) return refuse("picture_too_large");
   const encoded = await encode(bytes, quality);
   if (encoded === null) return refuse("picture_unreadable");
-  const sha256 = createHash("sha256").update(encoded.data).digest("hex");
+  return ok(await keepPicture(storage, encoded.data, encoded.info));
+}
+
+/** Keeps a WebP file of our own making under the hash of its content. */
+export async function keepPicture(
+  storage: Storage,
+  webp: Buffer,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<StoredPicture> {
+  const sha256 = createHash("sha256").update(webp).digest("hex");
   const storageKey = `${sha256.slice(0, 2)}/${sha256}.webp`;
-  await storage.put(storageKey, encoded.data);
-  const { width, height } = encoded.info;
-  return ok({ sha256, storageKey, contentType: "image/webp", width, height, bytes: encoded.data.length });
+  await storage.put(storageKey, webp);
+  return { sha256, storageKey, contentType: "image/webp", width, height, bytes: webp.length };
 }
 
 async function encode(bytes: Uint8Array, quality: number) {

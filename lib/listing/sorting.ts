@@ -7,6 +7,8 @@ import { type Sort, sorts } from "./contract";
 interface SortRule {
   readonly column: SQL;
   readonly descending: boolean;
+  /** Whether its index stores the column descending (see `db/schema/listing`): it is then walked the other way round. */
+  readonly indexDescending: boolean;
   /** The column as a text, exactly. */
   readonly key: SQL;
   readonly cast: SQL;
@@ -14,26 +16,41 @@ interface SortRule {
 
 /** Instants travel as milliseconds, which is what the column keeps. */
 const rules: Readonly<Record<Sort, SortRule>> = {
-  popular: { column: sql`c.popularity`, descending: true, key: sql`c.popularity::text`, cast: sql`bigint` },
+  popular: {
+    column: sql`c.popularity`,
+    descending: true,
+    indexDescending: true,
+    key: sql`c.popularity::text`,
+    cast: sql`bigint`,
+  },
   newest: {
     column: sql`c.published_at`,
     descending: true,
+    indexDescending: true,
     key: sql`(extract(epoch FROM c.published_at) * 1000)::bigint::text`,
     cast: sql`timestamptz`,
   },
   price_asc: {
     column: sql`c.price_from`,
     descending: false,
+    indexDescending: false,
     key: sql`c.price_from::text`,
     cast: sql`bigint`,
   },
   price_desc: {
     column: sql`c.price_from`,
     descending: true,
+    indexDescending: false,
     key: sql`c.price_from::text`,
     cast: sql`bigint`,
   },
-  name: { column: sql`c.title`, descending: false, key: sql`c.title`, cast: sql`text` },
+  name: {
+    column: sql`c.title`,
+    descending: false,
+    indexDescending: false,
+    key: sql`c.title`,
+    cast: sql`text`,
+  },
 };
 
 /** A place in a sorted list: which side of it is wanted, the sort's value there, and the product. */
@@ -70,10 +87,10 @@ export function pageClauses(sort: Sort, place: Place | null): { where: SQL; orde
   const rule = rules[sort];
   const backwards = place?.side === "before";
   const down = rule.descending !== backwards;
-  // The indexes put nulls last in both directions; saying the same lets them be walked without a sort.
-  const direction = rule.descending
-    ? sql.raw(down ? "DESC NULLS LAST" : "ASC NULLS FIRST")
-    : sql.raw(down ? "DESC NULLS FIRST" : "ASC NULLS LAST");
+  // Indexes keep nulls last; the order must say what walking this one, forwards or backwards, makes of that, though
+  // there are no nulls: otherwise Postgres sorts the whole category.
+  const forwards = down === rule.indexDescending;
+  const direction = sql.raw(`${down ? "DESC" : "ASC"} NULLS ${forwards ? "LAST" : "FIRST"}`);
   const order = sql`${rule.column} ${direction}, c.product_id ${direction}`;
   if (place === null) return { where: sql`true`, order, key: rule.key };
   const value =

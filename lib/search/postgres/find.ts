@@ -6,7 +6,9 @@ import { MAX_RESULTS } from "../contract";
 import type { SearchWords } from "../search-words";
 
 /** Matches that are ranked; a word that half the catalogue has must not cost half the catalogue. */
-const MOST_CANDIDATES = 2_000;
+const MOST_CANDIDATES = 1_000;
+/** Similar words cost more each: their likeness is computed, not looked up. */
+const MOST_SIMILAR = 500;
 /** How much of a word's letter triples must be there: low enough for a letter too many, too few or another one. */
 const SIMILAR = 0.4;
 /** Words under three letters have too few triples to be similar to anything. */
@@ -68,7 +70,7 @@ export async function findSimilar(ctx: ReadCtx, wanted: Wanted): Promise<Found> 
       wanted,
       sql`(
         SELECT l.product_id, false AS sku, ${likeness} AS rank FROM listings l
-        WHERE l.market_id = ${wanted.marketId} AND ${like} LIMIT ${MOST_CANDIDATES}
+        WHERE l.market_id = ${wanted.marketId} AND ${like} LIMIT ${MOST_SIMILAR}
       )`,
     );
   };
