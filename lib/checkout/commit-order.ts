@@ -84,7 +84,9 @@ export function commitOrder(
     const checkout = locked.checkout_version === seen.version ? seen : await checkoutById(tx, seen.id);
     const cart = await cartById(tx, locked.cart_id);
     invariant(checkout && cart, "locked rows can be read");
-    return place(tx, checkout, cart, input);
+    // Whoever signed in after the checkout was opened is known by the cart.
+    const customerId = checkout.customerId ?? cart.customerId;
+    return place(tx, { ...checkout, customerId }, cart, input);
   });
 }
 

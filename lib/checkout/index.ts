@@ -9,6 +9,7 @@ export { patchCheckout } from "./patch-checkout";
 export { type PlaceRefusal, placeOrder } from "./place-order";
 export { reopenCheckout } from "./reopen-checkout";
 export { type SettleOutcome, settleOrder } from "./settle-order";
+export { settleReturn } from "./settle-return";
 export {
   type Checkout,
   type CheckoutRow,

@@ -33,7 +33,8 @@ it("walks the whole road on a pool of one connection, many at a time", async () 
         if (at % 3 === 0) return reopenCheckout(ctx, await walk.find(view.id));
         await control.pay(sessionId);
         await settleOrder(ctx, factOf((await retrieveSession(ctx, sessionId))!)!);
-        if (at % 3 === 1) return cancelOrder(ctx, orderId, { lines: null, restock: true, refund: true, reason: "test" });
+        if (at % 3 === 1)
+          return cancelOrder(ctx, orderId, { lines: null, restock: true, refund: true, reason: "test" });
         const [line] = await linesOf(ctx, orderId);
         await shipOrder(ctx, orderId, {
           lines: [{ line_id: line!.id, quantity: 1 }],
@@ -45,7 +46,9 @@ it("walks the whole road on a pool of one connection, many at a time", async () 
         return refundOrder(ctx, orderId, { amount: 100, reason: "test" });
       }),
     );
-    const states = await Promise.all(placed.map(async ({ orderId }) => (await orderById(ctx, orderId))?.state));
+    const states = await Promise.all(
+      placed.map(async ({ orderId }) => (await orderById(ctx, orderId))?.state),
+    );
     expect(states.filter((state) => state === "placed")).toHaveLength(4);
   } finally {
     await single.close();

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { can, type Permission } from "@/lib/auth";
 import type { Attempt, Ctx } from "@/lib/kernel/context";
@@ -31,6 +31,8 @@ export interface DoorInput<P, Q, B> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** What the request carried, for the few verbs that note where somebody came from. */
+  readonly headers: Headers;
   /** Headers that the answer carries besides its body, such as a new cart cookie. */
   readonly answerHeaders: Headers;
 }
@@ -174,6 +176,7 @@ async function pass<P, Q, B, V, C extends ProblemCode>(
       params: parsed.params,
       query: parsed.query,
       body: parsed.body,
+      headers: request.headers,
       answerHeaders,
     });
     return await answer(door, ctx, request, result, {
@@ -260,7 +263,12 @@ async function claim(
 ): Promise<Claimed> {
   if (key === null) return { kind: "go", attempt: null };
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) return refused("idempotency_key_invalid");
-  const operation = `${door.name} ${Object.values(params).join(" ")}`.trim();
+  // What is acted on is part of the key; hashed, since a checkout's address is a secret that opens it.
+  const target = createHash("sha256")
+    .update(Object.values(params).join("/"))
+    .digest("base64url")
+    .slice(0, 22);
+  const operation = `${door.name} ${target}`;
   const claimed = await claimAttempt(ctx, {
     principal: actorOf(caller).principal,
     operation,

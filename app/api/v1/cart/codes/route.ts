@@ -2,9 +2,9 @@ import { z } from "zod";
 import { setCodes } from "@/lib/cart";
 import { cartSchema, codesSchema } from "@/lib/cart/contract";
 import { refuse } from "@/lib/kernel/result";
-import { strictLimit } from "@/lib/platform/limits";
 import { anyone, route } from "@/lib/web/route";
 import { cartOf } from "../cart-caller";
+import { mayTryCodes } from "../code-limit";
 
 /** A form without script sends one `code` to add, or `remove`. */
 const formSchema = z
@@ -22,9 +22,7 @@ export const PUT = route({
   body: codesSchema,
   formBody: formSchema,
   async run({ ctx, caller, body }) {
-    // Codes are guessed by machines: this limit holds without Redis, for all of an address's carts together.
-    const limited = await strictLimit(ctx, "codes", caller.address, { max: 30, windowSeconds: 600 });
-    if (!limited.ok) return refuse("too_many_requests");
+    if (!(await mayTryCodes(ctx, caller.address))) return refuse("too_many_requests");
     const cart = await cartOf(ctx, caller);
     return cart ? setCodes(ctx, cart, body.codes) : refuse("cart_empty");
   },

@@ -2,6 +2,7 @@ import { findCheckout, patchCheckout, viewCheckout } from "@/lib/checkout";
 import { checkoutSchema, patchSchema } from "@/lib/checkout/contract";
 import { ok, refuse } from "@/lib/kernel/result";
 import { anyone, route } from "@/lib/web/route";
+import { mayTryCodes } from "../../cart/code-limit";
 import { checkoutParams } from "./params";
 
 export const GET = route({
@@ -22,11 +23,18 @@ export const PATCH = route({
   name: "checkout.patch",
   summary: "Change choices: absent keeps, null clears, a value replaces",
   answer: checkoutSchema,
-  refusals: ["not_found", "checkout_not_modifiable", "changed_meanwhile", "too_many_codes"],
+  refusals: [
+    "not_found",
+    "checkout_not_modifiable",
+    "changed_meanwhile",
+    "too_many_codes",
+    "too_many_requests",
+  ],
   access: anyone,
   params: checkoutParams,
   body: patchSchema,
-  async run({ ctx, params, body }) {
+  async run({ ctx, caller, params, body }) {
+    if (body.codes && !(await mayTryCodes(ctx, caller.address))) return refuse("too_many_requests");
     const checkout = await findCheckout(ctx, params.checkout);
     return checkout ? patchCheckout(ctx, checkout, body) : refuse("not_found");
   },
