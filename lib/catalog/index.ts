@@ -56,6 +56,7 @@ export {
   productById,
   productIdsAfter,
   productOnSale,
+  productsByHandle,
   productsDue,
   productsInCategories,
   productsOfVariants,

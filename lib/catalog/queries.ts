@@ -35,6 +35,11 @@ export async function productById(ctx: ReadCtx, id: string): Promise<ProductStat
   return (await readProducts(ctx, { ids: [id] }))[0] ?? null;
 }
 
+/** Products by their handles, whatever their status. */
+export function productsByHandle(ctx: ReadCtx, handles: readonly string[]): Promise<readonly ProductState[]> {
+  return readProducts(ctx, { handles });
+}
+
 /** A handle for a title that no product has: the title's own, or the next with a number behind it. */
 export async function handleFor(ctx: ReadCtx, title: string): Promise<string> {
   const wanted = handleOf(title);

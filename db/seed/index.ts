@@ -1,0 +1,3 @@
+export { seedDemo } from "./demo/seed-demo";
+export { generateCatalogue } from "./generate";
+export { seedShop } from "./shop";

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { categoriesOf, openStory } from "@/lib/assortment/story";
+import { transact } from "@/lib/platform/transact";
+import { storyClock, testDatabase } from "@/tests/database";
+import {
+  adminProducts,
+  archiveCategory,
+  categoryBranches,
+  categoryByPath,
+  createCategory,
+  editCategory,
+  ensureCategories,
+  redirectOf,
+} from ".";
+
+const database = await testDatabase();
+const ctx = database.ctx({ clock: storyClock() });
+const story = await openStory(ctx);
+
+test("a category moves with all under it, old addresses lead on, and a way in a circle is refused", async () => {
+  const [men, tops, , women] = await categoriesOf(
+    story,
+    ["Men"],
+    ["Men", "Tops"],
+    ["Men", "Tops", "Tees"],
+    ["Women"],
+  );
+  const edit = (id: string, change: Parameters<typeof editCategory>[2]) =>
+    transact(ctx, (tx) => editCategory(tx, id, change));
+  expect(await edit(men!, { parentId: tops! })).toMatchObject({ ok: false, code: "cycle" });
+  expect(await edit(men!, { parentId: men! })).toMatchObject({ code: "cycle" });
+  expect(await edit(men!, { parentId: ctx.ids.next() })).toMatchObject({ code: "parent_not_found" });
+  expect(await edit(ctx.ids.next(), { name: "x" })).toMatchObject({ code: "category_not_found" });
+  expect(await edit(tops!, { parentId: women!, name: "Shirts", handle: "shirts" })).toEqual({
+    ok: true,
+    value: { path: "women/shirts" },
+  });
+  expect(await categoryByPath(ctx, "women/shirts/tees")).toMatchObject({
+    trail: [{ name: "Women" }, { name: "Shirts" }, { name: "Tees" }],
+  });
+  expect(await redirectOf(ctx, "/categories/men/tops/tees")).toBe("/categories/women/shirts/tees");
+  expect(await categoryByPath(ctx, "men/tops")).toBeNull();
+  expect(await transact(ctx, (tx) => createCategory(tx, { parentId: women!, name: "Shirts" }))).toMatchObject(
+    { code: "path_taken" },
+  );
+  expect(await edit(men!, { parentId: women!, handle: "shirts" })).toMatchObject({ code: "path_taken" });
+});
+
+test("two moves at once that would make a circle together: one is refused", async () => {
+  const [left, right] = await categoriesOf(story, ["Left"], ["Right"]);
+  for (let round = 0; round < 5; round += 1) {
+    const both = await Promise.all([
+      transact(ctx, (tx) => editCategory(tx, left!, { parentId: right! })),
+      transact(ctx, (tx) => editCategory(tx, right!, { parentId: left! })),
+    ]);
+    expect(both.filter((done) => done.ok)).toHaveLength(1);
+    for (const id of [left!, right!]) await transact(ctx, (tx) => editCategory(tx, id, { parentId: null }));
+  }
+});
+
+test("two categories can trade their paths", async () => {
+  const [one, two] = await categoriesOf(story, ["One"], ["Two"]);
+  await transact(ctx, (tx) => editCategory(tx, one!, { handle: "three" }));
+  await transact(ctx, (tx) => editCategory(tx, two!, { handle: "one" }));
+  await transact(ctx, (tx) => editCategory(tx, one!, { handle: "two" }));
+  expect([(await categoryByPath(ctx, "one"))?.id, (await categoryByPath(ctx, "two"))?.id]).toEqual([
+    two,
+    one,
+  ]);
+  expect(await redirectOf(ctx, "/categories/three")).toBe("/categories/two");
+  expect(await redirectOf(ctx, "/categories/one")).toBeNull();
+});
+
+test("what is made by name is made once, from many at a time", async () => {
+  const names = [["Garden", "Tools"], ["Garden", "Pots & Pans"], ["Garden"]];
+  const made = await Promise.all(
+    Array.from({ length: 6 }, () => transact(ctx, (tx) => ensureCategories(tx, names))),
+  );
+  expect(new Set(made.map((ids) => ids.get("garden/tools"))).size).toBe(1);
+  expect(
+    (await categoryBranches(ctx))
+      .find((branch) => branch.path === "garden")
+      ?.children.map((child) => child.name),
+  ).toEqual(["Tools", "Pots & Pans"]);
+});
+
+test("an archived category takes what is under it out of the shop", async () => {
+  const [gone] = await categoriesOf(story, ["Gone"], ["Gone", "Too"]);
+  await transact(ctx, (tx) => archiveCategory(tx, gone!));
+  expect([await categoryByPath(ctx, "gone"), await categoryByPath(ctx, "gone/too")]).toEqual([null, null]);
+});
+
+test("the desk's list refuses a made-up cursor and takes any query", async () => {
+  for (const query of ["%", "_", "\\", "'", "\u0000", "x".repeat(5_000), "💥"])
+    expect((await adminProducts(ctx, { query })).ok).toBe(true);
+  for (const cursor of ["x", "W10", Buffer.from('["2026-01-01","x"]').toString("base64url")])
+    expect(await adminProducts(ctx, { cursor })).toMatchObject({ ok: false, code: "cursor_invalid" });
+});
