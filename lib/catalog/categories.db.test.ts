@@ -88,6 +88,8 @@ test("an archived category takes what is under it out of the shop", async () => 
   const [gone] = await categoriesOf(story, ["Gone"], ["Gone", "Too"]);
   await transact(ctx, (tx) => archiveCategory(tx, gone!));
   expect([await categoryByPath(ctx, "gone"), await categoryByPath(ctx, "gone/too")]).toEqual([null, null]);
+  const under = { parentId: gone!, name: "New" };
+  expect(await transact(ctx, (tx) => createCategory(tx, under))).toMatchObject({ code: "parent_not_found" });
 });
 
 test("the desk's list refuses a made-up cursor and takes any query", async () => {

@@ -22,7 +22,7 @@ export async function createCategory(
   await lockTree(tx);
   const tree = await readTree(tx);
   const parentId = input.parentId ?? null;
-  const parent = tree.find((category) => category.id === parentId);
+  const parent = tree.find((category) => category.id === parentId && category.archivedAt === null);
   if (parentId !== null && !parent) return refuse("parent_not_found");
   const handle = input.handle ?? handleOf(input.name);
   const path = parent ? `${parent.path}/${handle}` : handle;
@@ -51,7 +51,12 @@ export async function editCategory(
   const known = tree.find((category) => category.id === id);
   if (!known) return refuse("category_not_found");
   const parentId = edit.parentId === undefined ? known.parentId : edit.parentId;
-  if (parentId !== null && !tree.some((category) => category.id === parentId))
+  const moves = parentId !== known.parentId;
+  if (
+    moves &&
+    parentId !== null &&
+    !tree.some(({ id: other, archivedAt }) => other === parentId && !archivedAt)
+  )
     return refuse("parent_not_found");
   const paths = movedPaths(tree, id, { parentId, handle: edit.handle ?? known.handle });
   if (typeof paths === "string") return refuse(paths);

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { addPicture, arrangePictures } from "./add-picture";
 export { adminProducts } from "./admin-products";
 export { type CategoryBranch, type CategoryNode, categoryTree, subtree, trail } from "./category-tree";
 export {

@@ -171,6 +171,22 @@ describe("an import", () => {
     });
   });
 
+  test("that changes only stock tells so, and the listing follows", async () => {
+    await run([rowOf("restocked", { "Variant Inventory Qty": "0" })]);
+    const { id, variants } = await product("restocked");
+    clock.advance(minutes(1));
+    const rows = csvOf([rowOf("restocked", { "Variant Inventory Qty": "3" })]);
+    await refreshListings(ctx, [id]);
+    expect((await cardsOf(ctx, story.eu, [id]))[0]?.available).toBe(false);
+    const result = await importProducts(ctx, bytesSource("x.csv", rows), { ...eur, refresh: true });
+    expect(result).toMatchObject({ value: { report: { products_unchanged: 1, stock_changes: 1 } } });
+    expect((await cardsOf(ctx, story.eu, [id]))[0]?.available).toBe(true);
+    const news = await database.pool.query(
+      "SELECT payload FROM outbox_events WHERE type = 'stock.changed' ORDER BY id DESC LIMIT 1",
+    );
+    expect(news.rows[0].payload).toEqual({ variant_ids: variants });
+  });
+
   test("into another currency adds prices to its list and leaves the first alone", async () => {
     await run([rowOf("abroad", { "Variant Price": "10" })]);
     await run([rowOf("abroad", { "Variant Price": "12" })], { currency: "USD" });
@@ -364,8 +380,7 @@ describe("an upload", () => {
       },
     };
     await expect(runUploadedImport(dying, id)).rejects.toThrow("killed");
-    expect((await importById(ctx, id))?.state).toBe("failed");
-    await database.pool.query("UPDATE imports SET state = 'running' WHERE id = $1", [id]);
+    expect(await importById(ctx, id)).toMatchObject({ state: "waiting", problem: "It will be tried again." });
     await runUploadedImport(ctx, id);
     expect(await importById(ctx, id)).toMatchObject({ state: "done", done: 4_000 });
     const { rows } = await database.pool.query(
@@ -373,6 +388,40 @@ describe("an upload", () => {
     );
     expect(rows[0]).toEqual({ n: 200, version: 1, variants: 4_000 });
   });
+});
+
+test("one that stands still is over when the next begins, and its file is let go", async () => {
+  const bytes = csvOf([rowOf("still-waiting")]);
+  const uploaded = await uploadImport(
+    ctx,
+    { name: "s.csv", bytes: bytesSource("", bytes).open() },
+    { currency: "EUR", dryRun: false },
+  );
+  const id = uploaded.ok ? uploaded.value.importId : "";
+  clock.advance(hours(7));
+  await run([rowOf("next")]);
+  expect(await importById(ctx, id)).toMatchObject({ state: "failed" });
+  const { rows } = await database.pool.query("SELECT count(*)::int AS n FROM import_chunks");
+  expect(rows[0].n).toBe(0);
+});
+
+test("the same file three times at once makes its products once", async () => {
+  const plain = [...manyRows(40)].map((row) => ({
+    ...row,
+    Handle: `thrice-${row.Handle}`,
+    "Variant SKU": "",
+    "Product Category": "",
+    Type: "",
+  }));
+  const results = await Promise.all(
+    [1, 2, 3].map(() => importProducts(ctx, bytesSource("t.csv", csvOf(plain)), eur)),
+  );
+  expect(results.map((result) => result.ok)).toEqual([true, true, true]);
+  const { rows } = await database.pool.query(
+    `SELECT count(*)::int AS n, max(version) AS version, (SELECT sum(m.delta)::int FROM stock_movements m JOIN variants v ON v.id = m.variant_id
+      JOIN products q ON q.id = v.product_id WHERE q.handle LIKE 'thrice-%') AS moved FROM products WHERE handle LIKE 'thrice-%'`,
+  );
+  expect(rows[0]).toEqual({ n: 40, version: 1, moved: 40 * 190 });
 });
 
 describe("pictures", () => {

@@ -21,6 +21,8 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
   /** Makes the listings of what changed at once, for a command that no worker may follow. */
   readonly refresh?: boolean;
+  /** A fault of ours ends the import, or leaves it to be tried again (a job's). */
+  readonly onFault?: "fail" | "wait";
   /** When the queued pictures are due; a command that fetches them itself lets the queue wait. */
   readonly picturesAt?: Date;
   readonly progress?: (done: number, of: number) => void;
@@ -68,10 +70,7 @@ export async function runImport(
     invariant(list, "a file is surveyed for a price list");
     return ok(await takeFile(ctx, importId, source, surveyed.value, list, options));
   } catch (error) {
-    const problem = "Something went wrong on our side. What came in stays; import the file again to go on.";
-    await updateImport(ctx, importId, { state: "failed", problem, finishedAt: ctx.clock.now() }).catch(
-      () => {},
-    );
+    await tellFault(ctx, importId, options.onFault ?? "fail").catch(() => {});
     throw error;
   }
 }
@@ -85,7 +84,7 @@ async function takeFile(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const { rows, sha256, header, columns } = survey;
-  await updateImport(ctx, importId, { state: "running", rows, sha256, done: 0 });
+  await updateImport(ctx, importId, { state: "running", rows, sha256, done: 0, problem: null });
   const location = await firstLocation(ctx, await readConfigVersion(ctx));
   const setting = {
     currency: options.currency,
@@ -176,6 +175,13 @@ async function queuePictures(
 function countNotes(notes: readonly RowNote[]): Partial<ImportReport> {
   const refused = new Set(notes.filter((note) => note.outcome === "refused").map((note) => note.row));
   return { rows_refused: refused.size, warnings: notes.filter((note) => note.outcome === "warning").length };
+}
+
+function tellFault(ctx: Ctx, importId: string, onFault: "fail" | "wait"): Promise<void> {
+  if (onFault === "wait")
+    return updateImport(ctx, importId, { state: "waiting", problem: "It will be tried again." });
+  const problem = "Something went wrong on our side. What came in stays; import the file again to go on.";
+  return updateImport(ctx, importId, { state: "failed", problem, finishedAt: ctx.clock.now() });
 }
 
 async function fail(ctx: Ctx, importId: string, code: FileRefusal, about: string) {

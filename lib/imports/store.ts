@@ -1,12 +1,15 @@
-import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import { importChunks, importRows, imports } from "@/db/schema/imports";
+import { hours, minutes } from "@/lib/kernel/clock";
 import type { Ctx, ReadCtx, TxCtx } from "@/lib/kernel/context";
 import { emptyReport, type ImportReport, type RowNote } from "./contract";
 
 export type ImportRow = typeof imports.$inferSelect;
 
 /** A run that has not moved for so long was killed; its file can simply be imported again. */
-const STANDSTILL = 5 * 60_000;
+const STANDSTILL = minutes(5);
+/** A file that waited for so long has lost its job. */
+const LONGEST_WAIT = hours(6);
 
 export async function insertImport(
   ctx: ReadCtx,
@@ -20,17 +23,27 @@ export async function insertImport(
   return id;
 }
 
-/** Says that imports which stand still are over, so that nobody waits for them. */
+/** Says that imports which stand still are over, so that nobody waits for them, and lets go of their files. */
 export async function endStandingImports(ctx: ReadCtx): Promise<void> {
   const now = ctx.clock.now();
-  await ctx.db
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  const stands = or(
+    and(eq(imports.state, "running"), lt(imports.progressAt, before(STANDSTILL))),
+    and(eq(imports.state, "waiting"), lt(imports.progressAt, before(LONGEST_WAIT))),
+  );
+  const problem = "It was interrupted. Import the file again: what came in stays, and is not doubled.";
+  const ended = await ctx.db
     .update(imports)
-    .set({
-      state: "failed",
-      finishedAt: now,
-      problem: "It was interrupted. Import the file again: what came in stays, and is not doubled.",
-    })
-    .where(and(eq(imports.state, "running"), lt(imports.progressAt, new Date(now.getTime() - STANDSTILL))));
+    .set({ state: "failed", finishedAt: now, problem })
+    .where(stands)
+    .returning({ id: imports.id });
+  if (ended.length > 0)
+    await ctx.db.delete(importChunks).where(
+      inArray(
+        importChunks.importId,
+        ended.map((row) => row.id),
+      ),
+    );
 }
 
 /** Writes how far an import is; with its batch, in the batch's own transaction. */
@@ -116,7 +129,7 @@ export async function* chunksOf(ctx: Ctx, importId: string): AsyncGenerator<Buff
 }
 
 export async function dropChunks(ctx: ReadCtx, importId: string): Promise<void> {
-  await ctx.db.delete(importChunks).where(inArray(importChunks.importId, [importId]));
+  await ctx.db.delete(importChunks).where(eq(importChunks.importId, importId));
 }
 
 export function notesOf(

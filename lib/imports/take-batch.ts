@@ -1,4 +1,6 @@
+import { STOCK_CHANGED } from "@/lib/assortment";
 import {
+  CATALOG_QUEUE,
   ensureCategories,
   type PendingMedia,
   type ProductPlan,
@@ -8,6 +10,7 @@ import {
 } from "@/lib/catalog";
 import type { TxCtx } from "@/lib/kernel/context";
 import { ok, type Result } from "@/lib/kernel/result";
+import { emit } from "@/lib/platform/outbox";
 import { emptyReport, type ImportReport, type RowNote } from "./contract";
 import { warningNote } from "./read-cells";
 import type { ImportedProduct } from "./read-product";
@@ -15,6 +18,7 @@ import { quoted } from "./sentences";
 import { type StockSetting, type TakenVariant, takeStock } from "./take-stock";
 
 export interface TakenBatch {
+  /** Products that were changed, or whose stock was. */
   readonly productIds: readonly string[];
   readonly notes: readonly RowNote[];
   readonly report: Partial<ImportReport>;
@@ -40,8 +44,15 @@ export async function takeBatch(
     categoryIds: categoryNames.length > 0 ? [categories.get(pathOf(categoryNames))!] : undefined,
   }));
   const plans = await takeProducts(tx, drafts);
-  const stock = await takeStock(tx, takenVariants(products, plans), setting);
+  const variants = takenVariants(products, plans);
+  const stock = await takeStock(tx, variants, setting);
   if (!stock.ok) return stock;
+  const stocked = new Set(stock.value.changed);
+  const still = plans.filter((plan) => plan.outcome === "unchanged").flatMap((plan) => plan.variants);
+  await announceStock(
+    tx,
+    still.flatMap(({ id }) => (id !== null && stocked.has(id) ? [id] : [])),
+  );
   const sources = drafts.flatMap((draft) => [
     ...(draft.pictures ?? []).map((picture) => picture.source),
     ...(draft.variants ?? []).flatMap((variant) => (variant.picture ? [variant.picture] : [])),
@@ -50,7 +61,12 @@ export async function takeBatch(
   const outcome = (kind: ProductPlan["outcome"]) => plans.filter((plan) => plan.outcome === kind).length;
   const taken = plans.flatMap((plan) => plan.variants);
   return ok({
-    productIds: plans.filter((plan) => plan.outcome !== "unchanged").map((plan) => plan.productId),
+    productIds: plans
+      .filter(
+        (plan) =>
+          plan.outcome !== "unchanged" || plan.variants.some(({ id }) => id !== null && stocked.has(id)),
+      )
+      .map((plan) => plan.productId),
     notes: [...skuNotes(products, plans), ...stock.value.notes],
     pending,
     report: {
@@ -59,11 +75,18 @@ export async function takeBatch(
       products_unchanged: outcome("unchanged"),
       variants: taken.length,
       variants_created: taken.filter((variant) => variant.created).length,
-      stock_changes: stock.value.changes,
+      stock_changes: stocked.size,
       pictures: new Set(sources).size,
       pictures_pending: pending.length,
     },
   });
+}
+
+/** For products that nothing else is told about. */
+async function announceStock(tx: TxCtx, variantIds: readonly string[]): Promise<void> {
+  if (variantIds.length === 0) return;
+  const payload = { variant_ids: variantIds };
+  await emit(tx, { type: STOCK_CHANGED, subject: "import", payload, queue: CATALOG_QUEUE });
 }
 
 /** The plans' variants stand in the order of the drafts'. */

@@ -21,6 +21,12 @@ export interface TakenVariant {
   readonly written: ImportedVariant;
 }
 
+export interface TakenStock {
+  /** The variants whose stock is another now. */
+  readonly changed: readonly string[];
+  readonly notes: readonly RowNote[];
+}
+
 /**
  * Puts the file's quantities on the shelf. A variant whose quantity is the one an import said last is left alone:
  * what was sold since stays sold. Another number is a new count, and the movement says so. Where more is promised to
@@ -30,9 +36,9 @@ export async function takeStock(
   tx: TxCtx,
   variants: readonly TakenVariant[],
   setting: StockSetting,
-): Promise<Result<{ changes: number; notes: readonly RowNote[] }, "less_than_held">> {
+): Promise<Result<TakenStock, "less_than_held">> {
   const counted = variants.filter((variant) => variant.written.draft.tracked);
-  if (counted.length === 0) return ok({ changes: 0, notes: [] });
+  if (counted.length === 0) return ok({ changed: [], notes: [] });
   const { locationId } = setting;
   const ids = counted.map((variant) => variant.variantId);
   const known = await importedQuantitiesOf(tx, ids);
@@ -67,5 +73,5 @@ export async function takeStock(
   // After the movement: a level may stop to be sold below zero only when it no longer is below.
   if (open.length > 0) await countAt(tx, open);
   await keepQuantities(tx, said);
-  return ok({ changes: changes.length, notes });
+  return ok({ changed: changes.map((change) => change.variantId), notes });
 }

@@ -57,7 +57,11 @@ export async function runUploadedImport(ctx: Ctx, importId: string): Promise<voi
   if (!row || row.state === "done" || row.state === "failed") return;
   await clearNotes(ctx, importId);
   const source: ImportSource = { name: row.fileName, folder: null, open: () => chunksOf(ctx, importId) };
-  await runImport(ctx, importId, source, { currency: row.currency, dryRun: row.dryRun });
+  await runImport(ctx, importId, source, {
+    currency: row.currency,
+    dryRun: row.dryRun,
+    onFault: "wait",
+  });
   await dropChunks(ctx, importId);
 }
 
