@@ -10,7 +10,6 @@ export interface Told {
   /** Units that can be had. */
   readonly available?: number;
   readonly maximum?: number;
-  readonly code?: string;
   readonly country?: string;
   readonly title?: string;
   /** Amounts, written. */
@@ -23,7 +22,6 @@ export interface Told {
 type Sentence = string | ((told: Told) => string);
 
 const units = (count: number) => (count === 1 ? "Only 1 is left." : `Only ${count} are left.`);
-const named = (code: string | undefined) => (code ? `“${code}”` : "This code");
 const soon = (seconds: number | undefined) => {
   const minutes = Math.ceil((seconds ?? 60) / 60);
   return minutes <= 1 ? "in a minute" : `in ${minutes} minutes`;
@@ -48,17 +46,16 @@ const messageWords: Readonly<Record<MessageCode, Sentence>> = {
   country_not_served: "We do not deliver to this country yet.",
   delivery_missing: "Choose how the order should travel.",
   fulfilment_changed: "The way of delivery you chose is not offered for this address. Choose another.",
-  discount_code_invalid: ({ code }) => `${named(code)} is not a code of ours.`,
-  discount_code_expired: ({ code }) => `${named(code)} has expired.`,
-  discount_code_not_started: ({ code }) => `${named(code)} is not valid yet.`,
-  discount_code_usage_limit_reached: ({ code }) => `${named(code)} has been used up.`,
-  discount_code_user_limit_reached: ({ code }) => `You have used ${named(code)} before.`,
-  discount_code_minimum_not_met: ({ code, minimum }) =>
-    minimum ? `${named(code)} counts from ${minimum}.` : `${named(code)} counts from a larger sum.`,
-  discount_code_combination_disallowed: ({ code }) =>
-    `${named(code)} cannot be combined with the other code.`,
-  discount_code_already_applied: ({ code }) => `${named(code)} is applied already.`,
-  discount_code_user_ineligible: ({ code }) => `${named(code)} is not for this account.`,
+  discount_code_invalid: "This is not a code of ours.",
+  discount_code_expired: "This code has expired.",
+  discount_code_not_started: "This code is not valid yet.",
+  discount_code_usage_limit_reached: "This code has been used up.",
+  discount_code_user_limit_reached: "You have used this code before.",
+  discount_code_minimum_not_met: ({ minimum }) =>
+    minimum ? `This code counts from ${minimum}.` : "This code counts from a larger sum.",
+  discount_code_combination_disallowed: "This code cannot be combined with the other one.",
+  discount_code_already_applied: "This code is applied already.",
+  discount_code_user_ineligible: "This code is not for this account.",
   amount_below_minimum: "This is less than can be paid by card. Add something to the cart.",
   amount_above_maximum: "This is more than can be paid at once. Write to us and we will find a way.",
   payment_failed: "The last payment did not go through. Nothing was charged. You can try again.",
@@ -116,7 +113,7 @@ type WireMessage = CartView["messages"][number];
 
 /** What a cart or checkout says of itself, with its amounts written for the reader. */
 export function sayMessage(
-  { code, target, params }: WireMessage,
+  { code, params }: WireMessage,
   view: { currency: string; locale: string },
 ): string {
   const whole = (value: unknown) => (typeof value === "number" ? value : undefined);
@@ -127,7 +124,6 @@ export function sayMessage(
   return wordsFor(code, {
     available: whole(params.available),
     maximum: whole(params.maximum),
-    code: target.kind === "code" ? target.code : undefined,
     before: money(params.before),
     now: money(params.now),
     minimum: money(params.minimum),

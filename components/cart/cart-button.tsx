@@ -5,14 +5,22 @@ import { askLive } from "../live/live-store";
 import { CartDrawer } from "./cart-drawer";
 import { CartNews } from "./cart-news";
 import { forgetProblem, loadCart } from "./cart-store";
+import type { FreeFrom } from "./free-delivery";
 import { useCart } from "./use-cart";
 import { watchForms } from "./watch-forms";
+
+interface CartButtonProps {
+  readonly market: string;
+  /** Where the market's pages begin. */
+  readonly base: string;
+  readonly free: FreeFrom | null;
+}
 
 /**
  * The cart in the header: how much is in it, and the drawer behind it. Before script, or without, it is a link to the
  * cart's page. Every form of the page that adds something is taken over here, so that products need no script for it.
  */
-export function CartButton({ market, base }: { readonly market: string; readonly base: string }) {
+export function CartButton({ market, base, free }: CartButtonProps) {
   const { count } = useCart();
   const [drawer, setDrawer] = useState<"never" | "open" | "closed">("never");
 
@@ -55,7 +63,7 @@ export function CartButton({ market, base }: { readonly market: string; readonly
         )}
       </a>
       <CartNews />
-      <CartDrawer state={drawer} base={base} onClose={() => setDrawer("closed")} />
+      <CartDrawer state={drawer} base={base} free={free} onClose={() => setDrawer("closed")} />
     </>
   );
 }

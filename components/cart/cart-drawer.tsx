@@ -7,17 +7,19 @@ import { CartLines } from "./cart-lines";
 import { CartNews } from "./cart-news";
 import { CartProblemNote } from "./cart-problem-note";
 import { CartTotals } from "./cart-totals";
+import { FreeDelivery, type FreeFrom } from "./free-delivery";
 import { useCart } from "./use-cart";
 
 interface CartDrawerProps {
   /** What was never opened is not rendered; what was closed stays while it slides away. */
   readonly state: "never" | "open" | "closed";
   readonly base: string;
+  readonly free: FreeFrom | null;
   readonly onClose: () => void;
 }
 
 /** The cart beside the page: a native dialog, so that focus stays inside, Escape closes and focus goes back. */
-export function CartDrawer({ state, base, onClose }: CartDrawerProps) {
+export function CartDrawer({ state, base, free, onClose }: CartDrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { cart, count, busy, problem } = useCart();
 
@@ -66,7 +68,10 @@ export function CartDrawer({ state, base, onClose }: CartDrawerProps) {
           </div>
           {cart && cart.lines.length > 0 && (
             <div className="border-t border-line py-5">
-              <CartTotals cart={cart} busy={busy} />
+              {free && <FreeDelivery cart={cart} free={free} />}
+              <div className="mt-4">
+                <CartTotals cart={cart} busy={busy} />
+              </div>
               <form action="/api/v1/checkouts" method="post" className="mt-4">
                 <button type="submit" disabled={busy} className={buttonClass("primary", "w-full")}>
                   Go to checkout

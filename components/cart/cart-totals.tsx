@@ -2,8 +2,10 @@ import type { CartView } from "@/lib/cart/contract";
 import { formatMoney } from "@/lib/kernel/money";
 import { Price } from "../ui/price";
 
+type Summed = Pick<CartView, "currency" | "locale" | "tax_inclusive" | "totals" | "included_tax" | "total">;
+
 /** What it comes to, every difference by its name. Dimmed while the shop is calculating. */
-export function CartTotals({ cart, busy }: { readonly cart: CartView; readonly busy: boolean }) {
+export function CartTotals({ cart, busy }: { readonly cart: Summed; readonly busy: boolean }) {
   const money = { currency: cart.currency, locale: cart.locale };
   const parts = cart.totals.filter((entry) => entry.type !== "total");
   const included = cart.included_tax;

@@ -12,8 +12,14 @@ export function daysInWords(min: number, max: number): string {
 
 /** Above everything: from when delivery is free; nothing when it never is. */
 export function announcement(methods: readonly DeliveryMethod[], { currency, locale }: Where): string | null {
-  const from = methods.find((method) => method.freeFrom !== null)?.freeFrom;
-  return from ? `Delivered free from ${short(from, currency, locale)}.` : null;
+  const free = freeFrom(methods);
+  return free && `Delivered free from ${short(free.from, currency, locale)}.`;
+}
+
+/** The first way that costs nothing from a sum on; null when none does. */
+export function freeFrom(methods: readonly DeliveryMethod[]): { name: string; from: number } | null {
+  const method = methods.find((one) => one.freeFrom !== null);
+  return method ? { name: method.name, from: method.freeFrom! } : null;
 }
 
 /** How one method delivers, as a sentence: "Standard delivery: 2 to 4 working days, €4.90, free from €60." */

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { NavigationBranch } from "@/lib/listing/contract";
 import type { Market, ShopIdentity } from "@/lib/shop/contract";
+import { Way } from "../ui/way";
 import { categoryAddress, homeAddress, marketBase } from "./addresses";
 
 interface FooterProps {
@@ -11,9 +11,11 @@ interface FooterProps {
   readonly navigation: readonly NavigationBranch[];
   /** How things arrive here, in sentences. */
   readonly delivery: ReactNode;
+  /** On a personal page every way leads out of it. */
+  readonly leaves?: boolean;
 }
 
-export function Footer({ identity, market, markets, navigation, delivery }: FooterProps) {
+export function Footer({ identity, market, markets, navigation, delivery, leaves }: FooterProps) {
   const base = marketBase(market);
   return (
     <footer className="mt-auto pt-24">
@@ -23,7 +25,14 @@ export function Footer({ identity, market, markets, navigation, delivery }: Foot
             <ul>
               {navigation.map((branch) => (
                 <li key={branch.id}>
-                  <FooterLink href={categoryAddress(base, branch.path)}>{branch.name}</FooterLink>
+                  <Way
+                    leaves={leaves}
+                    prefetch={false}
+                    href={categoryAddress(base, branch.path)}
+                    className={quiet}
+                  >
+                    {branch.name}
+                  </Way>
                 </li>
               ))}
             </ul>
@@ -70,14 +79,6 @@ export function Footer({ identity, market, markets, navigation, delivery }: Foot
 }
 
 const quiet = "inline-block py-1 text-ink-2 hover:text-ink hover:underline underline-offset-4";
-
-function FooterLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
-  return (
-    <Link href={href} prefetch={false} className={quiet}>
-      {children}
-    </Link>
-  );
-}
 
 function Part({ title, className, children }: { title: string; className: string; children: ReactNode }) {
   return (

@@ -1,6 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { NavigationBranch } from "@/lib/listing/contract";
+import { SearchForm } from "../product/search-form";
+import { Way } from "../ui/way";
 import { categoryAddress, homeAddress, searchAddress } from "./addresses";
 import { Menu } from "./menu";
 
@@ -13,25 +14,27 @@ interface HeaderProps {
   /** The islands: who is here, and what is in the cart. */
   readonly account: ReactNode;
   readonly cart: ReactNode;
+  /** On a personal page every way leads out of it. */
+  readonly leaves?: boolean;
 }
 
 /** More than these do not fit beside the name; the menu has them all. */
 const BESIDE = 5;
 
-export function Header({ name, base, navigation, announcement, account, cart }: HeaderProps) {
+export function Header({ name, base, navigation, announcement, account, cart, leaves }: HeaderProps) {
   const isWide = navigation.length <= BESIDE;
   return (
-    <>
+    <header>
       {announcement && (
         <p className="bg-ink text-paper text-small text-center px-5 py-2 dark:bg-paper-3 dark:text-ink">
           {announcement}
         </p>
       )}
-      <header className="page grid grid-cols-[1fr_auto_1fr] items-center gap-4 py-4 lg:py-6">
+      <div className="page grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-3 sm:gap-4 py-4 lg:py-6">
         <div className="flex items-center">
           <div className={isWide ? "lg:hidden" : undefined}>
             <Menu>
-              <PhoneNavigation base={base} navigation={navigation} />
+              <PhoneNavigation base={base} navigation={navigation} leaves={leaves} />
             </Menu>
           </div>
           {isWide && (
@@ -39,51 +42,69 @@ export function Header({ name, base, navigation, announcement, account, cart }: 
               <ul className="flex gap-7">
                 {navigation.map((branch) => (
                   <li key={branch.id}>
-                    <Link
+                    <Way
+                      leaves={leaves}
                       href={categoryAddress(base, branch.path)}
                       className="py-2 hover:underline underline-offset-8"
                     >
                       {branch.name}
-                    </Link>
+                    </Way>
                   </li>
                 ))}
               </ul>
             </nav>
           )}
         </div>
-        <Link href={homeAddress(base)} className="headline text-2 lg:text-3 px-1 whitespace-nowrap">
+        <Way
+          leaves={leaves}
+          href={homeAddress(base)}
+          className="headline text-[1.375rem] sm:text-2 lg:text-3 whitespace-nowrap"
+        >
           {name}
-        </Link>
+        </Way>
         <div className="flex items-center justify-end gap-5 lg:gap-7">
-          <Link href={searchAddress(base)} className="py-2 hover:underline underline-offset-8">
+          <Way
+            leaves={leaves}
+            prefetch={false}
+            href={searchAddress(base)}
+            className="hidden py-2 hover:underline underline-offset-8 sm:block"
+          >
             Search
-          </Link>
+          </Way>
           <span className="hidden lg:block">{account}</span>
           {cart}
         </div>
-      </header>
-    </>
+      </div>
+    </header>
   );
 }
 
-function PhoneNavigation({ base, navigation }: Pick<HeaderProps, "base" | "navigation">) {
+function PhoneNavigation({ base, navigation, leaves }: Pick<HeaderProps, "base" | "navigation" | "leaves">) {
   return (
-    <nav aria-label="Menu" className="page grid gap-6 py-8 sm:grid-cols-2 lg:grid-cols-4">
+    <nav aria-label="Menu" className="page grid gap-6 py-6 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="sm:hidden">
+        <SearchForm action={searchAddress(base)} query="" />
+      </div>
       {navigation.map((branch) => (
         <div key={branch.id}>
-          <Link href={categoryAddress(base, branch.path)} className="headline block py-1 text-3">
+          <Way
+            leaves={leaves}
+            href={categoryAddress(base, branch.path)}
+            className="headline block py-1 text-3"
+          >
             {branch.name}
-          </Link>
+          </Way>
           <ul className="mt-1">
             {branch.children.map((child) => (
               <li key={child.id}>
-                <Link
+                <Way
+                  leaves={leaves}
                   href={categoryAddress(base, child.path)}
                   prefetch={false}
                   className="block py-2 text-ink-2 hover:text-ink"
                 >
                   {child.name}
-                </Link>
+                </Way>
               </li>
             ))}
           </ul>

@@ -15,7 +15,7 @@ export function Price({ amount, currency, locale, className = "" }: PriceProps) 
   return (
     <span className={`figures whitespace-nowrap ${className}`} suppressHydrationWarning>
       {text(parts.slice(0, at))}
-      <span className="align-[0.22em] text-[0.68em] tracking-tight">{parts[at]?.value}</span>
+      <span className="align-[0.14em] text-[0.78em]">{parts[at]?.value}</span>
       {text(parts.slice(at + 1))}
     </span>
   );

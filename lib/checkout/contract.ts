@@ -43,6 +43,10 @@ export const patchSchema = z.object({
     .optional(),
 });
 export type CheckoutPatch = z.infer<typeof patchSchema>;
+/** The same from a form without script, where an empty `billing` stands for null. */
+export const patchFormSchema = patchSchema.extend({
+  billing: z.union([z.literal("").transform(() => null), addressSchema]).optional(),
+});
 
 export const completeSchema = z.object({
   fingerprint: z.string().max(64).optional().meta({

@@ -138,4 +138,26 @@ export interface OrderView {
   readonly updatedAt: Date;
 }
 
+/** One of a customer's orders, as their list shows it. */
+export interface CustomerOrder {
+  readonly label: string;
+  /** Its page. */
+  readonly url: string;
+  readonly state: OrderState;
+  /** How much of it has left. */
+  readonly sent: "nothing_to_send" | "nothing" | "a_part" | "all";
+  readonly total: number;
+  readonly currency: string;
+  readonly units: number;
+  /** The first things of it, for recognition. */
+  readonly things: readonly { readonly title: string; readonly pictureKey: string | null }[];
+  readonly at: Date;
+}
+
+export interface CustomerOrders {
+  readonly orders: readonly CustomerOrder[];
+  /** Give it back as `after` for the next page; null on the last. */
+  readonly next: string | null;
+}
+
 export * from "./desk/contract";

@@ -5,7 +5,7 @@ import { fonts } from "@/app/fonts";
 import { CartButton } from "@/components/cart/cart-button";
 import { AccountLink } from "@/components/live/account-link";
 import { marketBase } from "@/components/shop/addresses";
-import { announcement, methodSentence } from "@/components/shop/delivery";
+import { announcement, freeFrom, methodSentence } from "@/components/shop/delivery";
 import { Footer } from "@/components/shop/footer";
 import { Header } from "@/components/shop/header";
 import { SkipLink } from "@/components/shop/skip-link";
@@ -23,6 +23,7 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
     metadataBase: new URL(shopUrl("/")),
     title: { default: identity.name, template: `%s · ${identity.name}` },
     openGraph: { siteName: identity.name, type: "website" },
+    icons: { icon: [{ url: "/favicon.svg", type: "image/svg+xml" }], apple: "/apple-touch-icon.png" },
   };
 }
 
@@ -47,7 +48,7 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
           navigation={navigation}
           announcement={announcement(delivery, market)}
           account={<AccountLink />}
-          cart={<CartButton market={market.code} base={base} />}
+          cart={<CartButton market={market.code} base={base} free={freeFrom(delivery)} />}
         />
         <main id="main" tabIndex={-1} className="outline-none">
           {children}

@@ -28,7 +28,9 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
   return (
     <div className="page pt-6 lg:pt-12">
       <h1 className="headline-large text-5 lg:text-6">Search</h1>
-      <SearchForm action={searchAddress(base)} query={found.query} />
+      <div className="mt-6">
+        <SearchForm action={searchAddress(base)} query={found.query} />
+      </div>
       {found.query !== "" && (
         <>
           <p role="status" className="mt-10 mb-6 border-t border-line pt-4 text-ink-2">

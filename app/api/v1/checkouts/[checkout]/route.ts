@@ -1,5 +1,5 @@
 import { findCheckout, patchCheckout, viewCheckout } from "@/lib/checkout";
-import { checkoutSchema, patchSchema } from "@/lib/checkout/contract";
+import { checkoutSchema, patchFormSchema, patchSchema } from "@/lib/checkout/contract";
 import { ok, refuse } from "@/lib/kernel/result";
 import { anyone, route } from "@/lib/web/route";
 import { mayTryCodes } from "../../cart/code-limit";
@@ -33,6 +33,7 @@ export const PATCH = route({
   access: anyone,
   params: checkoutParams,
   body: patchSchema,
+  formBody: patchFormSchema,
   async run({ ctx, caller, params, body }) {
     if (body.codes && !(await mayTryCodes(ctx, caller.address))) return refuse("too_many_requests");
     const checkout = await findCheckout(ctx, params.checkout);

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { CartPage } from "@/components/cart/cart-page";
+import { homeAddress } from "@/components/shop/addresses";
+import { freeFrom } from "@/components/shop/delivery";
+import { Notice } from "@/components/ui/notice";
+import { sayRefusal } from "@/components/words";
+import { emptyCartView, viewCart } from "@/lib/cart";
+import { flash, pageContext } from "@/lib/web/page";
+import { currentCart, personalFrame } from "../../personal-frame";
+
+export const metadata: Metadata = { title: "Cart" };
+
+export default async function Cart() {
+  const [{ market, base, delivery }, cart, told] = await Promise.all([
+    personalFrame(),
+    currentCart(),
+    flash("/cart"),
+  ]);
+  const view = cart ? await viewCart(pageContext(), cart) : emptyCartView(market);
+  return (
+    <div className="page pt-6 lg:pt-12">
+      <h1 className="headline-large text-5 lg:text-6">Cart</h1>
+      {told && (
+        <div role="alert" className="mt-6">
+          <Notice tone="bad" title={sayRefusal(told.code, told.detail)} />
+        </div>
+      )}
+      <CartPage initial={view} base={base} home={homeAddress(base)} free={freeFrom(delivery)} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { CartCount } from "@/components/cart/cart-count";
+import { methodSentence } from "@/components/shop/delivery";
+import { Footer } from "@/components/shop/footer";
+import { Header } from "@/components/shop/header";
+import { personalFrame } from "../personal-frame";
+
+/** The shop's frame around a personal page, with what it knows already. */
+export default async function PersonalShopLayout({ children }: { readonly children: ReactNode }) {
+  const { identity, market, markets, base, navigation, delivery, customer, count } = await personalFrame();
+  return (
+    <>
+      <Header
+        name={identity.name}
+        base={base}
+        navigation={navigation}
+        announcement={null}
+        leaves
+        account={
+          <a
+            href="/account"
+            className="inline-block max-w-32 truncate py-2 align-bottom hover:underline underline-offset-8"
+          >
+            {customer?.firstName || "Account"}
+          </a>
+        }
+        cart={<CartCount initial={count} />}
+      />
+      <main id="main" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+      <Footer
+        identity={identity}
+        market={market}
+        markets={markets}
+        navigation={navigation}
+        leaves
+        delivery={delivery.map((method) => <p key={method.id}>{methodSentence(method, market)}</p>)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import { Lost } from "@/components/shop/lost";
+import { buttonClass } from "@/components/ui/button";
+
+export default function PersonalError({ error, retry }: { error: unknown; retry: () => void }) {
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
+  return (
+    <main id="main">
+      <Lost title="This page could not be made.">
+        <p>The fault is on our side and has been noted. Nothing you ordered or chose is lost.</p>
+        <button type="button" className={buttonClass("primary", "text-base")} onClick={() => retry()}>
+          Try again
+        </button>
+        {digest && <p className="text-small text-ink-3">If you write to us, name the number {digest}.</p>}
+      </Lost>
+    </main>
+  );
+}

@@ -1,0 +1,18 @@
+import { Lost } from "@/components/shop/lost";
+import { buttonClass } from "@/components/ui/button";
+
+export default function NotFound() {
+  return (
+    <main id="main">
+      <Lost title="There is nothing at this address.">
+        <p>
+          The link may be cut short, or no longer be valid. Links to orders and checkouts work only as a
+          whole.
+        </p>
+        <a href="/" className={buttonClass("quiet", "text-base")}>
+          Go to the shop
+        </a>
+      </Lost>
+    </main>
+  );
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { cache } from "react";
+import { marketBase } from "@/components/shop/addresses";
+import { type Cart, findCart } from "@/lib/cart";
+import { sum } from "@/lib/kernel/money";
+import { cachedNavigation } from "@/lib/listing/cached";
+import { activeMethods, methodsFor } from "@/lib/shipping";
+import { marketsAt, readConfigVersion, shopIdentity } from "@/lib/shop";
+import { cartHash, currentCustomer, customerActor, pageContext } from "@/lib/web/page";
+
+/** This browser's cart, looked up once a request however many parts of the page ask. */
+export const currentCart = cache(async (): Promise<Cart | null> => {
+  const customer = await currentCustomer();
+  const tokenHash = await cartHash();
+  if (!tokenHash && !customer) return null;
+  const ctx = pageContext(customer ? customerActor(customer) : undefined);
+  return findCart(ctx, { tokenHash, customerId: customer?.id ?? null });
+});
+
+/** What a page about one person stands in: the market is the one their cart is in. */
+export const personalFrame = cache(async () => {
+  const ctx = pageContext();
+  const [customer, cart, version] = await Promise.all([
+    currentCustomer(),
+    currentCart(),
+    readConfigVersion(ctx),
+  ]);
+  const markets = await marketsAt(ctx, version);
+  const market = markets.find((one) => one.id === cart?.marketId) ?? markets[0]!;
+  const [identity, methods, navigation] = await Promise.all([
+    shopIdentity(ctx, version),
+    activeMethods(ctx, version),
+    cachedNavigation(market.code),
+  ]);
+  return {
+    customer,
+    cart,
+    count: sum((cart?.lines ?? []).map((line) => line.quantity)),
+    market,
+    markets,
+    base: marketBase(market),
+    identity,
+    navigation,
+    delivery: methodsFor(methods, market.homeCountry, market.currency),
+  };
+});

@@ -1,0 +1,54 @@
+"use client";
+
+import type { FormEvent } from "react";
+import type { CartView } from "@/lib/cart/contract";
+import { setCodes } from "./cart-store";
+import { CodeField, CodeRow } from "./code-parts";
+
+const DOOR = "/api/v1/cart/codes";
+
+/** Codes: those that are in use with what they do, those that do nothing with the reason, and a field for another. */
+export function CartCodes({ cart }: { readonly cart: CartView }) {
+  const add = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const code = String(new FormData(event.currentTarget).get("code") ?? "").trim();
+    if (code !== "") void setCodes([...cart.codes, code]);
+    event.currentTarget.reset();
+  };
+  return (
+    <section aria-label="Codes">
+      {cart.codes.length > 0 && (
+        <ul className="mb-3 space-y-1">
+          {cart.codes.map((code) => (
+            <CodeRow key={code} code={code} view={cart}>
+              <RemoveCode code={code} others={cart.codes.filter((other) => other !== code)} />
+            </CodeRow>
+          ))}
+        </ul>
+      )}
+      <form action={DOOR} method="post" onSubmit={add}>
+        <CodeField name="code" kept={cart.codes.map((code) => ["kept[]", code])} />
+      </form>
+    </section>
+  );
+}
+
+function RemoveCode({ code, others }: { readonly code: string; readonly others: readonly string[] }) {
+  return (
+    <form
+      action={DOOR}
+      method="post"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void setCodes(others);
+      }}
+    >
+      {others.map((other) => (
+        <input key={other} type="hidden" name="kept[]" value={other} />
+      ))}
+      <button type="submit" className="link py-1 text-small text-ink-2">
+        Remove<span className="sr-only"> the code {code}</span>
+      </button>
+    </form>
+  );
+}

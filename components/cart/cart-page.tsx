@@ -1,0 +1,85 @@
+"use client";
+
+import { useEffect } from "react";
+import type { CartView } from "@/lib/cart/contract";
+import { buttonClass } from "../ui/button";
+import { CartChanges } from "./cart-changes-notice";
+import { CartCodes } from "./cart-codes";
+import { CartLines } from "./cart-lines";
+import { CartNews } from "./cart-news";
+import { CartProblemNote } from "./cart-problem-note";
+import { takeCart } from "./cart-store";
+import { CartTotals } from "./cart-totals";
+import { FreeDelivery, type FreeFrom } from "./free-delivery";
+import { useCart } from "./use-cart";
+
+interface CartPageProps {
+  /** The cart as the server knew it: shown before script, and where there is none. */
+  readonly initial: CartView;
+  readonly base: string;
+  readonly home: string;
+  /** The delivery that is free from a sum on; null when none is. */
+  readonly free: FreeFrom | null;
+}
+
+export function CartPage({ initial, base, home, free }: CartPageProps) {
+  const state = useCart();
+  const cart = state.cart ?? initial;
+
+  useEffect(() => {
+    takeCart(initial);
+    // A page taken out of the browser's drawer may show yesterday's cart.
+    const restored = (event: PageTransitionEvent) => event.persisted && window.location.reload();
+    window.addEventListener("pageshow", restored);
+    return () => window.removeEventListener("pageshow", restored);
+  }, [initial]);
+
+  if (cart.lines.length === 0 && !state.removed) return <Empty home={home} />;
+  const blocked = cart.messages.some((message) => message.type === "error");
+  return (
+    <div className="mt-4 grid gap-x-14 gap-y-10 lg:mt-8 lg:grid-cols-12">
+      <CartNews />
+      <section aria-label="What is in it" className="lg:col-span-7">
+        <CartProblemNote className="mb-4" />
+        <CartChanges cart={cart} className="mb-4" />
+        <div className="border-y border-line">
+          <CartLines cart={cart} base={base} size="large" />
+        </div>
+      </section>
+      <section aria-label="What it comes to" className="lg:col-span-5 lg:col-start-8">
+        <div className="space-y-6 lg:sticky lg:top-8">
+          {free && <FreeDelivery cart={cart} free={free} />}
+          <CartTotals cart={cart} busy={state.busy} />
+          <CartCodes cart={cart} />
+          <form action="/api/v1/checkouts" method="post">
+            <button
+              type="submit"
+              disabled={cart.lines.length === 0 || state.busy}
+              className={buttonClass("primary", "w-full min-h-14")}
+            >
+              Go to checkout
+            </button>
+          </form>
+          {blocked && (
+            <p className="text-small text-ink-2">
+              Something in the cart cannot be had as it is. You can go on, and change it before you pay.
+            </p>
+          )}
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function Empty({ home }: { readonly home: string }) {
+  return (
+    <div className="py-12 lg:py-20">
+      <p className="text-1 text-ink-2">
+        Nothing in it yet. What you choose waits here, also when you come back.
+      </p>
+      <a href={home} className={buttonClass("quiet", "mt-6")}>
+        Look around
+      </a>
+    </div>
+  );
+}

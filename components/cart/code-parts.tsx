@@ -1,0 +1,63 @@
+import { type ReactNode, useId } from "react";
+import type { CartView } from "@/lib/cart/contract";
+import { buttonClass } from "../ui/button";
+import { sayMessage } from "../words";
+
+interface CodeFieldProps {
+  readonly name: string;
+  /** Names and values of the codes that stay, for a form without script. */
+  readonly kept: readonly (readonly [name: string, value: string])[];
+}
+
+/** The field for another code, inside the form that sends it. */
+export function CodeField({ name, kept }: CodeFieldProps) {
+  const id = useId();
+  return (
+    <div className="flex gap-3">
+      {kept.map(([keptName, value]) => (
+        <input key={value} type="hidden" name={keptName} value={value} />
+      ))}
+      <label htmlFor={id} className="sr-only">
+        A code
+      </label>
+      <input
+        id={id}
+        name={name}
+        maxLength={40}
+        required
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        placeholder="A code, if you have one"
+        className="min-h-11 min-w-0 flex-1 rounded-sm border border-line-2 bg-paper px-3 placeholder:text-ink-3 hover:border-ink"
+      />
+      <button type="submit" className={buttonClass("quiet")}>
+        Use
+      </button>
+    </div>
+  );
+}
+
+interface CodeRowProps {
+  readonly code: string;
+  readonly view: Pick<CartView, "applied" | "messages" | "currency" | "locale">;
+  /** The way to take it out. */
+  readonly children: ReactNode;
+}
+
+/** A code that was given: what it does, or why it does nothing. */
+export function CodeRow({ code, view, children }: CodeRowProps) {
+  const applied = view.applied.find((one) => one.code.toLowerCase() === code.toLowerCase());
+  const message = view.messages.find((one) => one.target.kind === "code" && one.target.code === code);
+  return (
+    <li className="flex items-baseline justify-between gap-4">
+      <span className="min-w-0 break-words">
+        <span className="font-medium">{code}</span>{" "}
+        <span className={`text-small ${message ? "text-warn" : "text-ink-3"}`}>
+          {message ? sayMessage(message, view) : (applied?.title ?? "")}
+        </span>
+      </span>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import type { FormEvent } from "react";
+import type { CheckoutView } from "@/lib/checkout/contract";
+import { CodeField, CodeRow } from "../cart/code-parts";
+
+interface CheckoutCodesProps {
+  readonly view: CheckoutView;
+  readonly onCodes: (codes: string[]) => void;
+}
+
+/** Codes at checkout. Its form is none of the big one's, so that a code that is sent off orders nothing. */
+export function CheckoutCodes({ view, onCodes }: CheckoutCodesProps) {
+  const add = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const code = String(new FormData(event.currentTarget).get("codes[]") ?? "").trim();
+    if (code !== "") onCodes([...view.codes, code]);
+    event.currentTarget.reset();
+  };
+  return (
+    <div className="mt-5 border-t border-line pt-4">
+      {view.codes.length > 0 && (
+        <ul className="mb-3 space-y-1">
+          {view.codes.map((code) => (
+            <CodeRow key={code} code={code} view={view}>
+              <button
+                type="button"
+                className="needs-script link py-1 text-small text-ink-2"
+                onClick={() => onCodes(view.codes.filter((other) => other !== code))}
+              >
+                Remove<span className="sr-only"> the code {code}</span>
+              </button>
+            </CodeRow>
+          ))}
+        </ul>
+      )}
+      <form action={`/api/v1/checkouts/${view.id}`} method="post" onSubmit={add}>
+        <CodeField name="codes[]" kept={view.codes.map((code) => ["codes[]", code])} />
+      </form>
+    </div>
+  );
+}

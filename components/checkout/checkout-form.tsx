@@ -1,0 +1,269 @@
+"use client";
+
+import { type ChangeEvent, type FocusEvent, type FormEvent, useEffect, useRef, useState } from "react";
+import type { CheckoutView } from "@/lib/checkout/contract";
+import { formatMoney } from "@/lib/kernel/money";
+import { buttonClass } from "../ui/button";
+import { Field, TextArea } from "../ui/field";
+import { Notice } from "../ui/notice";
+import { Price } from "../ui/price";
+import { AddressFields } from "./address-fields";
+import { attemptKey as makeKey } from "./attempt-key";
+import { CheckoutCodes } from "./checkout-codes";
+import type { CheckoutPageProps } from "./checkout-page";
+import { DeliveryChoice } from "./delivery-choice";
+import { lacking, overall } from "./field-problems";
+import { type AddressValues, type Part, partOf, patchOf } from "./form-values";
+import { OrderSummary } from "./order-summary";
+import { PlainBilling } from "./plain-billing";
+import { PlainPay } from "./plain-pay";
+import { PriceChanged } from "./price-changed";
+import type { CheckoutHandle } from "./use-checkout";
+
+type Props = CheckoutPageProps & { readonly checkout: CheckoutHandle };
+
+export function CheckoutForm({ initial, countries, attemptKey, told, checkout }: Props) {
+  const { view, agreed, busy } = checkout;
+  const form = useRef<HTMLFormElement>(null);
+  const touched = useRef(new Set<Part>());
+  const key = useRef<string | null>(null);
+  const [attempted, setAttempted] = useState(Object.keys(told.problems).length > 0 || told.notice !== null);
+  const [isPaying, setPaying] = useState(false);
+  const typed = typedOf(initial, told.values);
+  const [country, setCountry] = useState({
+    destination: typed.destination.address_country ?? (countries.length === 1 ? countries[0]!.code : ""),
+    billing: typed.billing.address_country ?? "",
+  });
+  const [otherBilling, setOtherBilling] = useState(typed.hasBilling);
+  const problems = { ...(attempted ? lacking(view) : {}), ...told.problems, ...checkout.problems };
+  const notice = checkout.notice ?? told.notice;
+
+  // Back from the payment page by the browser's own button: what stands here may be long over.
+  useEffect(() => {
+    const restored = (event: PageTransitionEvent) => event.persisted && window.location.reload();
+    window.addEventListener("pageshow", restored);
+    return () => window.removeEventListener("pageshow", restored);
+  }, []);
+
+  function save(): Promise<void> {
+    if (!form.current || touched.current.size === 0) return checkout.settled().then(() => {});
+    const parts = new Set(touched.current);
+    touched.current.clear();
+    return checkout.save(patchOf(new FormData(form.current), parts)) as Promise<void>;
+  }
+
+  function onChange({ target }: ChangeEvent<HTMLFormElement>) {
+    const part = target.name === "other_billing" ? "billing" : partOf(target.name);
+    if (!part) return;
+    touched.current.add(part);
+    if (target.name === "other_billing") setOtherBilling(target.checked);
+    if (target.name.endsWith(".address_country"))
+      setCountry((before) => ({ ...before, [part]: target.value }));
+    // What is chosen settles at once; what is typed settles when the field is left.
+    if (target.type === "radio" || target.type === "checkbox" || target.tagName === "SELECT") void save();
+  }
+
+  function onBlur({ target }: FocusEvent<HTMLFormElement>) {
+    if (partOf(target.name ?? "")) void save();
+  }
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (isPaying) return;
+    setAttempted(true);
+    setPaying(true);
+    await save();
+    const now = await checkout.settled();
+    if (Object.keys(lacking(now)).length > 0 || now.status !== "ready_for_complete") {
+      setPaying(false);
+      requestAnimationFrame(() => showFirstProblem(form.current));
+      return;
+    }
+    key.current ??= makeKey();
+    const outcome = await checkout.complete(key.current);
+    if (outcome === "new") key.current = null;
+    if (outcome !== "left") setPaying(false);
+  }
+
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {`The total is ${formatMoney({ amount: view.total, currency: view.currency }, view.locale)}.`}
+      </p>
+      <div className="grid gap-x-16 gap-y-8 lg:grid-cols-12">
+        <section aria-labelledby="order" className="lg:order-2 lg:col-span-5">
+          <Summary view={view} busy={busy} checkout={checkout} />
+        </section>
+        <div className="lg:col-span-7">
+          <div role="alert" className="space-y-4 empty:hidden [&>*]:mb-8">
+            {agreed && <PriceChanged before={agreed} now={view} />}
+            {notice && <Notice tone={notice.tone} title={notice.title} />}
+            {overall(view).map((title) => (
+              <Notice key={title} tone="warn" title={title} />
+            ))}
+          </div>
+          <form
+            ref={form}
+            action={`/api/v1/checkouts/${view.id}`}
+            method="post"
+            noValidate
+            onChange={onChange}
+            onBlur={onBlur}
+            onSubmit={(event) => void onSubmit(event)}
+            className="space-y-12"
+          >
+            <Section title="Contact">
+              <Field
+                id="email"
+                name="email"
+                type="email"
+                label="E-mail"
+                autoComplete="email"
+                inputMode="email"
+                spellCheck={false}
+                hint="For the confirmation, and word of the parcel. Nothing else."
+                problem={problems.email}
+                defaultValue={typed.email}
+              />
+            </Section>
+            {view.requires_shipping && (
+              <>
+                <Section title="Where should it go?">
+                  <AddressFields
+                    part="destination"
+                    countries={countries}
+                    country={country.destination}
+                    values={typed.destination}
+                    problems={problems}
+                  />
+                </Section>
+                <Section title="How should it travel?">
+                  <DeliveryChoice view={view} problem={problems.delivery_option} />
+                </Section>
+              </>
+            )}
+            <Section title="Anything else?">
+              <div className="space-y-5">
+                <label className="needs-script flex min-h-6 cursor-pointer items-center gap-3">
+                  <input
+                    type="checkbox"
+                    name="other_billing"
+                    defaultChecked={typed.hasBilling}
+                    className="size-4 accent-(--accent)"
+                  />
+                  The invoice goes to another address
+                </label>
+                {otherBilling && (
+                  <AddressFields
+                    part="billing"
+                    countries={countries}
+                    country={country.billing}
+                    values={typed.billing}
+                    problems={problems}
+                  />
+                )}
+                <TextArea
+                  id="note"
+                  name="note"
+                  label="A note for us"
+                  optional
+                  rows={3}
+                  maxLength={1000}
+                  problem={problems.note}
+                  defaultValue={typed.note}
+                />
+              </div>
+            </Section>
+            <div className="needs-script">
+              <button
+                type="submit"
+                aria-disabled={isPaying}
+                className={buttonClass("primary", "w-full min-h-14 justify-between!")}
+              >
+                <span>{isPaying ? "One moment" : view.total === 0 ? "Place the order" : "Pay"}</span>
+                <Price amount={view.total} currency={view.currency} locale={view.locale} />
+              </button>
+              <p className="mt-3 text-small text-ink-3">
+                {view.total === 0
+                  ? "Nothing is due."
+                  : "You pay on the next page. Your card's number never comes near this shop."}
+              </p>
+            </div>
+            <noscript>
+              <button type="submit" className={buttonClass("quiet", "w-full")}>
+                Save and show what it costs
+              </button>
+            </noscript>
+          </form>
+          <noscript>
+            <PlainBilling view={view} countries={countries} problems={problems} />
+            <PlainPay view={view} attemptKey={attemptKey} />
+          </noscript>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+  return (
+    <section>
+      <h2 className="headline mb-5 text-2">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** On phones the things fold away and the total stays; on wide screens all of it stays in view. */
+function Summary({
+  view,
+  busy,
+  checkout,
+}: Pick<CheckoutHandle, "view"> & { busy: boolean; checkout: CheckoutHandle }) {
+  const isShort = view.messages.some((message) => message.target.kind === "line" && message.type === "error");
+  const body = (
+    <>
+      <OrderSummary view={view} busy={busy} onLine={(id, quantity) => void checkout.setLine(id, quantity)} />
+      <CheckoutCodes view={view} onCodes={(codes) => void checkout.save({ codes })} />
+    </>
+  );
+  return (
+    <div className="lg:sticky lg:top-8">
+      <h2 id="order" className="hidden text-small font-medium lg:mb-4 lg:block">
+        Your order
+      </h2>
+      <div className="hidden lg:block">{body}</div>
+      <details className="group lg:hidden" open={isShort || undefined}>
+        <summary className="flex min-h-14 list-none items-center justify-between border-y border-line [&::-webkit-details-marker]:hidden">
+          <span>
+            <span className="group-open:hidden">Show the order</span>
+            <span className="hidden group-open:inline">Your order</span>
+          </span>
+          <Price amount={view.total} currency={view.currency} locale={view.locale} className="text-1" />
+        </summary>
+        <div className="pb-6">{body}</div>
+      </details>
+    </div>
+  );
+}
+
+/** Takes who pressed the button to the first thing that is missing. */
+function showFirstProblem(form: HTMLFormElement | null): void {
+  const first = form?.querySelector<HTMLElement>("[aria-invalid=true]");
+  first?.focus();
+  first?.scrollIntoView({ block: "center" });
+}
+
+/** What stands in the fields: what was typed in vain before, else what the checkout knows. */
+function typedOf(view: CheckoutView, values: Readonly<Record<string, unknown>>) {
+  const text = (value: unknown, known: string | null) => (typeof value === "string" ? value : (known ?? ""));
+  const address = (value: unknown, known: CheckoutView["destination"]): Partial<AddressValues> =>
+    ({ ...known, ...(typeof value === "object" ? value : {}) }) as Partial<AddressValues>;
+  return {
+    email: text(values.email, view.email),
+    note: text(values.note, view.note),
+    destination: address(values.destination, view.destination),
+    billing: address(values.billing, view.billing),
+    hasBilling: view.billing !== null,
+  };
+}

@@ -1,0 +1,59 @@
+import type { CheckoutView } from "@/lib/checkout/contract";
+import { daysInWords } from "../shop/delivery";
+import { FormerPrice, Price } from "../ui/price";
+
+/** How the order travels: each way with its time and price. */
+export function DeliveryChoice({
+  view,
+  problem,
+}: {
+  readonly view: CheckoutView;
+  readonly problem?: string;
+}) {
+  const money = { currency: view.currency, locale: view.locale };
+  return (
+    <fieldset aria-describedby={problem ? "delivery-problem" : undefined}>
+      <legend className="sr-only">How should it travel?</legend>
+      {view.delivery_options.length === 0 && (
+        <p className="text-ink-2">
+          {view.destination
+            ? "Nothing goes to this address yet."
+            : "Choose a country first: then the ways are shown."}
+        </p>
+      )}
+      {view.delivery_options.map((option) => (
+        <label
+          key={option.id}
+          className="flex cursor-pointer items-baseline gap-4 border-b border-line py-4 first-of-type:border-t"
+        >
+          <input
+            // The choice may be made by the shop too, when an address leaves only one.
+            key={view.delivery_option}
+            type="radio"
+            name="delivery_option"
+            value={option.id}
+            defaultChecked={option.id === view.delivery_option}
+            className="size-4 translate-y-0.5 accent-(--accent)"
+          />
+          <span className="flex-1">
+            <span className="block font-medium">{option.title}</span>
+            <span className="block text-small text-ink-3">
+              {[daysInWords(option.min_days, option.max_days), option.description, option.carrier]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </span>
+          <span className="shrink-0 text-right">
+            {option.list_amount > option.amount && <FormerPrice {...money} amount={option.list_amount} />}{" "}
+            {option.amount === 0 ? "Free" : <Price {...money} amount={option.amount} />}
+          </span>
+        </label>
+      ))}
+      {problem && (
+        <p id="delivery-problem" className="mt-2 text-small text-bad">
+          {problem}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,47 @@
+import type { CheckoutView } from "@/lib/checkout/contract";
+import { sayMessage } from "../words";
+
+/** What is wrong, by the name of the field beside which it is said. */
+export type FieldProblems = Readonly<Record<string, string>>;
+
+/** What a checkout lacks, by field: a message is about the buyer, the address, the way of delivery, or no field at all. */
+export function lacking(view: CheckoutView): FieldProblems {
+  const problems: Record<string, string> = {};
+  for (const message of view.messages) {
+    const name = fieldOf(message.target);
+    if (message.type === "error" && name) problems[name] ??= sayMessage(message, view);
+  }
+  return problems;
+}
+
+/** What a door found invalid, by field. Its paths are the fields' names. */
+export function invalid(detail: Readonly<Record<string, unknown>>): FieldProblems {
+  const errors = Array.isArray(detail.errors) ? detail.errors : [];
+  return Object.fromEntries(
+    errors.flatMap((error: { path?: unknown; message?: unknown }) =>
+      typeof error.path === "string" && typeof error.message === "string"
+        ? [[error.path, error.message]]
+        : [],
+    ),
+  );
+}
+
+/** What concerns the checkout as a whole: said above everything. */
+export function overall(view: CheckoutView): string[] {
+  return view.messages
+    .filter((message) => message.target.kind === "checkout" && message.code !== "price_changed")
+    .map((message) => sayMessage(message, view));
+}
+
+function fieldOf(target: CheckoutView["messages"][number]["target"]): string | null {
+  switch (target.kind) {
+    case "buyer":
+      return target.field;
+    case "address":
+      return `destination.${target.field}`;
+    case "delivery":
+      return "delivery_option";
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,170 @@
+import { formatMoney } from "@/lib/kernel/money";
+import type { OrderView } from "@/lib/views/contract";
+import { CartTotals } from "../cart/cart-totals";
+import { buttonClass } from "../ui/button";
+import { arrivalDays, arrivalWords } from "./arrival";
+import { OrderLines } from "./order-lines";
+import { Parcels } from "./parcels";
+import { PlaceLines } from "./place-lines";
+import { standingOf } from "./standing";
+import { happenings } from "./timeline";
+
+interface OrderPageProps {
+  readonly order: OrderView;
+  readonly base: string;
+  readonly timeZone: string;
+  /** Countries' names by code. */
+  readonly countries: Readonly<Record<string, string>>;
+  /** Where an unpaid order can still be paid or changed; null when it cannot. */
+  readonly checkoutUrl: string | null;
+  /** Whom to write to. */
+  readonly email: string;
+}
+
+/** An order: how it stands, what happens next and when, and everything that belongs to it. */
+export function OrderPage({ order, base, timeZone, countries, checkoutUrl, email }: OrderPageProps) {
+  const standing = standingOf(order);
+  const money = (amount: number) => formatMoney({ amount, currency: order.currency }, order.locale);
+  const day = new Intl.DateTimeFormat(order.locale, { dateStyle: "long", timeZone });
+  const moment = new Intl.DateTimeFormat(order.locale, { dateStyle: "medium", timeStyle: "short", timeZone });
+  return (
+    <article className="page pt-6 lg:pt-12">
+      <p className="figures text-small text-ink-3">
+        Order {order.label}, {day.format(order.createdAt)}
+      </p>
+      <h1 className="headline-large mt-3 max-w-[18ch] text-5 break-words lg:text-6">{standing.title}</h1>
+      <p className="mt-5 max-w-[52ch] text-1 text-ink-2">{standing.sentence}</p>
+      <Next order={order} timeZone={timeZone} />
+      {checkoutUrl && (
+        <p className="mt-6 print:hidden">
+          <a href={checkoutUrl} className={buttonClass("quiet")}>
+            {order.state === "canceled" ? "Try again" : "Pay or change this order"}
+          </a>
+        </p>
+      )}
+      <div className="mt-12 grid gap-x-14 gap-y-12 lg:grid-cols-12">
+        <section aria-labelledby="things" className="lg:col-span-7">
+          <h2 id="things" className="headline mb-4 text-3">
+            What you ordered
+          </h2>
+          <OrderLines order={order} base={base} />
+          <div className="mt-5 ml-auto max-w-md">
+            <CartTotals
+              cart={{
+                currency: order.currency,
+                locale: order.locale,
+                tax_inclusive: order.taxInclusive,
+                totals: order.totals.map((total) => ({
+                  ...total,
+                  lines: total.lines?.map((line) => ({ ...line })),
+                })),
+                included_tax: order.includedTax.map((tax) => ({ ...tax })),
+                total: order.total,
+              }}
+              busy={false}
+            />
+            {order.refunded > 0 && (
+              <p className="mt-3 flex justify-between border-t border-line pt-3 text-small">
+                <span>Given back, or on its way back</span>
+                <span className="figures">{money(order.refunded)}</span>
+              </p>
+            )}
+          </div>
+        </section>
+        <div className="space-y-10 lg:col-span-4 lg:col-start-9">
+          {order.shipments.length > 0 && <Parcels order={order} moment={moment} />}
+          <section aria-labelledby="sofar">
+            <h2 id="sofar" className="headline mb-3 text-2">
+              So far
+            </h2>
+            <ol className="space-y-1.5">
+              {happenings(order, money).map(({ at, what }) => (
+                <li key={`${at.getTime()} ${what}`}>
+                  <span>{what}</span>
+                  <time dateTime={at.toISOString()} className="block text-small text-ink-3">
+                    {moment.format(at)}
+                  </time>
+                </li>
+              ))}
+            </ol>
+          </section>
+          {order.delivery && (
+            <PlaceLines title="Goes to" address={order.delivery} countries={countries}>
+              {order.promise && <p className="mt-2 text-ink-3">{order.promise.title}</p>}
+            </PlaceLines>
+          )}
+          {order.billing && <PlaceLines title="Invoice to" address={order.billing} countries={countries} />}
+          <Payment order={order} />
+          {order.buyerNote && (
+            <section>
+              <h2 className="headline mb-3 text-2">Your note</h2>
+              <p className="text-ink-2 break-words whitespace-pre-line">{order.buyerNote}</p>
+            </section>
+          )}
+          <p className="text-small text-ink-3">
+            Something is not right? Write to{" "}
+            <a
+              href={`mailto:${email}?subject=${encodeURIComponent(`Order ${order.label}`)}`}
+              className="link"
+            >
+              {email}
+            </a>{" "}
+            and name {order.label}.
+          </p>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** What happens next, and when. */
+function Next({ order, timeZone }: { readonly order: OrderView; readonly timeZone: string }) {
+  if (order.state !== "placed") return null;
+  const { promise, placedAt } = order;
+  const waits = order.fulfilmentStatus === "unfulfilled" || order.fulfilmentStatus === "partly_fulfilled";
+  return (
+    <div className="mt-3 max-w-[52ch] space-y-1 text-ink-2">
+      {waits && promise && placedAt && (
+        <p>
+          With you about{" "}
+          <strong className="font-medium text-ink">
+            {arrivalWords(arrivalDays(placedAt, promise.minDays, promise.maxDays, timeZone), order.locale)}
+          </strong>
+          .
+        </p>
+      )}
+      {order.email && isNew(order) && (
+        <p className="break-words">A confirmation is on its way to {order.email}.</p>
+      )}
+    </div>
+  );
+}
+
+/** Placed within a day: later nobody waits for a mail any more. */
+function isNew({ placedAt }: OrderView): boolean {
+  return placedAt !== null && Date.now() - placedAt.getTime() < 86_400_000;
+}
+
+const brands: Readonly<Record<string, string>> = {
+  visa: "Visa",
+  mastercard: "Mastercard",
+  amex: "American Express",
+};
+
+function Payment({ order }: { readonly order: OrderView }) {
+  const payment = order.payments.find((one) => one.state === "paid" || one.state === "pending");
+  if (!payment || payment.handler === "free") return null;
+  const { cardBrand, cardLast4, methodType } = payment;
+  const how = cardLast4
+    ? `${brands[cardBrand ?? ""] ?? "Card"} ending in ${cardLast4}`
+    : methodType === "sepa_debit"
+      ? "Direct debit"
+      : null;
+  if (!how) return null;
+  return (
+    <section>
+      <h2 className="headline mb-3 text-2">Paid with</h2>
+      <p className="text-ink-2">{how}</p>
+    </section>
+  );
+}
