@@ -10,10 +10,8 @@ const child = spawn(process.execPath, tsxArguments("sandbox/start.ts", process.a
   stdio: "inherit",
   env: tsxEnvironment(),
 });
-// Ctrl-C reaches the child too, which stops what it started; this process only waits for it.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => {
-    if (signal !== "SIGINT") child.kill(/** @type {NodeJS.Signals} */ (signal));
-  });
+// The child stops what it started. A terminal's Ctrl-C reaches it too; being told twice does no harm.
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+  process.on(signal, () => child.kill(signal));
 }
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
