@@ -15,7 +15,8 @@ import { type Market, marketsAt, readConfigVersion } from "@/lib/shop";
 import { currentRates } from "@/lib/tax";
 import { categoryTag, LISTING_CHANGED, LISTING_TAG, NAVIGATION_TAG, productTag } from "./contract";
 import { conversion, shownPpm } from "./shown-prices";
-import { type ChangedListing, clearStrays, lockListings, type RefreshInput, refreshRows } from "./store";
+import { type ChangedListing, clearStrays, lockListings, refreshRows } from "./store";
+import type { RefreshInput } from "./store-sql";
 
 /** Products a transaction: far below every time-out, and long enough that a pass over whole tables pays. */
 const BATCH = 1_000;

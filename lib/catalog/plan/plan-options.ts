@@ -71,7 +71,7 @@ export function planOptions(
 }
 
 /** The options that the live variants have values of; others are kept for the versions that mention them. */
-export function currentOptions(known: ProductState | null): readonly OptionState[] {
+function currentOptions(known: ProductState | null): readonly OptionState[] {
   if (!known) return [];
   const used = new Set(
     known.variants.filter((variant) => !variant.archived).flatMap((variant) => variant.valueIds),
