@@ -1,0 +1,74 @@
+"use server";
+import { z } from "zod";
+import { cancelOrder, previewCancellation, refundOrder } from "@/lib/aftersales";
+import { cancelSchema, refundSchema } from "@/lib/aftersales/contract";
+import { can } from "@/lib/auth";
+import { markDelivered, shipOrder } from "@/lib/fulfilment";
+import { shipSchema } from "@/lib/fulfilment/contract";
+import { cleanText } from "@/lib/kernel/address";
+import { refuse } from "@/lib/kernel/result";
+import { noteOrder } from "@/lib/orders";
+import { staffAction } from "@/lib/web/action";
+
+const ofOrder = { order_id: z.uuid() };
+
+/** A parcel left. */
+export const ship = staffAction({
+  name: "desk.order.ship",
+  permission: "orders.ship",
+  input: shipSchema.extend(ofOrder),
+  run: ({ ctx, input: { order_id, ...parcel } }) => shipOrder(ctx, order_id, parcel),
+});
+
+/** A parcel arrived. */
+export const arrived = staffAction({
+  name: "desk.order.arrived",
+  permission: "orders.ship",
+  input: z.object({ shipment_id: z.uuid() }),
+  run: ({ ctx, input }) => markDelivered(ctx, input.shipment_id),
+});
+
+/** What a cancellation would give back; it changes nothing. */
+export const previewCancel = staffAction({
+  name: "desk.order.preview_cancel",
+  permission: "orders.cancel",
+  input: cancelSchema.pick({ lines: true }).extend(ofOrder),
+  run: ({ ctx, input }) => previewCancellation(ctx, input.order_id, input.lines),
+});
+
+/** Takes back what has not left. The amount that was shown is the amount that moves, or nothing does. */
+export const cancel = staffAction({
+  name: "desk.order.cancel",
+  permission: "orders.cancel",
+  input: cancelSchema.extend({ ...ofOrder, shown: z.int().min(0) }),
+  async run({ ctx, person, input: { order_id, shown, ...how } }) {
+    if (how.refund && !can(person.role, "orders.refund")) return refuse("forbidden", {});
+    const preview = await previewCancellation(ctx, order_id, how.lines);
+    if (!preview.ok) return preview;
+    if (preview.value.refund !== shown) return refuse("changed_meanwhile", {});
+    return cancelOrder(ctx, order_id, how);
+  },
+});
+
+/** Gives money back. */
+export const refund = staffAction({
+  name: "desk.order.refund",
+  permission: "orders.refund",
+  input: refundSchema.extend(ofOrder),
+  run: ({ ctx, input: { order_id, ...what } }) => refundOrder(ctx, order_id, what),
+});
+
+/** Writes something down that only staff read. */
+export const note = staffAction({
+  name: "desk.order.note",
+  permission: "orders.note",
+  input: z.object({
+    ...ofOrder,
+    text: z
+      .string()
+      .max(8_000)
+      .transform(cleanText)
+      .pipe(z.string().min(1, "Write something.").max(2_000, "A note has 2,000 characters at most.")),
+  }),
+  run: ({ ctx, input }) => noteOrder(ctx, input.order_id, input.text),
+});

@@ -1,0 +1,127 @@
+import Link from "next/link";
+import { change, dayName, lasted, many, money, weekday } from "@/components/admin/format";
+import { OrderTable } from "@/components/admin/orders/order-table";
+import { Empty } from "@/components/admin/parts/empty";
+import { Key } from "@/components/admin/parts/key";
+import { PageHead, Section } from "@/components/admin/parts/page-head";
+import { type Figure, Figures } from "@/components/admin/today/figures";
+import { SalesPlot } from "@/components/admin/today/plot";
+import { Wants } from "@/components/admin/today/wants";
+import { dayOf } from "@/lib/kernel/zoned";
+import { type DeskCounts, type DeskSales, deskCounts, deskProblems, deskSales, orderList } from "@/lib/views";
+import { addressOf } from "../address-of";
+import { type Desk, deskPage } from "../desk-page";
+
+/** Today: what sells, what waits, what wants a decision. Each part only for those who may see it. */
+export default deskPage({ permission: "orders.read", path: "/admin" }, async (desk) => {
+  const { ctx, here, sees } = desk;
+  const [counts, sales, problems, latest] = await Promise.all([
+    deskCounts(ctx),
+    desk.may("reports.read") ? deskSales(ctx, here.zone) : null,
+    desk.may("problems.read") ? deskProblems(ctx, {}) : null,
+    orderList(ctx, {}, sees, here.zone),
+  ]);
+  const main = sales?.currencies[0];
+  return (
+    <>
+      <PageHead
+        title={dayName(dayOf(new Date(here.now), here.zone))}
+        beside={<span className="text-ink-3">{here.zone.replace("_", " ")}</span>}
+      />
+      <Figures figures={figuresOf(desk, counts, sales, problems?.problems.length ?? null)} />
+      {(main ?? problems) && (
+        <div className="mb-9 grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem]">
+          {sales && main && <SalesPlot days={sales.days} currency={main.currency} />}
+          {problems && (
+            <section aria-label="Wants a decision">
+              <h2 className="mb-2 font-semibold">Wants a decision</h2>
+              <Wants problems={problems.problems.slice(0, 4)} here={here} />
+            </section>
+          )}
+        </div>
+      )}
+      <Section
+        title="Latest orders"
+        beside={
+          <span className="flex items-center gap-3 text-ink-3">
+            <span className="hidden items-center gap-1.5 sm:flex">
+              Rows <Key of="J" /> <Key of="K" />
+            </span>
+            <span className="hidden items-center gap-1.5 sm:flex">
+              All keys <Key of="?" />
+            </span>
+            <Link href="/admin/orders" className="underline decoration-line-2 underline-offset-4">
+              All orders
+            </Link>
+          </span>
+        }
+      >
+        {latest.rows.length > 0 ? (
+          <OrderTable rows={latest.rows.slice(0, 8)} here={here} label="Latest orders" />
+        ) : (
+          <Empty title="No orders yet.">
+            <p>An order stands here from the moment it is paid, or promised to be.</p>
+          </Empty>
+        )}
+      </Section>
+    </>
+  );
+});
+
+function figuresOf(
+  desk: Desk,
+  counts: DeskCounts,
+  sales: DeskSales | null,
+  problems: number | null,
+): Figure[] {
+  const figures: Figure[] = [];
+  if (sales) {
+    const today = addressOf("/admin/orders", {
+      state: "placed",
+      scope: "placed",
+      from: sales.today,
+      to: sales.today,
+    });
+    const [main, ...others] = sales.currencies;
+    const others_ = others.map(({ currency, today: { amount } }) => money(amount, currency)).join(", ");
+    const than = main ? change(main.today.amount, main.lastWeekSoFar) : null;
+    const day = weekday(sales.sameDayLastWeek);
+    figures.push(
+      {
+        name: "Sales today",
+        value: main ? money(main.today.amount, main.currency) : "–",
+        beside: [
+          than ? `${than} on last ${day} by now` : `nothing by now last ${day}`,
+          others_ && `and ${others_}`,
+        ]
+          .filter(Boolean)
+          .join("; "),
+        href: today,
+      },
+      {
+        name: "Orders today",
+        value: sales.currencies.reduce((sum, { today: { orders } }) => sum + orders, 0),
+        beside: `${sales.currencies.reduce((sum, { lastWeek: { orders } }) => sum + orders, 0)} on all of last ${day}`,
+        href: today,
+      },
+    );
+  }
+  figures.push({
+    name: "To ship",
+    value: counts.toShip >= 1_000 ? "999+" : counts.toShip,
+    beside: counts.oldestToShip
+      ? `the oldest has waited ${lasted(counts.oldestToShip, desk.here)}`
+      : "nothing waits",
+    href: "/admin/to-ship",
+  });
+  if (problems !== null) {
+    figures.push({
+      name: "Open problems",
+      value: counts.problems,
+      beside:
+        counts.problems === 0 ? "nothing wants a decision" : `${many(counts.problems, "decision")} to make`,
+      href: "/admin/problems",
+    });
+  }
+  return figures;
+}

@@ -1,0 +1,27 @@
+"use client";
+import { RefusalNote } from "../form/refusal-note";
+import { type Submit, useSubmit } from "../form/use-submit";
+
+/** Says that a parcel arrived. */
+export function ArrivedButton({
+  parcelId,
+  arrived,
+}: {
+  readonly parcelId: string;
+  readonly arrived: Submit<{ shipment_id: string }>;
+}) {
+  const { send, pending, refusal } = useSubmit(arrived, { said: "The parcel has arrived" });
+  return (
+    <>
+      <button
+        type="button"
+        className="btn"
+        disabled={pending}
+        onClick={() => void send({ shipment_id: parcelId })}
+      >
+        It has arrived
+      </button>
+      <RefusalNote refusal={refusal} />
+    </>
+  );
+}

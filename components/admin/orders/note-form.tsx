@@ -1,0 +1,50 @@
+"use client";
+import { useState } from "react";
+import { Field } from "../form/field";
+import { RefusalNote } from "../form/refusal-note";
+import { type Submit, useSubmit } from "../form/use-submit";
+import { fieldProblem } from "../refusal-words";
+
+/** Writes something down about an order; only staff read it. */
+export function NoteForm({
+  orderId,
+  note,
+}: {
+  readonly orderId: string;
+  readonly note: Submit<{ order_id: string; text: string }>;
+}) {
+  const [text, setText] = useState("");
+  const { send, pending, refusal } = useSubmit(note, { said: "Noted", onDone: () => setText("") });
+  return (
+    <form
+      className="mb-5 flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send({ order_id: orderId, text });
+      }}
+    >
+      <Field id="note" label="Write a note" hidden problem={fieldProblem(refusal, "text")}>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={2}
+            required
+            maxLength={2_000}
+            className="input"
+            placeholder="Write a note that only staff see"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            data-key="n"
+            data-key-name="Write a note"
+          />
+        )}
+      </Field>
+      <RefusalNote refusal={refusal} />
+      {text.trim() !== "" && (
+        <button type="submit" className="btn self-start" disabled={pending}>
+          {pending ? "Keeping…" : "Keep the note"}
+        </button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,167 @@
+import Form from "next/form";
+import Link from "next/link";
+import { orderStates } from "@/lib/orders/contract";
+import { fulfilmentFilters, type OrderListInput, paymentStatuses } from "@/lib/views/contract";
+import { shortDay } from "../format";
+import { Key } from "../parts/key";
+import { fulfilmentFilterWords, orderStateWords, paymentStatusWords } from "../words";
+
+interface FilterProps {
+  readonly input: OrderListInput;
+  readonly seesMoney: boolean;
+  readonly seesCustomers: boolean;
+  readonly address: (change: Partial<OrderListInput>) => string;
+}
+
+/** What the list is narrowed to: search, the filters behind one button, and each that is on as a chip to take off. */
+export function OrderFilters({ input, seesMoney, seesCustomers, address }: FilterProps) {
+  const chips = chipsOf(input, seesMoney);
+  return (
+    <div className="mb-4 flex flex-col gap-2.5">
+      <Form action="/admin/orders" className="flex flex-wrap items-start gap-2">
+        {input.scope && <input type="hidden" name="scope" value={input.scope} />}
+        <div className="relative min-w-0 flex-[1_1_16rem] sm:max-w-[24rem]">
+          <label htmlFor="q" className="sr-only">
+            {seesCustomers ? "Number, name or e-mail" : "Number or name"}
+          </label>
+          <input
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={input.q}
+            placeholder={seesCustomers ? "Number, name or e-mail" : "Number or name"}
+            maxLength={120}
+            autoComplete="off"
+            className="input"
+          />
+        </div>
+        <details className="group relative">
+          <summary
+            className="btn list-none [&::-webkit-details-marker]:hidden"
+            data-key="f"
+            data-key-name="Open the filters"
+          >
+            Filter
+            <Key of="F" />
+          </summary>
+          <div className="absolute left-0 z-10 mt-1 w-[min(20rem,calc(100vw-2rem))] border border-line bg-paper p-4 shadow-lg max-sm:left-auto max-sm:right-0">
+            <div className="flex flex-col gap-3">
+              <Choice
+                name="state"
+                label="State"
+                value={input.state}
+                words={orderStates.map((one) => [one, orderStateWords[one].word])}
+              />
+              {seesMoney && (
+                <Choice
+                  name="payment"
+                  label="Payment"
+                  value={input.payment}
+                  words={paymentStatuses.map((one) => [one, paymentStatusWords[one].word])}
+                />
+              )}
+              <Choice
+                name="fulfilment"
+                label="Fulfilment"
+                value={input.fulfilment}
+                words={fulfilmentFilters.map((one) => [one, fulfilmentFilterWords[one]])}
+              />
+              <div className="grid grid-cols-2 gap-2">
+                <Day name="from" label="From" value={input.from} />
+                <Day name="to" label="To" value={input.to} />
+              </div>
+              <button type="submit" className="btn btn-first mt-1">
+                Show
+              </button>
+            </div>
+          </div>
+        </details>
+        <button type="submit" className="btn">
+          Find
+        </button>
+      </Form>
+      {chips.length > 0 && (
+        <ul aria-label="Filters that are on" className="flex flex-wrap gap-1.5">
+          {chips.map((chip) => (
+            <li key={chip.name}>
+              <Link
+                href={address({ [chip.name]: undefined, after: undefined })}
+                className="inline-flex min-h-7 items-center gap-1.5 rounded-sm bg-paper-3 px-2 hover:bg-line"
+              >
+                {chip.word}
+                <span aria-hidden>×</span>
+                <span className="sr-only">: take this filter off</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Choice({
+  name,
+  label,
+  value,
+  words,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly words: readonly (readonly [value: string, word: string])[];
+}) {
+  return (
+    <div>
+      <label htmlFor={`filter-${name}`} className="mb-1 block text-ink-3">
+        {label}
+      </label>
+      <select id={`filter-${name}`} name={name} defaultValue={value ?? ""} className="input">
+        <option value="">Any</option>
+        {words.map(([one, word]) => (
+          <option key={one} value={one}>
+            {word}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Day({
+  name,
+  label,
+  value,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+}) {
+  return (
+    <div>
+      <label htmlFor={`filter-${name}`} className="mb-1 block text-ink-3">
+        {label}
+      </label>
+      <input id={`filter-${name}`} name={name} type="date" defaultValue={value} className="input" />
+    </div>
+  );
+}
+
+interface Chip {
+  readonly name: keyof OrderListInput;
+  readonly word: string;
+}
+
+function chipsOf(input: OrderListInput, seesMoney: boolean): Chip[] {
+  const chips: Chip[] = [];
+  const add = (name: Chip["name"], word: string | false | undefined) => {
+    if (word) chips.push({ name, word });
+  };
+  add("q", input.q && `“${input.q}”`);
+  add("state", input.state && orderStateWords[input.state].word);
+  add("payment", seesMoney && input.payment && paymentStatusWords[input.payment].word);
+  add("fulfilment", input.fulfilment && fulfilmentFilterWords[input.fulfilment]);
+  add("from", input.from && `from ${shortDay(input.from)}`);
+  add("to", input.to && `to ${shortDay(input.to)}`);
+  return chips;
+}

@@ -1,0 +1,113 @@
+import type { DeskMoney, DeskPayment, DeskRefund } from "@/lib/views/contract";
+import { fullTime, type Here } from "../format";
+import { Amount } from "../parts/amount";
+import { Facts } from "../parts/facts";
+import { Status } from "../parts/status";
+import { Time } from "../parts/time";
+import { actorName, paymentStateWords, refundSourceWords, refundStateWords } from "../words";
+
+/** What came, what it cost, what went back, and what is disputed. */
+export function Payments({ money, here }: { readonly money: DeskMoney; readonly here: Here }) {
+  return (
+    <div className="flex flex-col gap-6">
+      {money.payments.map((payment) => (
+        <Payment key={payment.id} payment={payment} here={here} />
+      ))}
+      {money.refunds.length > 0 && <Refunds refunds={money.refunds} here={here} />}
+      {money.disputes.map((dispute) => (
+        <div key={dispute.id} className="border-bad border-l-2 pl-4">
+          <p className="mb-1.5 font-medium">Dispute</p>
+          <Facts
+            of={[
+              ["State", dispute.state.replaceAll("_", " ")],
+              ["Amount", <Amount key="a" amount={dispute.amount} currency={dispute.currency} />],
+              ["Reason given", dispute.reason.replaceAll("_", " ")],
+              dispute.dueBy !== null && ["Answer by", fullTime(dispute.dueBy, here)],
+              ["At Stripe", dispute.stripeDisputeId],
+            ]}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Payment({ payment, here }: { readonly payment: DeskPayment; readonly here: Here }) {
+  const { currency } = payment;
+  return (
+    <Facts
+      of={[
+        ["State", <Status key="s" of={paymentStateWords[payment.state]} />],
+        ["Paid with", methodOf(payment)],
+        ["Captured", <Amount key="c" amount={payment.captured} currency={currency} />],
+        payment.refunded > 0 && [
+          "Given back",
+          <Amount key="r" amount={payment.refunded} currency={currency} />,
+        ],
+        payment.feeAmount !== null && [
+          "Stripe's fee",
+          <Amount key="f" amount={payment.feeAmount} currency={payment.feeCurrency ?? currency} />,
+        ],
+        payment.paidAt !== null && ["When", <Time key="t" at={payment.paidAt} here={here} as="full" />],
+        payment.problem !== null && ["Problem", payment.problem],
+        payment.paymentIntentId !== null && ["Payment intent", <Id key="p" of={payment.paymentIntentId} />],
+        payment.chargeId !== null && ["Charge", <Id key="h" of={payment.chargeId} />],
+        payment.sessionId !== null && ["Session", <Id key="e" of={payment.sessionId} />],
+      ]}
+    />
+  );
+}
+
+function methodOf(payment: DeskPayment): string {
+  if (payment.handler === "free") return "Nothing was due";
+  if (payment.cardLast4) {
+    const brand = payment.cardBrand ?? "card";
+    return `${brand.charAt(0).toUpperCase()}${brand.slice(1)} ending in ${payment.cardLast4}`;
+  }
+  if (payment.methodType) return payment.methodType.replaceAll("_", " ");
+  return payment.state === "paid" ? "Not read from Stripe yet" : "–";
+}
+
+function Id({ of }: { readonly of: string }) {
+  return <code className="font-sans text-ink-2 [overflow-wrap:anywhere]">{of}</code>;
+}
+
+function Refunds({ refunds, here }: { readonly refunds: readonly DeskRefund[]; readonly here: Here }) {
+  return (
+    <table className="sheet">
+      <caption className="pb-1 text-left font-medium">Refunds</caption>
+      <thead>
+        <tr>
+          <th scope="col">Why</th>
+          <th scope="col">State</th>
+          <th scope="col" className="figure">
+            Amount
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {refunds.map((refund) => (
+          <tr key={refund.id}>
+            <th scope="row">
+              {refund.reason}
+              <span className="block text-ink-3">
+                {refund.source === "staff" ? actorName(refund.actor) : refundSourceWords[refund.source]},{" "}
+                <Time at={refund.createdAt} here={here} />
+              </span>
+              {refund.stripeRefundId && (
+                <span className="block text-ink-3 [overflow-wrap:anywhere]">{refund.stripeRefundId}</span>
+              )}
+              {refund.problem && <span className="block text-bad">{refund.problem}</span>}
+            </th>
+            <td>
+              <Status of={refundStateWords[refund.state]} />
+            </td>
+            <td className="figure">
+              <Amount amount={refund.amount} currency={refund.currency} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,117 @@
+import Link from "next/link";
+import type { Address } from "@/lib/kernel/address";
+import type { DeskMessage, DeskOrder } from "@/lib/views/contract";
+import { countryName, type Here } from "../format";
+import { Status } from "../parts/status";
+import { Time } from "../parts/time";
+import { messageStateWords, templateWords } from "../words";
+
+/** Who bought, where it goes, what they wrote. */
+export function People({ order }: { readonly order: DeskOrder }) {
+  const billing = order.money?.billing;
+  return (
+    <div className="flex flex-col gap-5">
+      <div>
+        <h3 className="mb-1 text-ink-3">Buyer</h3>
+        <p className="font-medium">{order.name ?? "No name"}</p>
+        {order.email && (
+          <p className="[overflow-wrap:anywhere]">
+            <Link
+              href={`/admin/orders?q=${encodeURIComponent(order.email)}`}
+              className="underline decoration-line-2 underline-offset-4 hover:decoration-accent"
+              title="All orders of this address"
+            >
+              {order.email}
+            </Link>
+          </p>
+        )}
+        {order.phone && <p>{order.phone}</p>}
+      </div>
+      {order.buyerNote && (
+        <div>
+          <h3 className="mb-1 text-ink-3">What they wrote</h3>
+          <p className="whitespace-pre-wrap border-warn border-l-2 pl-3 [overflow-wrap:anywhere]">
+            {order.buyerNote}
+          </p>
+        </div>
+      )}
+      {order.delivery && (
+        <div>
+          <h3 className="mb-1 text-ink-3">Goes to</h3>
+          <AddressLines address={order.delivery} />
+          {order.promise && (
+            <p className="mt-1.5 text-ink-2">
+              {order.promise.title}
+              {order.promise.carrier && ` with ${order.promise.carrier}`}, {days(order.promise)}
+            </p>
+          )}
+        </div>
+      )}
+      {billing && (
+        <div>
+          <h3 className="mb-1 text-ink-3">Bill to</h3>
+          <AddressLines address={billing} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function days({ minDays, maxDays }: { readonly minDays: number; readonly maxDays: number }): string {
+  const span = minDays === maxDays ? String(minDays) : `${minDays} to ${maxDays}`;
+  return `${span} working ${maxDays === 1 ? "day" : "days"}`;
+}
+
+function AddressLines({ address }: { readonly address: Address }) {
+  const place = [address.postal_code, address.address_locality].filter(Boolean).join(" ");
+  const lines = [
+    [address.first_name, address.last_name].filter(Boolean).join(" "),
+    address.company,
+    address.street_address,
+    address.extended_address,
+    [place, address.address_region].filter(Boolean).join(", "),
+    countryName(address.address_country),
+    address.phone,
+  ].filter(Boolean);
+  return (
+    <address className="not-italic [overflow-wrap:anywhere]">
+      {lines.map((line) => (
+        <span key={line} className="block">
+          {line}
+        </span>
+      ))}
+    </address>
+  );
+}
+
+/** The mails about an order, each a way to what it said. */
+export function OrderMessages({
+  messages,
+  here,
+}: {
+  readonly messages: readonly DeskMessage[];
+  readonly here: Here;
+}) {
+  if (messages.length === 0) return <p className="text-ink-3">None yet.</p>;
+  return (
+    <ul className="border-line border-t">
+      {messages.map((message) => (
+        <li key={message.id} className="flex items-baseline justify-between gap-3 border-line border-b py-2">
+          <span>
+            <Link
+              href={`/admin/messages/${message.id}`}
+              prefetch={false}
+              className="font-medium underline-offset-4 hover:underline"
+            >
+              {templateWords[message.template] ?? message.subject}
+            </Link>
+            <span className="block text-ink-3">
+              <Time at={message.createdAt} here={here} />
+            </span>
+          </span>
+          <Status of={messageStateWords[message.state]} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+import { useState } from "react";
+import type { ShipInput } from "@/lib/fulfilment/contract";
+import type { DeskLine, DeskOrder } from "@/lib/views/contract";
+import { Check, Field } from "../form/field";
+import { Panel } from "../form/panel";
+import { RefusalNote } from "../form/refusal-note";
+import { type Submit, useSubmit } from "../form/use-submit";
+import { many } from "../format";
+import { fieldProblem } from "../refusal-words";
+import { chosenLines, chosenUnits, everyOpen, Units } from "./units";
+
+/** What the shipping form sends. */
+export interface ShipValues extends ShipInput {
+  readonly order_id: string;
+}
+
+interface ShipProps {
+  readonly order: Pick<DeskOrder, "id" | "label" | "promise">;
+  /** Those with something left to send. */
+  readonly lines: readonly DeskLine[];
+  readonly ship: Submit<ShipValues>;
+}
+
+/** Records a parcel that left: how many of each line, by whom, under which number. */
+export function ShipPanel({ order, lines, ship }: ShipProps) {
+  return (
+    <Panel label="Ship" title={`Ship ${order.label}`} first shortcut="s">
+      {(close) => <ShipForm order={order} lines={lines} ship={ship} close={close} />}
+    </Panel>
+  );
+}
+
+function ShipForm({ order, lines, ship, close }: ShipProps & { readonly close: () => void }) {
+  const [chosen, setChosen] = useState(() => everyOpen(lines));
+  const [parcel, setParcel] = useState({
+    carrier: order.promise?.carrier ?? "",
+    number: "",
+    url: "",
+    notify: true,
+  });
+  const units = chosenUnits(chosen);
+  const { send, pending, refusal } = useSubmit(ship, {
+    said: `${many(units, "unit")} shipped`,
+    onDone: close,
+  });
+  const text = (name: "carrier" | "number" | "url") => ({
+    value: parcel[name],
+    onChange: (event: { target: { value: string } }) => setParcel({ ...parcel, [name]: event.target.value }),
+  });
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send({
+          order_id: order.id,
+          lines: chosenLines(chosen),
+          carrier: parcel.carrier,
+          tracking_number: parcel.number,
+          tracking_url: parcel.url,
+          notify: parcel.notify,
+        });
+      }}
+    >
+      <Units lines={lines} chosen={chosen} onChange={setChosen} refusal={refusal} verb="Ship" />
+      <Field id="carrier" label="Carrier" problem={fieldProblem(refusal, "carrier")}>
+        {(control) => (
+          <input {...control} {...text("carrier")} className="input" maxLength={60} autoComplete="off" />
+        )}
+      </Field>
+      <Field id="number" label="Tracking number" problem={fieldProblem(refusal, "tracking_number")}>
+        {(control) => (
+          <input {...control} {...text("number")} className="input" maxLength={80} autoComplete="off" />
+        )}
+      </Field>
+      <Field
+        id="url"
+        label="Tracking address"
+        hint="Where the buyer can follow the parcel; begins with https://"
+        problem={fieldProblem(refusal, "tracking_url") && "This is no web address: it begins with https://"}
+      >
+        {(control) => (
+          <input
+            {...control}
+            {...text("url")}
+            type="url"
+            className="input"
+            maxLength={500}
+            autoComplete="off"
+          />
+        )}
+      </Field>
+      <Check
+        id="notify"
+        label="Tell the buyer by mail"
+        checked={parcel.notify}
+        onChange={(event) => setParcel({ ...parcel, notify: event.target.checked })}
+      />
+      <RefusalNote refusal={refusal} />
+      <button type="submit" className="btn btn-first self-start" disabled={pending || units === 0}>
+        {pending ? "Shipping…" : `Ship ${many(units, "unit")}`}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import { formatMoney } from "@/lib/kernel/money";
+import type { DeskProblem } from "@/lib/views/contract";
+
+/** A problem as staff read it: what it is, what is known, and what to do about it. */
+export interface ProblemWords {
+  readonly title: string;
+  readonly known: string | null;
+  readonly todo: string;
+}
+
+type Detail = DeskProblem["detail"];
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
+const money = (amount: unknown, currency: unknown) =>
+  typeof amount === "number" && typeof currency === "string" ? formatMoney({ amount, currency }) : null;
+
+const words: Readonly<Record<string, (detail: Detail, subject: string) => ProblemWords>> = {
+  paid_without_stock: (detail) => ({
+    title: "Paid, but sold out",
+    known:
+      money(detail.amount, detail.currency) &&
+      `${money(detail.amount, detail.currency)} goes back by itself.`,
+    todo: "The buyer has been told. Check that the refund arrived, and the count on the shelf; then say what you found.",
+  }),
+  duplicate_payment: () => ({
+    title: "Paid twice",
+    known: "The second payment goes back by itself, and the buyer has been told.",
+    todo: "Check on the order that the refund arrived.",
+  }),
+  amount_differs: (detail) => ({
+    title: "Another amount was paid than was asked for",
+    known:
+      money(detail.expected, detail.expected_currency) &&
+      `Expected ${money(detail.expected, detail.expected_currency)}, came ${money(detail.amount, detail.currency)}.`,
+    todo: "The order is not placed. Compare with the payment at Stripe, then refund it there or place the order by hand.",
+  }),
+  refund_failed: (detail) => ({
+    title: "A refund failed",
+    known: text(detail.problem),
+    todo: "The amount can be given back again on the order. If the card is closed, ask the buyer for another way.",
+  }),
+  refund_exceeds: () => ({
+    title: "More was refunded at Stripe than was captured",
+    known: null,
+    todo: "Compare the payment with Stripe's dashboard: its refunds are more than we know of.",
+  }),
+  dispute: (detail) => ({
+    title: "A buyer disputes a payment",
+    known: text(detail.reason) && `Reason given: ${String(detail.reason).replaceAll("_", " ")}.`,
+    todo: "Answer in Stripe's dashboard before the date on the order, with the tracking of its parcels.",
+  }),
+  message_failed: (detail) => ({
+    title: "A mail could not be sent",
+    known: [text(detail.recipient), text(detail.problem)].filter(Boolean).join(": ") || null,
+    todo: "If the address is wrong, reach the buyer another way. If the mail server was down, send the message again.",
+  }),
+  event_undelivered: (detail) => ({
+    title: "Something that should follow did not",
+    known: [text(detail.type), text(detail.error)].filter(Boolean).join(": ") || null,
+    todo: "Show this to whoever keeps the shop running: the event is kept and can be delivered again.",
+  }),
+  job_given_up: (detail) => ({
+    title: "A job was given up",
+    known: [text(detail.task), text(detail.error)].filter(Boolean).join(": ") || null,
+    todo: "Show this to whoever keeps the shop running; what it should have done is named above.",
+  }),
+  timer_failed: (detail, subject) => ({
+    title: "A regular task keeps failing",
+    known: [subject, text(detail.error)].filter(Boolean).join(": "),
+    todo: "Show this to whoever keeps the shop running. It is tried again at its next time.",
+  }),
+};
+
+export function problemWords(problem: Pick<DeskProblem, "kind" | "detail" | "subject">): ProblemWords {
+  return (
+    words[problem.kind]?.(problem.detail, problem.subject) ?? {
+      title: problem.kind.charAt(0).toUpperCase() + problem.kind.slice(1).replaceAll("_", " "),
+      known: null,
+      todo: "Look at what it names, then say what you found.",
+    }
+  );
+}
+
+export const knownProblems: readonly string[] = Object.keys(words);

@@ -1,0 +1,57 @@
+import { formatMoney } from "@/lib/kernel/money";
+
+/** What an action of the desk answers: the shape of `ActionAnswer`, as far as a page needs it. */
+export type Answer<V> =
+  | { readonly ok: true; readonly value: V }
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly title: string;
+      readonly detail: Readonly<Record<string, unknown>>;
+      readonly errors: readonly { readonly path: string; readonly message: string }[];
+    };
+export type Refusal = Extract<Answer<unknown>, { ok: false }>;
+
+type Detail = Refusal["detail"];
+
+/** Refusals that the desk says in its own words, with the figures they know. All others keep their title. */
+const words: Readonly<Record<string, (detail: Detail, currency: string | null) => string>> = {
+  unauthenticated: () => "Your session has ended. Sign in again; what you typed stays here until then.",
+  forbidden: () => "Your role does not allow this.",
+  internal: (detail) =>
+    `Something went wrong on our side, and was written down (${String(detail.incident ?? "")}).`,
+  line_not_found: () => "This line is not one of the order's.",
+  more_than_open: (detail) =>
+    typeof detail.open === "number"
+      ? `Only ${detail.open} of it ${detail.open === 1 ? "is" : "are"} left. Somebody may have been faster.`
+      : "That is more than is left.",
+  nothing_to_ship: () => "Choose at least one unit.",
+  order_not_placed: () => "This order is not placed any more.",
+  more_than_captured: (detail, currency) =>
+    currency !== null && typeof detail.refundable === "number"
+      ? `At most ${formatMoney({ amount: detail.refundable, currency })} can still be given back.`
+      : "That is more than can still be given back.",
+  nothing_captured: () => "No money is left to give back on this order.",
+  limit_below_used: (detail) =>
+    `It has been used ${String(detail.used)} times already: the limit cannot be lower.`,
+  changed_meanwhile: () => "Somebody changed this since you opened it. Load it again to see what it is now.",
+  stock_changed_meanwhile: (detail) =>
+    typeof detail.onHand === "number"
+      ? `It moved while you counted: ${detail.onHand} on hand now. Count again, or keep your number.`
+      : "It moved while you counted.",
+  idempotency_mismatch: () => "This was sent before with other values. Close this, and try again.",
+  idempotency_in_flight: () => "The first click is still being worked on. Wait a moment.",
+  mail_not_configured: () => "This shop sends no mail: no mail server is configured.",
+};
+
+/** A refusal in a sentence. */
+export function refusalWords(refusal: Refusal, currency: string | null = null): string {
+  return words[refusal.code]?.(refusal.detail, currency) ?? refusal.title;
+}
+
+/** The words for one field, by its path or the beginning of it. */
+export function fieldProblem(refusal: Refusal | null, path: string): string | null {
+  return (
+    refusal?.errors.find((error) => error.path === path || error.path.startsWith(`${path}.`))?.message ?? null
+  );
+}

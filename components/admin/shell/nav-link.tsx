@@ -1,0 +1,23 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+/** A way in the navigation that knows whether it is the one taken. `go` is the letter that follows G. */
+export function NavLink({
+  href,
+  go,
+  children,
+}: {
+  readonly href: string;
+  readonly go: string;
+  readonly children: ReactNode;
+}) {
+  const path = usePathname();
+  const isHere = href === "/admin" ? path === href : path === href || path.startsWith(`${href}/`);
+  return (
+    <Link href={href} className="desk-link" aria-current={isHere ? "page" : undefined} data-go={go}>
+      {children}
+    </Link>
+  );
+}

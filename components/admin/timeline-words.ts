@@ -1,0 +1,120 @@
+import { formatMoney } from "@/lib/kernel/money";
+import type { DeskEntry } from "@/lib/views/contract";
+import { type Tone, templateWords } from "./words";
+
+/** One entry of the timeline in words: what happened, and what else is worth knowing. */
+export interface EntryWords {
+  readonly title: string;
+  readonly more: string | null;
+  readonly tone: Tone;
+}
+
+type Detail = Readonly<Record<string, unknown>>;
+type Say = (detail: Detail, money: (amount: unknown) => string | null) => EntryWords;
+
+const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+const units = (value: unknown) => (value === 1 ? "1 unit" : `${Number(value)} units`);
+const join = (...parts: (string | null | false)[]) => parts.filter(Boolean).join(" · ") || null;
+const say = (title: string, tone: Tone, more: string | null = null): EntryWords => ({ title, more, tone });
+
+/** Why an order ended before it was paid. */
+const endReasons: Readonly<Record<string, string>> = {
+  session_expired: "The payment page's time was over",
+  payment_failed: "The bank said no",
+  reopened: "The buyer went back to change it",
+  duplicate_payment: "The cart had been paid already",
+  no_session: "Payment never began",
+};
+
+const words: Readonly<Record<string, Say>> = {
+  created: () => say("Order begun", "quiet"),
+  placed: (detail, money) =>
+    say(detail.late ? "Paid after all, and placed" : "Paid and placed", "good", money(detail.amount)),
+  payment_promised: (detail, money) =>
+    say("Payment promised; waits for the bank", "note", money(detail.amount)),
+  payment_failed: (detail) => say("Payment failed", "bad", reason(detail)),
+  canceled: (detail, money) =>
+    say(
+      "Cancelled",
+      "quiet",
+      join(
+        reason(detail),
+        detail.units ? units(detail.units) : null,
+        detail.restocked === true && "back on the shelf",
+        detail.restocked === false && "not restocked",
+        money(detail.refunded) && `${money(detail.refunded)} given back`,
+      ),
+    ),
+  units_canceled: (detail, money) =>
+    say(
+      `${units(detail.units)} cancelled`,
+      "quiet",
+      join(
+        reason(detail),
+        detail.restocked === true ? "back on the shelf" : "not restocked",
+        money(detail.refunded) && `${money(detail.refunded)} given back`,
+      ),
+    ),
+  shipped: (detail) =>
+    say(`${units(detail.units)} sent`, "good", join(text(detail.carrier), text(detail.tracking))),
+  delivered: () => say("Parcel arrived", "good"),
+  refund_requested: (detail, money) =>
+    say(`Refund asked for${money(detail.amount) ? `: ${money(detail.amount)}` : ""}`, "note", reason(detail)),
+  refunded: (detail, money) =>
+    say(
+      `Refunded${money(detail.amount) ? `: ${money(detail.amount)}` : ""}`,
+      "good",
+      detail.source === "stripe" ? "made at Stripe" : null,
+    ),
+  refund_failed: (detail, money) =>
+    say(
+      `Refund failed${money(detail.amount) ? `: ${money(detail.amount)}` : ""}`,
+      "bad",
+      text(detail.problem),
+    ),
+  dispute_opened: (detail, money) =>
+    say(
+      `Dispute opened${money(detail.amount) ? `: ${money(detail.amount)}` : ""}`,
+      "bad",
+      plain(detail.reason),
+    ),
+  dispute_updated: (detail) => say("Dispute changed", "note", plain(detail.state)),
+  message_sent: (detail) =>
+    say(
+      `Mail sent: ${templateWords[String(detail.template)] ?? plain(detail.template) ?? "message"}`,
+      "quiet",
+    ),
+  note: (detail) => say("Note", "note", text(detail.text)),
+  paid_without_stock: (detail, money) =>
+    say("Paid, but sold out; everything goes back", "bad", money(detail.amount)),
+  duplicate_payment: (detail, money) =>
+    say("Paid a second time; it goes back", "bad", join(money(detail.amount), text(detail.session))),
+  amount_differs: (detail, money) =>
+    say(
+      "Another amount was paid than was asked for",
+      "bad",
+      money(detail.expected) && money(detail.amount)
+        ? `expected ${money(detail.expected)}, came ${money(detail.amount)}`
+        : null,
+    ),
+};
+
+/** `currency` is the order's; null where the reader may not see money. */
+export function entryWords(entry: DeskEntry, currency: string | null): EntryWords {
+  const money = (amount: unknown) =>
+    currency !== null && typeof amount === "number" && amount > 0 ? formatMoney({ amount, currency }) : null;
+  return words[entry.type]?.(entry.detail, money) ?? say(plain(entry.type) ?? "Something happened", "quiet");
+}
+
+export const knownEntries: readonly string[] = Object.keys(words);
+
+function reason(detail: Detail): string | null {
+  const given = text(detail.reason);
+  return given === null ? null : (endReasons[given] ?? given);
+}
+
+/** A code that has no words yet, readable all the same. */
+function plain(code: unknown): string | null {
+  const given = text(code);
+  return given && given.charAt(0).toUpperCase() + given.slice(1).replaceAll("_", " ");
+}

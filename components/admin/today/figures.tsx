@@ -1,0 +1,35 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** One number of the day: what it counts, itself, what it compares with. It leads to the rows behind it. */
+export interface Figure {
+  readonly name: string;
+  readonly value: ReactNode;
+  readonly beside: ReactNode;
+  readonly href: string;
+}
+
+/** The numbers of the day in one row under one rule. */
+export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
+  return (
+    <ul className="mb-9 grid grid-cols-2 border-ink border-t xl:grid-cols-[repeat(auto-fit,minmax(0,1fr))]">
+      {figures.map((figure, index) => (
+        <li
+          key={figure.name}
+          className={`relative border-line py-3.5 pr-4 max-xl:border-b ${index % 2 === 1 ? "max-xl:border-l max-xl:pl-4" : ""} ${index > 0 ? "xl:border-l xl:pl-4.5" : ""}`}
+        >
+          <p className="text-ink-3">{figure.name}</p>
+          <p className="my-0.5 font-semibold text-[1.375rem] sm:text-[1.75rem] leading-tight tracking-[-0.02em] tabular-nums">
+            <Link
+              href={figure.href}
+              className="underline-offset-4 after:absolute after:inset-0 hover:underline"
+            >
+              {figure.value}
+            </Link>
+          </p>
+          <p className="text-ink-2">{figure.beside}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

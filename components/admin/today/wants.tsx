@@ -1,0 +1,39 @@
+import Link from "next/link";
+import type { DeskProblem } from "@/lib/views/contract";
+import type { Here } from "../format";
+import { Time } from "../parts/time";
+import { problemWords } from "../problem-words";
+
+/** The newest problems, each a way to what can be done about it. */
+export function Wants({
+  problems,
+  here,
+}: {
+  readonly problems: readonly DeskProblem[];
+  readonly here: Here;
+}) {
+  if (problems.length === 0) return <p className="text-ink-3">Nothing wants a decision.</p>;
+  return (
+    <ul>
+      {problems.map((problem) => {
+        const { title, known } = problemWords(problem);
+        return (
+          <li key={problem.id} className="border-line border-b pb-3 [&+li]:pt-3">
+            <Link
+              href={`/admin/problems#${problem.id}`}
+              prefetch={false}
+              className="font-semibold underline-offset-4 hover:underline"
+            >
+              {title}
+              {problem.order && ` on ${problem.order.label}`}
+            </Link>
+            <p className="text-ink-2 [overflow-wrap:anywhere]">
+              {known && <span className="line-clamp-2">{known}</span>}
+              <Time at={problem.lastSeenAt} here={here} />
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,157 @@
+import type { StaffRole } from "@/lib/auth/contract";
+import type { ProductStatus } from "@/lib/catalog/contract";
+import type { FulfilmentStatus } from "@/lib/fulfilment/contract";
+import type { MovementKind } from "@/lib/inventory/contract";
+import type { Actor } from "@/lib/kernel/actor";
+import type { MessageState } from "@/lib/messages/contract";
+import type { OrderState } from "@/lib/orders/contract";
+import type { PaymentState } from "@/lib/payments/contract";
+import type { CouponStanding } from "@/lib/promotions/contract";
+import type { FulfilmentFilter, PaymentStatus } from "@/lib/views/contract";
+
+/* The words of the desk for every code that its pages show. A code without a word does not compile. */
+
+/** How a status is meant: the colour of its dot. The word says the same to those who do not see it. */
+export type Tone = "good" | "wait" | "bad" | "note" | "quiet";
+export interface Word {
+  readonly word: string;
+  readonly tone: Tone;
+}
+const word = (text: string, tone: Tone): Word => ({ word: text, tone });
+
+export const orderStateWords: Readonly<Record<OrderState, Word>> = {
+  awaiting_payment: word("Waiting for payment", "note"),
+  payment_pending: word("Waiting for the bank", "note"),
+  placed: word("Placed", "good"),
+  canceled: word("Cancelled", "quiet"),
+};
+
+export const paymentStatusWords: Readonly<Record<PaymentStatus, Word>> = {
+  awaiting_payment: word("Waiting for payment", "note"),
+  pending: word("Waiting for the bank", "note"),
+  paid: word("Paid", "good"),
+  partly_refunded: word("Part refunded", "quiet"),
+  refunded: word("Refunded", "quiet"),
+  review: word("Amount differs", "bad"),
+  not_paid: word("Not paid", "quiet"),
+};
+
+export const fulfilmentWords: Readonly<Record<FulfilmentStatus, Word>> = {
+  nothing_to_send: word("Nothing to send", "quiet"),
+  unfulfilled: word("To ship", "wait"),
+  partly_fulfilled: word("Part shipped", "wait"),
+  fulfilled: word("Shipped", "good"),
+};
+
+export const fulfilmentFilterWords: Readonly<Record<FulfilmentFilter, string>> = {
+  to_ship: "Anything to ship",
+  unfulfilled: "Nothing shipped yet",
+  partly_fulfilled: "Part shipped",
+  fulfilled: "Shipped",
+};
+
+/** What an order waits for in the warehouse: an order that is not placed has no parcels to speak of. */
+export function shippingWord(state: OrderState, fulfilment: FulfilmentStatus): Word {
+  if (state === "placed") return fulfilmentWords[fulfilment];
+  if (state === "canceled")
+    return fulfilment === "fulfilled" ? fulfilmentWords.fulfilled : orderStateWords.canceled;
+  return word("Not placed yet", "quiet");
+}
+
+export const paymentStateWords: Readonly<Record<PaymentState, Word>> = {
+  open: word("Open", "note"),
+  pending: word("Waiting for the bank", "note"),
+  paid: word("Paid", "good"),
+  failed: word("Failed", "bad"),
+  canceled: word("Ended unpaid", "quiet"),
+  review: word("Amount differs", "bad"),
+};
+
+export const refundStateWords: Readonly<Record<"requested" | "pending" | "succeeded" | "failed", Word>> = {
+  requested: word("Asked for", "note"),
+  pending: word("On its way", "note"),
+  succeeded: word("Given back", "good"),
+  failed: word("Failed", "bad"),
+};
+export const refundSourceWords = {
+  staff: "by staff",
+  system: "by itself",
+  stripe: "made at Stripe",
+} as const;
+
+export const messageStateWords: Readonly<Record<MessageState, Word>> = {
+  queued: word("On its way", "note"),
+  sent: word("Sent", "good"),
+  failed: word("Failed", "bad"),
+  kept: word("Kept, not sent", "quiet"),
+};
+
+/** What a message is, by its template. */
+export const templateWords: Readonly<Record<string, string>> = {
+  order_confirmed: "Order confirmation",
+  payment_promised: "Payment promised",
+  payment_failed: "Payment failed",
+  order_refused: "Sold out after payment",
+  paid_twice: "Paid twice",
+  order_shipped: "Parcel sent",
+  order_delivered: "Parcel arrived",
+  order_canceled: "Cancellation",
+  order_refunded: "Refund",
+  welcome: "Welcome",
+  already_registered: "Signed up again",
+  password_reset: "New password",
+  password_changed: "Password changed",
+  staff_invitation: "Invitation",
+  staff_password_reset: "New password (staff)",
+  staff_password_changed: "Password changed (staff)",
+};
+
+export const productStatusWords: Readonly<Record<ProductStatus, Word>> = {
+  draft: word("Draft", "note"),
+  active: word("Active", "good"),
+  archived: word("Archived", "quiet"),
+};
+
+export const movementWords: Readonly<Record<MovementKind, string>> = {
+  initial: "First count",
+  import: "Import",
+  adjustment: "Counted",
+  sale: "Sold",
+  restock: "Put back",
+};
+
+export const couponStandingWords: Readonly<Record<CouponStanding, Word>> = {
+  active: word("Active", "good"),
+  scheduled: word("Scheduled", "note"),
+  ended: word("Ended", "quiet"),
+  used_up: word("Used up", "quiet"),
+  paused: word("Paused", "wait"),
+  archived: word("Archived", "quiet"),
+};
+
+export const importStateWords: Readonly<Record<"waiting" | "running" | "done" | "failed", Word>> = {
+  waiting: word("Waiting", "note"),
+  running: word("Running", "note"),
+  done: word("Done", "good"),
+  failed: word("Failed", "bad"),
+};
+
+export const roleNames: Readonly<Record<StaffRole, string>> = {
+  owner: "Owner",
+  manager: "Manager",
+  support: "Support",
+  warehouse: "Warehouse",
+};
+
+/** Who did something, as a person would say it. */
+export function actorName(actor: Actor): string {
+  if (actor.kind === "staff") return actor.name;
+  if (actor.kind === "shopper") return "Buyer";
+  if (actor.kind === "agent") return "Agent";
+  return systemNames[actor.principal] ?? "Cartwright";
+}
+
+const systemNames: Readonly<Record<string, string>> = {
+  "system:stripe-webhook": "Stripe",
+  "system:import": "Import",
+};
