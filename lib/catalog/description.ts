@@ -25,7 +25,14 @@ const allowed: sanitize.IOptions = {
  * when it is written, and the same input always gives the same output, so that a re-import sees no difference.
  */
 export function sanitizeDescription(html: string): string {
-  return sanitize(html.slice(0, MAX_DESCRIPTION), allowed).trim();
+  let clean = html.slice(0, MAX_DESCRIPTION);
+  // What is nested as HTML does not allow is pulled apart by the next reading only.
+  for (let reading = 0; reading < 4; reading += 1) {
+    const before = clean;
+    clean = sanitize(before, allowed).trim();
+    if (clean === before) return clean;
+  }
+  return sanitize(clean, { allowedTags: [], allowedAttributes: {} }).trim();
 }
 
 const signs: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };

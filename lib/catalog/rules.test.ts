@@ -85,6 +85,7 @@ describe("a description", () => {
         expect(sanitizeDescription(once)).toBe(once);
         expect(once).not.toMatch(/<script|<img|<iframe|\son\w+=/i);
       }),
+      { examples: [["<p><A</p><div><i>x"]], numRuns: 400 },
     );
   });
 
