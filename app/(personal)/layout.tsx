@@ -20,6 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const icons = { icon: [{ url: "/favicon.svg", type: "image/svg+xml" }], apple: "/apple-touch-icon.png" };
 
+/** Also of pages that themselves ask nothing: a build knows no shop, and keeps no page of a person. */
+export const dynamic = "force-dynamic";
+
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 /**

@@ -10,6 +10,9 @@ export const metadata: Metadata = {
   icons: { icon: [{ url: "/favicon.svg", type: "image/svg+xml" }] },
 };
 
+/** Also of pages that themselves ask nothing: a build knows no shop, and keeps no page of a person. */
+export const dynamic = "force-dynamic";
+
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 /** Around every page of the back office: rendered per request and kept by nobody. A root layout of its own. */
