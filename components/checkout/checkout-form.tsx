@@ -7,18 +7,30 @@ import { buttonClass } from "../ui/button";
 import { Field, TextArea } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Price } from "../ui/price";
-import { AddressFields } from "./address-fields";
+import { AddressFields, type Country } from "./address-fields";
 import { attemptKey as makeKey } from "./attempt-key";
 import { CheckoutCodes } from "./checkout-codes";
-import type { CheckoutPageProps } from "./checkout-page";
 import { DeliveryChoice } from "./delivery-choice";
-import { lacking, overall } from "./field-problems";
+import { type FieldProblems, lacking, overall } from "./field-problems";
 import { type AddressValues, type Part, partOf, patchOf } from "./form-values";
 import { OrderSummary } from "./order-summary";
 import { PlainBilling } from "./plain-billing";
 import { PlainPay } from "./plain-pay";
 import { PriceChanged } from "./price-changed";
-import type { CheckoutHandle } from "./use-checkout";
+import type { CheckoutHandle, CheckoutNotice } from "./use-checkout";
+
+export interface CheckoutPageProps {
+  readonly initial: CheckoutView;
+  readonly countries: readonly Country[];
+  /** Made with the page, for forms that are sent without script. */
+  readonly attemptKey: string;
+  /** What a form without script was told: shown, and its values typed in again. */
+  readonly told: {
+    readonly notice: CheckoutNotice | null;
+    readonly problems: FieldProblems;
+    readonly values: Readonly<Record<string, unknown>>;
+  };
+}
 
 type Props = CheckoutPageProps & { readonly checkout: CheckoutHandle };
 

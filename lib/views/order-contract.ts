@@ -159,5 +159,3 @@ export interface CustomerOrders {
   /** Give it back as `after` for the next page; null on the last. */
   readonly next: string | null;
 }
-
-export * from "./desk/contract";

@@ -5,7 +5,7 @@ import type { Address } from "@/lib/kernel/address";
 import type { Total, TotalDetail } from "@/lib/kernel/totals";
 import type { OrderState } from "@/lib/orders/contract";
 import { orderStates } from "@/lib/orders/contract";
-import type { OrderPaymentView, OrderRefundView, PaymentStatus } from "../contract";
+import type { OrderPaymentView, OrderRefundView, PaymentStatus } from "../order-contract";
 
 /* What the back office reads. Instants are ISO 8601 text, so that a view can be handed to a browser as it is. */
 

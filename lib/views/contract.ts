@@ -1,0 +1,2 @@
+export * from "./desk/contract";
+export * from "./order-contract";
