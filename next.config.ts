@@ -25,7 +25,15 @@ const config: NextConfig = {
   // `npm test` checks types once for everything; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
-  serverExternalPackages: ["pg", "graphile-worker", "pino", "@node-rs/argon2", "sharp", "nodemailer", "drizzle-orm"],
+  serverExternalPackages: [
+    "pg",
+    "graphile-worker",
+    "pino",
+    "@node-rs/argon2",
+    "sharp",
+    "nodemailer",
+    "drizzle-orm",
+  ],
   // Cached pages live in memory, bounded: made-up addresses cannot fill a disk, and a start with another build or
   // database begins with nothing.
   cacheMaxMemorySize: 96 * 1024 * 1024,

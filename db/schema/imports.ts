@@ -1,4 +1,14 @@
-import { boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Actor } from "@/lib/kernel/actor";
 import { variants } from "./catalog";
 import { currency, id, instant } from "./columns";
