@@ -43,12 +43,10 @@ export const addProductSchema = productFields
     options: z.array(z.string().trim().min(1).max(60)).max(3).default([]),
     variants: z
       .array(
-        variantFields
-          .partial()
-          .extend({
-            values: z.array(z.string().trim().min(1).max(120)).max(3).default([]),
-            onHand: z.int().min(0).max(MOST_UNITS).default(0),
-          }),
+        variantFields.partial().extend({
+          values: z.array(z.string().trim().min(1).max(120)).max(3).default([]),
+          onHand: z.int().min(0).max(MOST_UNITS).default(0),
+        }),
       )
       .min(1)
       .max(2_048),

@@ -11,6 +11,7 @@ export {
   STOCK_CHANGED,
   type StockChanged,
   saveProductSchema,
+  stockEditSchema,
 } from "./contract";
 export { deskProduct } from "./queries";
-export { saveProduct } from "./save-product";
+export { countStock, saveProduct } from "./save-product";

@@ -23,12 +23,15 @@ export async function saveProduct(
   const { productId, expectedVersion, stock, ...edit } = input;
   const edited = await editProduct(tx, { productId, expectedVersion }, edit);
   if (!edited.ok) return edited;
-  const counted = await saveStock(tx, productId, stock);
+  const counted = await countStock(tx, productId, stock);
   return counted.ok ? ok({ version: edited.value.version }) : counted;
 }
 
-/** Levels in the house order, variant and then location, since each is locked as it is counted. */
-async function saveStock(
+/**
+ * Sets what was counted of a product's variants, whatever else of it changed meanwhile; refusals as `saveProduct`.
+ * Levels in the house order, variant and then location, since each is locked as it is counted.
+ */
+export async function countStock(
   tx: TxCtx,
   productId: string,
   edits: readonly StockEdit[],

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { priceLists } from "@/db/schema/catalog";
-import { marketCountries, markets, settings } from "@/db/schema/shop";
+import { channels, marketCountries, markets, settings } from "@/db/schema/shop";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { invariant } from "@/lib/kernel/invariant";
 import { defaultIdentity, type Market, type ShopIdentity } from "./contract";
@@ -13,6 +13,11 @@ export function marketsAt(ctx: ReadCtx, version: number): Promise<readonly Marke
 
 export async function allMarkets(ctx: ReadCtx): Promise<readonly Market[]> {
   return marketsAt(ctx, await readConfigVersion(ctx));
+}
+
+/** Where the shop sells. */
+export function allChannels(ctx: ReadCtx): Promise<readonly { id: string; code: string; name: string }[]> {
+  return ctx.db.select().from(channels).orderBy(asc(channels.code));
 }
 
 export async function marketById(ctx: ReadCtx, id: string, version: number): Promise<Market> {

@@ -22,7 +22,11 @@ const silence: Refusal = {
  */
 export function useSubmit<I, V>(
   submit: Submit<I, V>,
-  done: { readonly said?: string | ((value: V) => string); readonly onDone?: (value: V) => void } = {},
+  done: {
+    readonly said?: string | ((value: V) => string);
+    readonly onDone?: (value: V) => void;
+    readonly onRefused?: (refusal: Refusal) => void;
+  } = {},
 ) {
   const router = useRouter();
   const attempt = useRef({ base: newKey(), number: 0 });
@@ -38,7 +42,10 @@ export function useSubmit<I, V>(
     if (answer.ok || answer.code !== silence.code) attempt.current = { base, number: number + 1 };
     setPending(false);
     setRefusal(answer.ok ? null : answer);
-    if (!answer.ok) return false;
+    if (!answer.ok) {
+      done.onRefused?.(answer);
+      return false;
+    }
     if (done.said) say(typeof done.said === "string" ? done.said : done.said(answer.value));
     done.onDone?.(answer.value);
     router.refresh();

@@ -1,0 +1,82 @@
+import Form from "next/form";
+import Link from "next/link";
+import { CouponTable } from "@/components/admin/coupons/coupon-table";
+import { Empty } from "@/components/admin/parts/empty";
+import { Key } from "@/components/admin/parts/key";
+import { PageHead } from "@/components/admin/parts/page-head";
+import { Pager } from "@/components/admin/parts/pager";
+import { Tabs } from "@/components/admin/parts/tabs";
+import { couponStandingWords } from "@/components/admin/words";
+import { couponListSchema, listCoupons } from "@/lib/promotions";
+import { addressOf } from "../../address-of";
+import { deskPage } from "../../desk-page";
+
+const path = "/admin/coupons";
+const tabs = ["active", "scheduled", "paused", "used_up", "ended", "archived"] as const;
+
+/** Coupons: what they do, where they are in their life, how often they were used. */
+export default deskPage(
+  { permission: "coupons.read", path, query: couponListSchema },
+  async (desk, { query }) => {
+    const { coupons, next } = await listCoupons(desk.ctx, query);
+    return (
+      <>
+        <PageHead title="Coupons">
+          {desk.may("coupons.write") && (
+            <Link href="/admin/coupons/new" className="btn btn-first" data-key="c" data-key-name="New coupon">
+              New coupon
+              <Key of="C" />
+            </Link>
+          )}
+        </PageHead>
+        <Tabs
+          label="Which coupons"
+          here={addressOf(path, { standing: query.standing })}
+          tabs={[
+            { name: "All", href: path },
+            ...tabs.map((standing) => ({
+              name: couponStandingWords[standing].word,
+              href: addressOf(path, { standing }),
+            })),
+          ]}
+        />
+        <Form action={path} className="mb-4 flex gap-2 sm:max-w-[26rem]">
+          {query.standing && <input type="hidden" name="standing" value={query.standing} />}
+          <label htmlFor="q" className="sr-only">
+            A piece of the code or the name
+          </label>
+          <input
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={query.q}
+            placeholder="A piece of the code or the name"
+            maxLength={80}
+            autoComplete="off"
+            className="input"
+            data-key="f"
+            data-key-name="Find a coupon"
+          />
+          <button type="submit" className="btn">
+            Find
+          </button>
+        </Form>
+        {coupons.length > 0 ? (
+          <CouponTable coupons={coupons} here={desk.here} />
+        ) : query.q || query.standing ? (
+          <Empty title="No coupon fits." />
+        ) : (
+          <Empty title="No coupons yet.">
+            <p>
+              A coupon is a code that takes something off: a part of the price, a fixed amount, or delivery.
+            </p>
+          </Empty>
+        )}
+        <Pager
+          next={next && addressOf(path, { ...query, after: next })}
+          first={query.after ? addressOf(path, { ...query, after: undefined }) : null}
+        />
+      </>
+    );
+  },
+);

@@ -1,0 +1,115 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { PageHead, Section } from "@/components/admin/parts/page-head";
+import { Pager } from "@/components/admin/parts/pager";
+import { Status } from "@/components/admin/parts/status";
+import { DetailsForm } from "@/components/admin/products/details-form";
+import { Movements } from "@/components/admin/products/movements";
+import { PricesForm } from "@/components/admin/products/prices-form";
+import { ProductFacts } from "@/components/admin/products/product-facts";
+import { Stock } from "@/components/admin/products/stock";
+import { productStatusWords } from "@/components/admin/words";
+import { deskProduct } from "@/lib/assortment";
+import { liveCategories, productPath } from "@/lib/catalog";
+import { allChannels } from "@/lib/shop";
+import { productMovements } from "@/lib/views";
+import { addressOf } from "../../../address-of";
+import { deskPage, idParam } from "../../../desk-page";
+import { count, saveDetails, savePrices } from "../actions";
+
+/** One product: what is on the shelf, what it costs, what it is called, and what moved. */
+export default deskPage(
+  {
+    permission: "products.read",
+    path: "/admin/products",
+    params: z.object({ product: idParam }),
+    query: z.object({ moved: z.uuid().optional().catch(undefined) }),
+  },
+  async (desk, { params, query }) => {
+    const product = await deskProduct(desk.ctx, params.product);
+    if (!product) notFound();
+    const [channels, categories, { movements, next }] = await Promise.all([
+      allChannels(desk.ctx),
+      liveCategories(desk.ctx),
+      productMovements(desk.ctx, product.id, query.moved),
+    ]);
+    const path = `/admin/products/${product.id}`;
+    const live = product.variants.filter((variant) => !variant.archived);
+    // Prices are not even handed to the browser of somebody who may not see them.
+    const unpriced = live.map((variant) => ({ ...variant, prices: [] }));
+    const isSold = product.status === "active" && product.channelIds.length > 0;
+    return (
+      <>
+        <PageHead
+          title={product.title}
+          back={{ href: "/admin/products", name: "Products" }}
+          beside={<Status of={productStatusWords[product.status]} />}
+        >
+          {isSold && (
+            <Link href={productPath(product.handle)} className="btn" prefetch={false}>
+              See it in the shop
+            </Link>
+          )}
+        </PageHead>
+        <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_21rem]">
+          <div className="min-w-0">
+            <Section title="Stock">
+              <Stock
+                productId={product.id}
+                variants={unpriced}
+                locations={product.locations}
+                count={desk.may("stock.write") ? count : null}
+              />
+            </Section>
+            {desk.may("prices.read") && (
+              <Section title="Prices">
+                <PricesForm
+                  product={{ id: product.id, version: product.version }}
+                  variants={live}
+                  lists={product.priceLists}
+                  save={desk.may("prices.write") && desk.may("products.write") ? savePrices : null}
+                />
+              </Section>
+            )}
+            <Section title="What moved" id="moved">
+              <Movements movements={movements} here={desk.here} />
+              <Pager
+                next={next && `${addressOf(path, { moved: next })}#moved`}
+                first={query.moved ? `${path}#moved` : null}
+              />
+            </Section>
+          </div>
+          <div>
+            {desk.may("products.write") ? (
+              <Section title="Details">
+                <DetailsForm
+                  product={{
+                    id: product.id,
+                    version: product.version,
+                    title: product.title,
+                    handle: product.handle,
+                    descriptionHtml: product.descriptionHtml,
+                    vendor: product.vendor,
+                    productType: product.productType,
+                    tags: product.tags,
+                    status: product.status,
+                    channelIds: product.channelIds,
+                  }}
+                  channels={channels}
+                  save={saveDetails}
+                />
+              </Section>
+            ) : null}
+            <ProductFacts
+              product={product}
+              categories={categories.filter((category) => product.categoryIds.includes(category.id))}
+              channels={channels.filter((channel) => product.channelIds.includes(channel.id))}
+              here={desk.here}
+            />
+          </div>
+        </div>
+      </>
+    );
+  },
+);

@@ -1,0 +1,90 @@
+import Form from "next/form";
+import Link from "next/link";
+import { z } from "zod";
+import { Empty } from "@/components/admin/parts/empty";
+import { Key } from "@/components/admin/parts/key";
+import { PageHead } from "@/components/admin/parts/page-head";
+import { Pager } from "@/components/admin/parts/pager";
+import { Tabs } from "@/components/admin/parts/tabs";
+import { ProductTable } from "@/components/admin/products/product-table";
+import { adminProducts, adminProductsSchema } from "@/lib/catalog";
+import { addressOf } from "../../address-of";
+import { deskPage } from "../../desk-page";
+
+const path = "/admin/products";
+const query = z.object({
+  status: adminProductsSchema.shape.status.catch(undefined),
+  query: adminProductsSchema.shape.query.catch(undefined),
+  cursor: adminProductsSchema.shape.cursor.catch(undefined),
+});
+
+/** The catalogue, last changed first. */
+export default deskPage({ permission: "products.read", path, query }, async (desk, { query: asked }) => {
+  const found = await adminProducts(desk.ctx, asked);
+  // A cursor that nobody was given begins at the top.
+  const { rows, next } = found.ok ? found.value : { rows: [], next: null };
+  return (
+    <>
+      <PageHead title="Products">
+        {desk.may("products.write") && (
+          <Link href="/admin/products/new" className="btn btn-first" data-key="c" data-key-name="New product">
+            New product
+            <Key of="C" />
+          </Link>
+        )}
+      </PageHead>
+      <Tabs
+        label="Which products"
+        here={addressOf(path, { status: asked.status })}
+        tabs={[
+          { name: "All", href: path },
+          { name: "Active", href: addressOf(path, { status: "active" }) },
+          { name: "Drafts", href: addressOf(path, { status: "draft" }) },
+          { name: "Archived", href: addressOf(path, { status: "archived" }) },
+        ]}
+      />
+      <Form action={path} className="mb-4 flex gap-2 sm:max-w-[30rem]">
+        {asked.status && <input type="hidden" name="status" value={asked.status} />}
+        <label htmlFor="query" className="sr-only">
+          A piece of the title, or a whole SKU
+        </label>
+        <input
+          id="query"
+          name="query"
+          type="search"
+          defaultValue={asked.query}
+          placeholder="A piece of the title, or a whole SKU"
+          maxLength={200}
+          autoComplete="off"
+          className="input"
+          data-key="f"
+          data-key-name="Find a product"
+        />
+        <button type="submit" className="btn">
+          Find
+        </button>
+      </Form>
+      {rows.length > 0 ? (
+        <ProductTable rows={rows} here={desk.here} />
+      ) : asked.query || asked.status ? (
+        <Empty title="No product fits.">
+          <p>Titles are found by any piece of them, SKUs by the whole.</p>
+        </Empty>
+      ) : (
+        <Empty title="No products yet.">
+          <p>
+            Make the first one, or{" "}
+            <Link href="/admin/imports" className="underline underline-offset-4">
+              import a file from Shopify
+            </Link>
+            .
+          </p>
+        </Empty>
+      )}
+      <Pager
+        next={next && addressOf(path, { ...asked, cursor: next })}
+        first={asked.cursor ? addressOf(path, { ...asked, cursor: undefined }) : null}
+      />
+    </>
+  );
+});

@@ -1,0 +1,27 @@
+"use client";
+import type { CouponTerms, CouponView } from "@/lib/promotions/contract";
+import type { Submit } from "../form/use-submit";
+import type { Here } from "../format";
+import { CouponForm } from "./coupon-form";
+
+/** The terms of a coupon that exists; its code stays what it is. */
+export function EditCoupon({
+  coupon,
+  currencies,
+  here,
+  edit,
+}: {
+  readonly coupon: CouponView;
+  readonly currencies: readonly string[];
+  readonly here: Here;
+  readonly edit: Submit<CouponTerms & { readonly id: string }, { id?: string } | undefined>;
+}) {
+  return (
+    <CouponForm
+      coupon={coupon}
+      currencies={currencies}
+      here={here}
+      save={({ code: _, ...terms }, key) => edit({ ...terms, id: coupon.id }, key)}
+    />
+  );
+}

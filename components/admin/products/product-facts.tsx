@@ -1,0 +1,59 @@
+import { Thumb } from "@/components/ui/thumb";
+import type { DeskProduct } from "@/lib/assortment/contract";
+import { pictureAddress } from "@/lib/catalog/contract";
+import type { Here } from "../format";
+import { Facts } from "../parts/facts";
+import { Section } from "../parts/page-head";
+import { Time } from "../parts/time";
+
+interface FactsProps {
+  readonly product: DeskProduct;
+  readonly categories: readonly { readonly id: string; readonly name: string; readonly path: string }[];
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  readonly here: Here;
+}
+
+/** What else is known of a product, for whoever may look: its pictures, where it stands, when it was changed. */
+export function ProductFacts({ product, categories, channels, here }: FactsProps) {
+  const missing = product.pictures.filter((picture) => picture.state === "missing");
+  const waiting = product.pictures.filter((picture) => picture.state === "pending");
+  return (
+    <>
+      <Section title="Pictures">
+        {product.pictures.length === 0 && <p className="text-ink-3">None.</p>}
+        <ul className="flex flex-wrap gap-2">
+          {product.pictures
+            .filter((picture) => picture.key !== null)
+            .map((picture) => (
+              <li key={picture.id}>
+                <Thumb src={pictureAddress(picture.key!)} alt={picture.alt} className="h-20 w-16" />
+              </li>
+            ))}
+        </ul>
+        {waiting.length > 0 && <p className="mt-2 text-ink-3">{waiting.length} still to be fetched.</p>}
+        {missing.map((picture) => (
+          <p key={picture.id} className="mt-2 text-bad [overflow-wrap:anywhere]">
+            Could not be fetched: {picture.source}
+          </p>
+        ))}
+      </Section>
+      <Section title="Where it stands">
+        <Facts
+          of={[
+            [
+              "Sold in",
+              channels.length > 0 ? channels.map((channel) => channel.name).join(", ") : "no channel",
+            ],
+            [
+              "Categories",
+              categories.length > 0 ? categories.map((category) => category.name).join(", ") : "none",
+            ],
+            ["Tax class", product.taxClass],
+            ["Version", String(product.version)],
+            ["Changed", <Time key="t" at={product.updatedAt} here={here} />],
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
