@@ -13,6 +13,8 @@ export interface Bench {
   readonly rounds: number;
   /** Milliseconds of a load: the first with time, the second when it should be quick. */
   time(full: number, quick: number): number;
+  /** Waits for a quiet moment of the machine, within bounds; called before each round. */
+  quiet(): Promise<void>;
   /** A line on the screen while it runs. */
   say(line: string): void;
   /** Kept in the JSON beside the table. */

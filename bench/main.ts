@@ -6,6 +6,7 @@ import { keepResults } from "./figures/results";
 import { table } from "./figures/table";
 import { stopAllChildren } from "./house/children";
 import { loadOfMinute, machineFacts } from "./house/machine";
+import { quietWaiter } from "./house/quiet";
 import { type BenchOptions, type PartName, readOptions } from "./options";
 import { LIMIT_FACTOR } from "./store/environment";
 import { type Ground, openGround } from "./store/ground";
@@ -66,6 +67,7 @@ async function run(wanted: BenchOptions): Promise<void> {
     small: wanted.sizes[0]!,
     large: wanted.sizes.at(-1)!,
     time: (full, quick) => (wanted.quick ? quick : full),
+    quiet: quietWaiter(wanted.quick ? 12_000 : 120_000),
     say,
     detail: (name, value) => {
       details[name] = value;

@@ -13,6 +13,7 @@ const stamp = join(app, ".next/bench-build");
 /** A Next app with nothing in it, by the same `next` and `next start`. */
 export interface BareNext {
   readonly url: string;
+  readonly pid: number;
   /** The path of a kept page of exactly so many bytes. */
   pathOf(bytes: number): Promise<string>;
   stop(): Promise<void>;
@@ -27,7 +28,7 @@ export async function startBareNext(): Promise<BareNext> {
     env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     isReady: async () => (await fetch(`${url}/pad/0/0`)).ok,
   });
-  return { url, pathOf: (bytes) => padTo(url, bytes), stop: () => child.stop(1_000) };
+  return { url, pid: child.pid, pathOf: (bytes) => padTo(url, bytes), stop: () => child.stop(1_000) };
 }
 
 function ensureBuilt(): void {

@@ -62,3 +62,18 @@ function plus(a: number | null, b: number | null): number | null {
 function minus(a: number | null, b: number | null): number | null {
   return a === null || b === null ? null : a - b;
 }
+
+/** The shares of several stretches as one. */
+export function sharesTogether(parts: readonly CpuShares[]): CpuShares {
+  const wall = parts.reduce((sum, one) => sum + one.wall, 0);
+  const names = Object.keys(parts[0]?.seconds ?? {});
+  const of = (take: (one: CpuShares) => number | null) =>
+    parts.reduce((sum, one) => plus(sum, take(one)), 0 as number | null);
+  const others = of((one) => (one.others === null ? null : one.others * one.wall));
+  return {
+    seconds: Object.fromEntries(names.map((name) => [name, of((one) => one.seconds[name] ?? null)])),
+    bench: of((one) => one.bench) ?? 0,
+    others: others === null ? null : others / wall,
+    wall,
+  };
+}

@@ -37,3 +37,17 @@ export async function load(wanted: Load): Promise<Loaded> {
     );
   return loaded;
 }
+
+/** Stretches of the same load as one. */
+export function together(parts: readonly Loaded[]): Loaded {
+  const sum = (of: (one: Loaded) => number) => parts.reduce((total, one) => total + of(one), 0);
+  const seconds = sum((one) => one.answers / one.perSecond);
+  return {
+    perSecond: sum((one) => one.answers) / seconds,
+    failed: 0,
+    p50: sum((one) => one.p50) / parts.length,
+    p95: Math.max(...parts.map((one) => one.p95)),
+    answers: sum((one) => one.answers),
+    cpuSeconds: sum((one) => one.cpuSeconds),
+  };
+}

@@ -55,9 +55,11 @@ async function measureDoor(bench: Bench, shop: Shop, door: Door, products: numbe
     [1, []],
     [32, []],
   ]);
-  for (let at = 0; at < bench.rounds; at += 1)
+  for (let at = 0; at < bench.rounds; at += 1) {
+    await bench.quiet();
     for (const [connections, loads] of runs)
       loads.push(await load({ url: shop.url, paths: door.paths, connections, ms }));
+  }
   return [...runs].map(([connections, loads]) =>
     figure({
       part: "api",

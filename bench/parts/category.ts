@@ -32,6 +32,7 @@ export async function categoryPart(bench: Bench): Promise<readonly Figure[]> {
     for (let at = 0; at < bench.rounds; at += 1) {
       await Promise.all(sides.map((side) => dropPages(bench.ground, side.shop.database)));
       await pause(400);
+      await bench.quiet();
       rounds.push(await makeAll(sides, bench.time(4, 2)));
     }
     const plans: Record<string, unknown> = {};

@@ -2,18 +2,32 @@ import type { Bench } from "../bench";
 import { openBooks } from "../checks/books";
 import { type Figure, figure } from "../figures/figure";
 import { median, percentile } from "../figures/statistics";
-import { openOrderTransaction } from "../floors/order-transaction";
-import { type CpuShares, withCpuShares } from "../house/cpu-shares";
-import { crowd, type Shopped } from "../shopper/crowd";
+import { type OrderTransaction, openOrderTransaction } from "../floors/order-transaction";
+import { type CpuShares, sharesTogether, withCpuShares } from "../house/cpu-shares";
+import { crowd, type Shopped, together } from "../shopper/crowd";
 import { openShelf, type Shelf } from "../shopper/shelf";
 import { steps } from "../shopper/shopper";
 import { openShop, type Shop } from "../store/shop";
 
 const SHOPPERS = 16;
 
+/** Turns a round is made of: a neighbour that comes and goes then disturbs both sides alike. */
+const TURNS = 2;
+
 interface Round {
   readonly shopped: Shopped;
   readonly shares: CpuShares;
+}
+
+interface Rounds {
+  readonly real: Round;
+  readonly bare: Round;
+  readonly floor: number;
+}
+
+interface Side {
+  readonly shop: Shop;
+  readonly shelf: Shelf;
 }
 
 /** Whole orders a second, from an empty cart to paid, beside the same handlers without Next and the bare transaction. */
@@ -42,13 +56,17 @@ export async function checkoutPart(bench: Bench): Promise<readonly Figure[]> {
       await crowd(shop, SHOPPERS, warm, shelf.pick);
     await floor.run(SHOPPERS, 500);
 
-    const rounds: { real: Round; bare: Round; floor: number }[] = [];
+    const rounds: Rounds[] = [];
     for (let at = 0; at < bench.rounds; at += 1) {
-      rounds.push({
-        real: await round(bench, real, shelves.real),
-        bare: await round(bench, bare, shelves.bare),
-        floor: await floor.run(SHOPPERS, bench.time(4_000, 1_500)),
-      });
+      await bench.quiet();
+      rounds.push(
+        await oneRound(
+          bench,
+          { shop: real, shelf: shelves.real },
+          { shop: bare, shelf: shelves.bare },
+          floor,
+        ),
+      );
       const { shopped, shares } = rounds.at(-1)!.real;
       bench.say(
         `checkout ${at + 1}/${bench.rounds}: ${shopped.perSecond.toFixed(1)} orders/s, bare ${rounds.at(-1)!.bare.shopped.perSecond.toFixed(1)}, others took ${percent(shares.others)} of the machine`,
@@ -63,14 +81,38 @@ export async function checkoutPart(bench: Bench): Promise<readonly Figure[]> {
   }
 }
 
-function round(bench: Bench, shop: Shop, shelf: Shelf): Promise<Round> {
+async function oneRound(bench: Bench, real: Side, bare: Side, floor: OrderTransaction): Promise<Rounds> {
+  const turns: Rounds[] = [];
+  for (let at = 0; at < TURNS; at += 1) {
+    turns.push({
+      real: await stretch(bench, real),
+      bare: await stretch(bench, bare),
+      floor: await floor.run(SHOPPERS, bench.time(2_000, 800)),
+    });
+  }
+  return {
+    real: asOne(turns.map((turn) => turn.real)),
+    bare: asOne(turns.map((turn) => turn.bare)),
+    floor: turns.reduce((sum, turn) => sum + turn.floor, 0) / turns.length,
+  };
+}
+
+function asOne(stretches: readonly Round[]): Round {
+  return {
+    shopped: together(stretches.map((one) => one.shopped)),
+    shares: sharesTogether(stretches.map((one) => one.shares)),
+  };
+}
+
+async function stretch(bench: Bench, { shop, shelf }: Side): Promise<Round> {
   const watched = {
     pids: { web: shop.web.pid, stripe: shop.stripe.pid },
     postmaster: bench.ground.postmaster,
   };
-  return withCpuShares(watched, bench.cores, () =>
-    crowd(shop, SHOPPERS, bench.time(10_000, 4_000), shelf.pick),
-  ).then(({ value, shares }) => ({ shopped: value, shares }));
+  const { value, shares } = await withCpuShares(watched, bench.cores, () =>
+    crowd(shop, SHOPPERS, bench.time(6_000, 2_500), shelf.pick),
+  );
+  return { shopped: value, shares };
 }
 
 /** What must be true afterwards, asked of the shelf and of the shop's own identities. */
@@ -83,11 +125,7 @@ async function auditOf(ground: Bench["ground"], shop: Shop, shelf: Shelf): Promi
   }
 }
 
-function figuresOf(
-  rounds: readonly { readonly real: Round; readonly bare: Round; readonly floor: number }[],
-  single: Shopped,
-  says: readonly string[],
-): Figure[] {
+function figuresOf(rounds: readonly Rounds[], single: Shopped, says: readonly string[]): Figure[] {
   const part = "checkout";
   const real = rounds.map((one) => one.real);
   const failures = real.flatMap((one) => one.shopped.failures);
@@ -138,7 +176,7 @@ function figuresOf(
   ];
 }
 
-function told({ real, bare, floor }: { real: Round; bare: Round; floor: number }) {
+function told({ real, bare, floor }: Rounds) {
   const of = ({ shopped, shares }: Round) => ({
     perSecond: shopped.perSecond,
     orders: shopped.orders,

@@ -22,6 +22,7 @@ export async function importPart(bench: Bench): Promise<readonly Figure[]> {
   const runs: { plain: number; listed: number; again: number; copy: number }[] = [];
   await oneImport(bench, empty, path, false);
   for (let at = 0; at < bench.rounds; at += 1) {
+    await bench.quiet();
     const plain = await oneImport(bench, empty, path, false);
     const listed = await oneImport(bench, empty, path, true);
     runs.push({

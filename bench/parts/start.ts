@@ -17,7 +17,10 @@ export async function startPart(bench: Bench): Promise<readonly Figure[]> {
   // The first start makes and seeds everything; it is not measured.
   await timedStart(bench, state, 240_000);
   const runs: number[] = [];
-  for (let at = 0; at < bench.rounds; at += 1) runs.push(await timedStart(bench, state, 60_000));
+  for (let at = 0; at < bench.rounds; at += 1) {
+    await bench.quiet();
+    runs.push(await timedStart(bench, state, 60_000));
+  }
   return [
     figure({
       part,

@@ -15,9 +15,12 @@ export interface Shopped {
 /** Picks two different things for an order. */
 export type Pick = () => readonly [string, string];
 
+/** Milliseconds at the beginning that the rate leaves out: nobody can have finished yet. */
+const RAMP = 600;
+
 /**
- * So many shoppers at once, each buying again and again for a while. The rate counts orders that were begun and
- * ended within the time; those that are still under way are walked to their end, so that the books can be checked.
+ * So many shoppers at once, each buying again and again for a while. The rate counts the orders that ended within
+ * the time after the ramp; those that are still under way are walked to their end, so that the books can be checked.
  */
 export async function crowd(town: Town, size: number, forMs: number, pick: Pick): Promise<Shopped> {
   const milliseconds = Object.fromEntries(steps.map((step) => [step, [] as number[]])) as Record<
@@ -47,7 +50,8 @@ export async function crowd(town: Town, size: number, forMs: number, pick: Pick)
         done += 1;
         reads += errand.reads;
         whole.push(performance.now() - start);
-        if (performance.now() <= until) inTime += 1;
+        const now = performance.now();
+        if (now > began + RAMP && now <= until) inTime += 1;
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
       }
@@ -60,10 +64,31 @@ export async function crowd(town: Town, size: number, forMs: number, pick: Pick)
   return {
     orders: done,
     seconds,
-    perSecond: inTime / (forMs / 1000),
+    perSecond: inTime / ((forMs - RAMP) / 1000),
     failures,
     milliseconds,
     whole,
     readsPerOrder: reads / Math.max(1, done),
+  };
+}
+
+/** Two stretches of the same crowd as one: what was between them was somebody else's. */
+export function together(parts: readonly Shopped[]): Shopped {
+  const sum = (of: (one: Shopped) => number) => parts.reduce((total, one) => total + of(one), 0);
+  return {
+    orders: sum((one) => one.orders),
+    seconds: sum((one) => one.seconds),
+    perSecond: sum((one) => one.perSecond) / parts.length,
+    failures: parts.flatMap((one) => one.failures),
+    milliseconds: Object.fromEntries(
+      steps.map((step) => [step, parts.flatMap((one) => one.milliseconds[step])]),
+    ) as Record<Step, number[]>,
+    whole: parts.flatMap((one) => one.whole),
+    readsPerOrder:
+      sum((one) => one.readsPerOrder * one.orders) /
+      Math.max(
+        1,
+        sum((one) => one.orders),
+      ),
   };
 }

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { allPriceLists, ensureCategories, insertVersions, type PriceList, pathOf } from "@/lib/catalog";
 import { firstLocation } from "@/lib/inventory";
 import type { Ctx, TxCtx } from "@/lib/kernel/context";
-import { rebuildListings } from "@/lib/listing";
+import { refreshListings } from "@/lib/listing";
 import { transact } from "@/lib/platform/transact";
 import { defaultMarket, readConfigVersion } from "@/lib/shop";
 import { seedShop } from "./shop";
@@ -32,22 +32,21 @@ export async function generateCatalogue(
   const location = await firstLocation(ctx, await readConfigVersion(ctx));
   const lists = await allPriceLists(ctx);
   const categoryIds = await transact(ctx, generatedCategories);
+  const places = { categoryIds, lists, channelId: market.channelId, locationId: location.id };
+  // While one batch is listed, from pages that are still in memory, the next one is written.
+  let listed: Promise<unknown> = Promise.resolve();
   for (let from = 0; from < count; from += BATCH) {
-    const to = Math.min(count, from + BATCH);
-    await transact(ctx, async (tx) => {
-      const ids = await insertBatch(tx, {
-        from,
-        to,
-        categoryIds,
-        lists,
-        channelId: market.channelId,
-        locationId: location.id,
-      });
-      await insertVersions(tx, ids);
+    const batch = { ...places, from, to: Math.min(count, from + BATCH) };
+    const ids = await transact(ctx, async (tx) => {
+      const made = await insertBatch(tx, batch);
+      await insertVersions(tx, made);
+      return made;
     });
-    progress(to, count);
+    await listed;
+    listed = refreshListings(ctx, ids);
+    progress(batch.to, count);
   }
-  await rebuildListings(ctx);
+  await listed;
 }
 
 async function generatedCategories(tx: TxCtx): Promise<string[]> {

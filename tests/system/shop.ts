@@ -22,6 +22,8 @@ import { type Visitor, visitor } from "./visitor";
 export interface SystemGround {
   readonly postgresPort: number;
   readonly distDir: string;
+  /** The database to clone; the empty shop unless another was prepared. */
+  readonly template?: string;
 }
 
 export interface SystemOptions {
@@ -72,7 +74,7 @@ export async function startShop(ground: SystemGround, options: SystemOptions = {
     stop: async () => {},
   };
   await asSuperuser(postgres, (client) =>
-    client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER cartwright_owner`),
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${ground.template ?? TEMPLATE} OWNER cartwright_owner`),
   );
   const database = openDatabase(postgres.url(name, "cartwright"), { max: 10, statementTimeout: 60_000 });
   const webPort = await freePort();
