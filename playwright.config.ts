@@ -1,0 +1,34 @@
+import { defineConfig } from "@playwright/test";
+
+/** Journeys in a real browser against the built shop. Each worker has a shop of its own (e2e/fixtures.ts). */
+export default defineConfig({
+  testDir: "e2e/journeys",
+  // It maps `server-only` to an empty module, as for every process of ours outside Next.
+  tsconfig: "./tsconfig.node.json",
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  globalSetup: "./e2e/setup.ts",
+  outputDir: "test-results/journeys",
+  reporter: "line",
+  use: {
+    locale: "en-IE",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-dev-shm-usage",
+      ],
+    },
+  },
+});
