@@ -38,6 +38,7 @@ let confirmedCount = 0;
 let waiting: readonly Change[] = [];
 let state = nothing;
 let sending: Promise<void> = Promise.resolve();
+let age = 0;
 const listeners = new Set<() => void>();
 
 export const cartStore = {
@@ -57,20 +58,28 @@ export function takeCart(cart: CartView): void {
   show({});
 }
 
-/** The number of units alone, before anybody has looked into the cart. */
-export function takeCount(count: number): void {
-  if (waiting.length > 0) return;
+/** Grows with every change: what was asked before one and answered after it is old. */
+export function cartAge(): number {
+  return age;
+}
+
+/** The number of units alone, before anybody has looked into the cart; asked when the cart had this age. */
+export function takeCount(count: number, askedAt: number): void {
+  if (waiting.length > 0 || askedAt !== age) return;
   if (confirmed && confirmed.count !== count) confirmed = null;
   confirmedCount = count;
   show({});
 }
 
-/** Reads the cart unless it is known. */
-export async function loadCart(market: string): Promise<void> {
-  if (confirmed) return;
-  const answer = await call<CartView>("GET", `/api/v1/cart?market=${market}`);
-  if (answer.ok) takeCart(answer.value);
-  else show({ problem: { ...answer, lineId: null } });
+/** Reads the cart unless it is known. Waits for changes on their way: their answer is the whole cart. */
+export function loadCart(market: string): Promise<void> {
+  sending = sending.then(async () => {
+    if (confirmed) return;
+    const answer = await call<CartView>("GET", `/api/v1/cart?market=${market}`);
+    if (answer.ok) takeCart(answer.value);
+    else show({ problem: { ...answer, lineId: null } });
+  });
+  return sending;
 }
 
 export function addToCart(thing: AddedThing, market: string): Promise<void> {
@@ -143,6 +152,7 @@ export function forgetProblem(): void {
 /** Shown at once, sent in order: the answer of the last call is the whole cart. */
 function enqueue(change: Change): Promise<void> {
   waiting = [...waiting, change];
+  age += 1;
   show({ problem: null });
   sending = sending.then(() => settle(change));
   return sending;

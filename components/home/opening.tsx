@@ -24,7 +24,7 @@ export function Opening({ leading, base, locale }: OpeningProps) {
             sizes="(min-width: 90rem) 47rem, (min-width: 64rem) 53vw, 92vw"
             range={{ from: 390, to: 1920 }}
             first
-            className="aspect-4/5 w-full object-cover sm:aspect-4/3"
+            className="aspect-square w-full object-cover"
           />
         </div>
       )}

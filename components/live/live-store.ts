@@ -1,5 +1,5 @@
 import { call } from "../api";
-import { takeCount } from "../cart/cart-store";
+import { cartAge, takeCount } from "../cart/cart-store";
 
 /** A variant as it is this moment. */
 export interface LiveVariant {
@@ -44,11 +44,12 @@ async function read(): Promise<void> {
   const asked = wanted;
   wanted = null;
   if (!asked) return;
+  const age = cartAge();
   const product = asked.handle ? `&product=${encodeURIComponent(asked.handle)}` : "";
   const answer = await call<Live>("GET", `/api/v1/live?market=${asked.market}${product}`);
   // Without an answer the page stands as it was made: right some moments ago.
   if (!answer.ok) return;
   live = { ...answer.value, product: answer.value.product ?? live?.product ?? null };
-  takeCount(answer.value.cart.count);
+  takeCount(answer.value.cart.count, age);
   for (const listener of listeners) listener();
 }

@@ -24,20 +24,19 @@ export default async function HomePage({ params }: PageProps) {
   const code = (await params).market;
   const { market, navigation } = await shopFrame(code, "/");
   const [popular, newest] = await Promise.all([
-    cachedShelf(code, "popular", 9),
-    cachedShelf(code, "newest", 8),
+    cachedShelf(code, "popular", 5),
+    cachedShelf(code, "newest", 12),
   ]);
   const base = marketBase(market);
-  const [leading, ...others] = popular?.cards ?? [];
-  const shown = new Set([leading, ...others.slice(0, 8)].map((card) => card?.productId));
-  const fresh = (newest?.cards ?? []).filter((card) => !shown.has(card.productId)).slice(0, 4);
+  const [leading, ...chosen] = popular?.cards ?? [];
+  const shown = new Set(popular?.cards.map((card) => card.productId));
+  const fresh = (newest?.cards ?? []).filter((card) => !shown.has(card.productId));
   return (
     <>
       <Opening leading={leading ?? null} base={base} locale={market.locale} />
-      <Row title="Often chosen" cards={others.slice(0, 4)} base={base} locale={market.locale} />
+      <Row title="Often chosen" cards={chosen} base={base} locale={market.locale} />
       <Story branches={navigation} base={base} />
-      <Row title="More of it" cards={others.slice(4, 8)} base={base} locale={market.locale} />
-      <Row title="New here" cards={fresh} base={base} locale={market.locale} />
+      <Row title="New here" cards={fresh.slice(0, 4)} base={base} locale={market.locale} />
       <script
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: an address of our own, escaped for script

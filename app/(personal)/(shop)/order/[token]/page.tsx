@@ -7,7 +7,7 @@ import { marketBase } from "@/components/shop/addresses";
 import { checkoutById, settleReturn } from "@/lib/checkout";
 import type { Ctx } from "@/lib/kernel/context";
 import { invariant } from "@/lib/kernel/invariant";
-import { orderByLink } from "@/lib/orders";
+import { type OrderRow, orderByLink } from "@/lib/orders";
 import { checkoutUrl } from "@/lib/platform/urls";
 import { orderView } from "@/lib/views";
 import { pageContext } from "@/lib/web/page";
@@ -31,11 +31,7 @@ export default async function Order({ params, searchParams }: PageProps) {
   const order = await orderByLink(ctx, token);
   if (!order) notFound();
   const { session } = await searchParams;
-  if (order.state === "awaiting_payment" && typeof session === "string") {
-    const settled = await settleReturn(ctx, order.id, session);
-    // The header's cart was read beside this page, before the order took it: once more, without the session's name.
-    if (!["unknown", "nothing", "not_ours"].includes(settled)) redirect(`/order/${token}`);
-  }
+  if (typeof session === "string" && (await hasWord(ctx, order, session))) redirect(`/order/${token}`);
   const view = await orderView(ctx, order.id);
   invariant(view, "an order that was found can be viewed");
   const { identity, markets } = await personalFrame();
@@ -55,6 +51,16 @@ export default async function Order({ params, searchParams }: PageProps) {
       {standingOf(view).isOpen && <OrderWatch here={here} />}
     </>
   );
+}
+
+/**
+ * Whether it is known what became of the payment. Then the page is asked for once more, without the session's name: its
+ * header was read beside it, when the cart was perhaps not ordered yet.
+ */
+async function hasWord(ctx: Ctx, order: OrderRow, session: string): Promise<boolean> {
+  if (order.state !== "awaiting_payment") return true;
+  const settled = await settleReturn(ctx, order.id, session);
+  return !["unknown", "nothing", "not_ours"].includes(settled);
 }
 
 /** The checkout of an order that is not paid, while it is one that can go on. */
