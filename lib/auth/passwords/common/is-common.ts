@@ -1,4 +1,4 @@
-import list from "./words.json";
+import list from "./words.json" with { type: "json" };
 
 let words: Set<string> | undefined;
 
