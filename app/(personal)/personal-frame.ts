@@ -5,7 +5,7 @@ import { type Cart, findCart } from "@/lib/cart";
 import { sum } from "@/lib/kernel/money";
 import { cachedNavigation } from "@/lib/listing/cached";
 import { activeMethods, methodsFor } from "@/lib/shipping";
-import { marketsAt, readConfigVersion, shopIdentity } from "@/lib/shop";
+import { marketsAt, readConfigVersion, shopIdentity, workingHours } from "@/lib/shop";
 import { cartHash, currentCustomer, customerActor, pageContext } from "@/lib/web/page";
 
 /** This browser's cart, looked up once a request however many parts of the page ask. */
@@ -27,9 +27,10 @@ export const personalFrame = cache(async () => {
   ]);
   const markets = await marketsAt(ctx, version);
   const market = markets.find((one) => one.id === cart?.marketId) ?? markets[0]!;
-  const [identity, methods, navigation] = await Promise.all([
+  const [identity, methods, hours, navigation] = await Promise.all([
     shopIdentity(ctx, version),
     activeMethods(ctx, version),
+    workingHours(ctx, version),
     cachedNavigation(market.code),
   ]);
   return {
@@ -41,6 +42,7 @@ export const personalFrame = cache(async () => {
     base: marketBase(market),
     identity,
     navigation,
+    hours,
     delivery: methodsFor(methods, market.homeCountry, market.currency),
   };
 });

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { askLive } from "../live/live-store";
+import type { UsualWay } from "../shop/delivery";
 import { CartDrawer } from "./cart-drawer";
 import { CartNews } from "./cart-news";
 import { forgetProblem, loadCart } from "./cart-store";
@@ -14,13 +15,14 @@ interface CartButtonProps {
   /** Where the market's pages begin. */
   readonly base: string;
   readonly free: FreeFrom | null;
+  readonly way: UsualWay | null;
 }
 
 /**
  * The cart in the header: how much is in it, and the drawer behind it. Before script, or without, it is a link to the
  * cart's page. Every form of the page that adds something is taken over here, so that products need no script for it.
  */
-export function CartButton({ market, base, free }: CartButtonProps) {
+export function CartButton({ market, base, free, way }: CartButtonProps) {
   const { count } = useCart();
   const [drawer, setDrawer] = useState<"never" | "open" | "closed">("never");
 
@@ -63,7 +65,7 @@ export function CartButton({ market, base, free }: CartButtonProps) {
         )}
       </a>
       <CartNews />
-      <CartDrawer state={drawer} base={base} free={free} onClose={() => setDrawer("closed")} />
+      <CartDrawer state={drawer} base={base} free={free} way={way} onClose={() => setDrawer("closed")} />
     </>
   );
 }

@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { Arrival } from "../shop/arrival";
+import type { UsualWay } from "../shop/delivery";
 import { buttonClass } from "../ui/button";
 import { CartChanges } from "./cart-changes-notice";
 import { CartLines } from "./cart-lines";
@@ -15,11 +17,12 @@ interface CartDrawerProps {
   readonly state: "never" | "open" | "closed";
   readonly base: string;
   readonly free: FreeFrom | null;
+  readonly way: UsualWay | null;
   readonly onClose: () => void;
 }
 
 /** The cart beside the page: a native dialog, so that focus stays inside, Escape closes and focus goes back. */
-export function CartDrawer({ state, base, free, onClose }: CartDrawerProps) {
+export function CartDrawer({ state, base, free, way, onClose }: CartDrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { cart, count, busy, problem } = useCart();
 
@@ -72,6 +75,11 @@ export function CartDrawer({ state, base, free, onClose }: CartDrawerProps) {
               <div className="mt-4">
                 <CartTotals cart={cart} busy={busy} />
               </div>
+              {way && cart.requires_shipping && (
+                <p className="mt-2 text-small">
+                  <Arrival way={way} locale={cart.locale} />
+                </p>
+              )}
               <form action="/api/v1/checkouts" method="post" className="mt-4">
                 <button type="submit" disabled={busy} className={buttonClass("primary", "w-full")}>
                   Go to checkout

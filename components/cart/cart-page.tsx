@@ -2,6 +2,8 @@
 
 import { useEffect } from "react";
 import type { CartView } from "@/lib/cart/contract";
+import { Arrival } from "../shop/arrival";
+import type { UsualWay } from "../shop/delivery";
 import { buttonClass } from "../ui/button";
 import { CartChanges } from "./cart-changes-notice";
 import { CartCodes } from "./cart-codes";
@@ -20,9 +22,10 @@ interface CartPageProps {
   readonly home: string;
   /** The delivery that is free from a sum on; null when none is. */
   readonly free: FreeFrom | null;
+  readonly way: UsualWay | null;
 }
 
-export function CartPage({ initial, base, home, free }: CartPageProps) {
+export function CartPage({ initial, base, home, free, way }: CartPageProps) {
   const state = useCart();
   const cart = state.cart ?? initial;
 
@@ -50,6 +53,11 @@ export function CartPage({ initial, base, home, free }: CartPageProps) {
         <div className="space-y-6 lg:sticky lg:top-8">
           {free && <FreeDelivery cart={cart} free={free} />}
           <CartTotals cart={cart} busy={state.busy} />
+          {way && cart.requires_shipping && (
+            <p>
+              <Arrival way={way} locale={cart.locale} />
+            </p>
+          )}
           <CartCodes cart={cart} />
           <form action="/api/v1/checkouts" method="post">
             <button

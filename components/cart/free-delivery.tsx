@@ -11,7 +11,7 @@ export interface FreeFrom {
 export function FreeDelivery({ cart, free }: { readonly cart: CartView; readonly free: FreeFrom }) {
   const { from, name } = free;
   const goods = cart.lines.reduce((total, line) => total + line.total, 0);
-  if (goods === 0) return null;
+  if (goods === 0 || !cart.requires_shipping) return null;
   const missing = Math.max(0, from - goods);
   const words =
     missing === 0

@@ -1,5 +1,5 @@
 import type { CheckoutView } from "@/lib/checkout/contract";
-import { daysInWords } from "../shop/delivery";
+import { arrivalWords } from "@/lib/shipping/words";
 import { FormerPrice, Price } from "../ui/price";
 
 /** How the order travels: each way with its time and price. */
@@ -37,10 +37,12 @@ export function DeliveryChoice({
           />
           <span className="flex-1">
             <span className="block font-medium">{option.title}</span>
+            {/* Server and browser may write the same day a little differently. */}
+            <span className="block text-small text-ink-2" suppressHydrationWarning>
+              {`With you ${arrivalWords(option.arrives, view.locale)}`}
+            </span>
             <span className="block text-small text-ink-3">
-              {[daysInWords(option.min_days, option.max_days), option.description, option.carrier]
-                .filter(Boolean)
-                .join(" · ")}
+              {[option.description, option.carrier].filter(Boolean).join(" · ")}
             </span>
           </span>
           <span className="shrink-0 text-right">

@@ -1,8 +1,9 @@
 import { formatMoney } from "@/lib/kernel/money";
+import type { WorkingHours } from "@/lib/kernel/working-days";
+import { arrivalDays, arrivalWords } from "@/lib/shipping/words";
 import type { OrderView } from "@/lib/views/contract";
 import { CartTotals } from "../cart/cart-totals";
 import { buttonClass } from "../ui/button";
-import { arrivalDays, arrivalWords } from "./arrival";
 import { OrderLines } from "./order-lines";
 import { Parcels } from "./parcels";
 import { PlaceLines } from "./place-lines";
@@ -12,7 +13,7 @@ import { happenings } from "./timeline";
 interface OrderPageProps {
   readonly order: OrderView;
   readonly base: string;
-  readonly timeZone: string;
+  readonly hours: WorkingHours;
   /** Countries' names by code. */
   readonly countries: Readonly<Record<string, string>>;
   /** Where an unpaid order can still be paid or changed; null when it cannot. */
@@ -22,8 +23,9 @@ interface OrderPageProps {
 }
 
 /** An order: how it stands, what happens next and when, and everything that belongs to it. */
-export function OrderPage({ order, base, timeZone, countries, checkoutUrl, email }: OrderPageProps) {
+export function OrderPage({ order, base, hours, countries, checkoutUrl, email }: OrderPageProps) {
   const standing = standingOf(order);
+  const { timeZone } = hours;
   const money = (amount: number) => formatMoney({ amount, currency: order.currency }, order.locale);
   const day = new Intl.DateTimeFormat(order.locale, { dateStyle: "long", timeZone });
   const moment = new Intl.DateTimeFormat(order.locale, { dateStyle: "medium", timeStyle: "short", timeZone });
@@ -34,7 +36,7 @@ export function OrderPage({ order, base, timeZone, countries, checkoutUrl, email
       </p>
       <h1 className="headline-large mt-3 max-w-[18ch] text-5 break-words lg:text-6">{standing.title}</h1>
       <p className="mt-5 max-w-[52ch] text-1 text-ink-2">{standing.sentence}</p>
-      <Next order={order} timeZone={timeZone} />
+      <Next order={order} hours={hours} />
       {checkoutUrl && (
         <p className="mt-6 print:hidden">
           <a href={checkoutUrl} className={buttonClass("quiet")}>
@@ -118,7 +120,7 @@ export function OrderPage({ order, base, timeZone, countries, checkoutUrl, email
 }
 
 /** What happens next, and when. */
-function Next({ order, timeZone }: { readonly order: OrderView; readonly timeZone: string }) {
+function Next({ order, hours }: { readonly order: OrderView; readonly hours: WorkingHours }) {
   if (order.state !== "placed") return null;
   const { promise, placedAt } = order;
   const waits = order.fulfilmentStatus === "unfulfilled" || order.fulfilmentStatus === "partly_fulfilled";
@@ -126,9 +128,9 @@ function Next({ order, timeZone }: { readonly order: OrderView; readonly timeZon
     <div className="mt-3 max-w-[52ch] space-y-1 text-ink-2">
       {waits && promise && placedAt && (
         <p>
-          With you about{" "}
+          With you{" "}
           <strong className="font-medium text-ink">
-            {arrivalWords(arrivalDays(placedAt, promise.minDays, promise.maxDays, timeZone), order.locale)}
+            {arrivalWords(arrivalDays(placedAt, promise, hours), order.locale)}
           </strong>
           .
         </p>

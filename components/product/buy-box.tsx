@@ -2,11 +2,14 @@
 
 import { formatMoney } from "@/lib/kernel/money";
 import type { ProductOption } from "@/lib/listing/contract";
+import type { UsualWay } from "../shop/delivery";
 import { buttonClass } from "../ui/button";
 import { FormerPrice, Price } from "../ui/price";
+import { Stock, Travel } from "./buy-facts";
 import { useChosen } from "./chosen-variant";
 import type { BuyableVariant } from "./contract";
 import { OptionPicker } from "./option-picker";
+import { TellMe } from "./tell-me";
 
 interface BuyBoxProps {
   readonly title: string;
@@ -18,6 +21,10 @@ interface BuyBoxProps {
   /** Addresses of pictures by their id, for the cart's small picture. */
   readonly pictures: Readonly<Record<string, string>>;
   readonly firstPicture: string | null;
+  /** How it travels; null where nothing does. */
+  readonly way: UsualWay | null;
+  /** The sum from which delivery is free. */
+  readonly freeFrom: number | null;
 }
 
 /** Price, choice and the button, of the variant that is looked at. A plain form that the cart's island takes over. */
@@ -27,68 +34,66 @@ export function BuyBox(props: BuyBoxProps) {
   const money = { currency, locale };
   const picture = (chosen.pictureId && props.pictures[chosen.pictureId]) || props.firstPicture;
   return (
-    <form
-      action="/api/v1/cart/lines"
-      method="post"
-      data-title={title}
-      data-variant={chosen.title}
-      data-picture={picture ?? ""}
-      data-amount={chosen.price}
-    >
-      <input type="hidden" name="market" value={market} />
-      <input type="hidden" name="item_id" value={chosen.itemId} />
-      <div className="text-2">
-        <Price {...money} amount={chosen.price} />{" "}
-        {isReduced(chosen) && <FormerPrice {...money} amount={chosen.compareAt!} />}
-      </div>
-      <p className="mt-1 text-small text-ink-3">
-        {withTax ? "Tax included." : "Before tax."}
-        {isReduced(chosen) && chosen.lowestPrior !== null && (
-          <>
-            {" "}
-            Lowest price in the 30 days before:{" "}
-            {formatMoney({ amount: chosen.lowestPrior, currency }, locale)}.
-          </>
-        )}
-      </p>
-      {options.length > 0 && (
-        <div className="mt-7">
-          <OptionPicker options={options} />
-          <noscript>
-            <PlainChoice variants={variants} currency={currency} locale={locale} />
-          </noscript>
-        </div>
-      )}
-      <button
-        type="submit"
-        disabled={!chosen.available}
-        className={buttonClass("primary", "mt-7 w-full min-h-14 justify-between!")}
+    <>
+      <form
+        action="/api/v1/cart/lines"
+        method="post"
+        data-title={title}
+        data-variant={chosen.title}
+        data-picture={picture ?? ""}
+        data-amount={chosen.price}
       >
-        <span>{chosen.available ? "Add to cart" : "Sold out"}</span>
-        <Price {...money} amount={chosen.price} />
-      </button>
+        <input type="hidden" name="market" value={market} />
+        <input type="hidden" name="item_id" value={chosen.itemId} />
+        <div className="text-2">
+          <Price {...money} amount={chosen.price} />{" "}
+          {isReduced(chosen) && <FormerPrice {...money} amount={chosen.compareAt!} />}
+        </div>
+        <p className="mt-1 text-small text-ink-3">
+          {withTax ? "Tax included." : "Before tax."}
+          {isReduced(chosen) && chosen.lowestPrior !== null && (
+            <>
+              {" "}
+              Lowest price in the 30 days before:{" "}
+              {formatMoney({ amount: chosen.lowestPrior, currency }, locale)}.
+            </>
+          )}
+        </p>
+        {options.length > 0 && (
+          <div className="mt-7">
+            <OptionPicker options={options} />
+            <noscript>
+              <PlainChoice variants={variants} currency={currency} locale={locale} />
+            </noscript>
+          </div>
+        )}
+        <button
+          type="submit"
+          hidden={!chosen.available}
+          className={buttonClass("primary", "mt-7 w-full min-h-14 justify-between! [&[hidden]]:hidden")}
+        >
+          <span>Add to cart</span>
+          <Price {...money} amount={chosen.price} />
+        </button>
+      </form>
       <Stock variant={chosen} />
-    </form>
+      {chosen.available ? (
+        chosen.requiresShipping &&
+        props.way && <Travel {...money} way={props.way} freeFrom={props.freeFrom} price={chosen.price} />
+      ) : (
+        <TellMe itemId={chosen.itemId} market={market} name={nameOf(title, chosen)} />
+      )}
+    </>
   );
+}
+
+/** "Market Tote, Ink": what is sold out is one of several. */
+function nameOf(title: string, variant: BuyableVariant): string {
+  return variant.title ? `${title}, ${variant.title}` : title;
 }
 
 function isReduced(variant: BuyableVariant): boolean {
   return variant.compareAt !== null && variant.compareAt > variant.price;
-}
-
-/** What is said of stock: a number only when it is small enough to matter. */
-function Stock({ variant }: { readonly variant: BuyableVariant }) {
-  const [dot, words] = !variant.available
-    ? ["border border-line-2", "Sold out at the moment."]
-    : variant.left !== null && variant.left <= 5
-      ? ["bg-warn", variant.left === 1 ? "Only 1 is left." : `Only ${variant.left} are left.`]
-      : ["bg-good", "In stock."];
-  return (
-    <p className="mt-4 flex items-baseline gap-3" aria-live="polite">
-      <span aria-hidden className={`size-2 rounded-full ${dot}`} />
-      {words}
-    </p>
-  );
 }
 
 /** Without script the combinations are a list, since nothing could put one together. */

@@ -13,9 +13,23 @@ export type BuyableVariant = Pick<
   | "available"
   | "left"
   | "pictureId"
+  | "requiresShipping"
 >;
 
 export function buyable(variant: ProductVariant): BuyableVariant {
-  const { id, itemId, title, valueIds, price, compareAt, lowestPrior, available, left, pictureId } = variant;
-  return { id, itemId, title, valueIds, price, compareAt, lowestPrior, available, left, pictureId };
+  const { id, itemId, title, valueIds, price, compareAt, lowestPrior, available, left } = variant;
+  const { pictureId, requiresShipping } = variant;
+  return {
+    id,
+    itemId,
+    title,
+    valueIds,
+    price,
+    compareAt,
+    lowestPrior,
+    available,
+    left,
+    pictureId,
+    requiresShipping,
+  };
 }

@@ -1,8 +1,16 @@
 import { decimalString, formatMoney } from "@/lib/kernel/money";
+import type { WorkingHours } from "@/lib/kernel/working-days";
 import type { DeliveryMethod } from "@/lib/shipping/contract";
-import type { Market } from "@/lib/shop/contract";
+import type { Announcement, Market } from "@/lib/shop/contract";
 
 type Where = Pick<Market, "currency" | "locale">;
+
+/** How something travels unless it is told otherwise, and by whose clock its days are counted. */
+export interface UsualWay {
+  readonly minDays: number;
+  readonly maxDays: number;
+  readonly hours: WorkingHours;
+}
 
 /** "2 to 4 working days". */
 export function daysInWords(min: number, max: number): string {
@@ -10,10 +18,27 @@ export function daysInWords(min: number, max: number): string {
   return min === max ? `${max} ${days}` : `${min} to ${max} ${days}`;
 }
 
-/** Above everything: from when delivery is free; nothing when it never is. */
-export function announcement(methods: readonly DeliveryMethod[], { currency, locale }: Where): string | null {
+/** What stands above everything: staff's own words, or from when delivery is free; nothing when it never is. */
+export function announced(
+  announcement: Announcement,
+  methods: readonly DeliveryMethod[],
+  where: Where,
+): { readonly words: string; readonly path: string | null } | null {
+  if (announcement.show === "nothing") return null;
+  if (announcement.show === "words") return { words: announcement.words, path: announcement.path };
   const free = freeFrom(methods);
-  return free && `Delivered free from ${short(free.from, currency, locale)}.`;
+  return free && { words: `Delivered free from ${freeSum(free.from, where)}.`, path: null };
+}
+
+/** The first method is the way that things travel unless they are told otherwise. */
+export function usualWay(methods: readonly DeliveryMethod[], hours: WorkingHours): UsualWay | null {
+  const [first] = methods;
+  return first ? { minDays: first.minDays, maxDays: first.maxDays, hours } : null;
+}
+
+/** The sum from which delivery is free: "€60". */
+export function freeSum(from: number, { currency, locale }: Where): string {
+  return short(from, currency, locale);
 }
 
 /** The first way that costs nothing from a sum on; null when none does. */

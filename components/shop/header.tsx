@@ -9,7 +9,7 @@ interface HeaderProps {
   readonly name: string;
   readonly base: string;
   readonly navigation: readonly NavigationBranch[];
-  /** One sentence above everything, or none. */
+  /** The bar above everything, or nothing. */
   readonly announcement: ReactNode;
   /** The islands: who is here, and what is in the cart. */
   readonly account: ReactNode;
@@ -25,11 +25,7 @@ export function Header({ name, base, navigation, announcement, account, cart, le
   const isWide = navigation.length <= BESIDE;
   return (
     <header>
-      {announcement && (
-        <p className="bg-ink text-paper text-small text-center px-5 py-2 dark:bg-paper-3 dark:text-ink">
-          {announcement}
-        </p>
-      )}
+      {announcement}
       <div className="page grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-3 sm:gap-4 py-4 lg:py-6">
         <div className="flex items-center">
           <div className={isWide ? "lg:hidden" : undefined}>

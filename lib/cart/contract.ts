@@ -102,6 +102,7 @@ export const cartSchema = z.object({
   currency: z.string(),
   locale: z.string(),
   tax_inclusive: z.boolean(),
+  requires_shipping: z.boolean().meta({ description: "Whether anything in it has to travel" }),
   count: z.int().meta({ description: "Units in all lines" }),
   lines: z.array(lineSchema),
   codes: z.array(z.string()),

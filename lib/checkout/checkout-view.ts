@@ -7,6 +7,7 @@ import type { PaymentRow } from "@/lib/payments";
 import { makeLink } from "@/lib/platform/secrets";
 import { checkoutUrl, orderUrl } from "@/lib/platform/urls";
 import { type Adjustment, buildTotals, includedTaxOf } from "@/lib/pricing";
+import { arrivalDays } from "@/lib/shipping";
 import type { Market } from "@/lib/shop";
 import type { CheckoutView, Phase } from "./contract";
 import type { QuotedCheckout } from "./quote-checkout";
@@ -33,6 +34,7 @@ export function openView(
       carrier: option.carrier,
       min_days: option.minDays,
       max_days: option.maxDays,
+      arrives: arrivalDays(quoted.now, option, quoted.hours),
       list_amount: option.listAmount,
       amount: option.amount,
     })),

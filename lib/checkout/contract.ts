@@ -61,6 +61,9 @@ export const deliveryOptionSchema = z.object({
   carrier: z.string().nullable(),
   min_days: z.int(),
   max_days: z.int(),
+  arrives: z
+    .object({ first: z.string(), last: z.string() })
+    .meta({ description: "The calendar days on which it may arrive, if ordered now" }),
   list_amount: amount,
   amount,
 });

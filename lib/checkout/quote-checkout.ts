@@ -3,7 +3,9 @@ import type { Address } from "@/lib/kernel/address";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { emailKey } from "@/lib/kernel/email";
 import type { Message } from "@/lib/kernel/message";
+import type { WorkingHours } from "@/lib/kernel/working-days";
 import { fingerprint } from "@/lib/pricing";
+import { workingHours } from "@/lib/shop";
 import { completeness } from "./completeness";
 
 export interface Chosen {
@@ -17,6 +19,9 @@ export interface QuotedCheckout extends QuotedCart {
   /** The selection that the quote was made with: the first option where none was chosen, or the chosen one is gone. */
   readonly deliveryCode: string | null;
   readonly fingerprint: string;
+  /** When it was quoted, and when orders are taken up: what days of arrival are counted from. */
+  readonly now: Date;
+  readonly hours: WorkingHours;
   /** The quote's and what is missing; any `error` among them blocks completion. */
   readonly messages: readonly Message[];
 }
@@ -44,6 +49,8 @@ export async function quoteCheckout(
   }
   return {
     ...quoted,
+    now: ctx.clock.now(),
+    hours: await workingHours(ctx, cart.configVersion),
     deliveryCode: quoted.quote.delivery?.code ?? chosen.deliveryCode,
     fingerprint: fingerprint({
       marketId: quoted.market.id,

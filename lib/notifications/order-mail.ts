@@ -1,7 +1,8 @@
 import type { Ctx } from "@/lib/kernel/context";
 import { isUuid } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/invariant";
-import { readConfigVersion, shopIdentity } from "@/lib/shop";
+import type { WorkingHours } from "@/lib/kernel/working-days";
+import { readConfigVersion, shopIdentity, workingHours } from "@/lib/shop";
 import { type OrderView, orderView } from "@/lib/views";
 import type { Letter } from "./letter";
 import { orderCanceled } from "./letters/order-canceled";
@@ -21,11 +22,11 @@ export interface ToldEvent {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-type Compose = (order: OrderView, event: ToldEvent) => Letter | null;
+type Compose = (order: OrderView, event: ToldEvent, hours: WorkingHours) => Letter | null;
 
 /** What the buyer is told of an event about their order; null when it is not worth a mail. */
 const letters = {
-  order_confirmed: orderPlaced,
+  order_confirmed: (order, _event, hours) => orderPlaced(order, hours),
   payment_promised: paymentPromised,
   payment_failed: (order, { payload }) =>
     payload.was === "payment_pending" || payload.reason === "payment_failed" ? paymentFailed(order) : null,
@@ -61,9 +62,10 @@ export function orderMail(template: OrderTemplate): (ctx: Ctx, event: ToldEvent)
     invariant(typeof orderId === "string" && isUuid(orderId), "an order's event names its order");
     const order = await orderView(ctx, orderId);
     if (!order?.email) return;
-    const letter = compose(order, event);
+    const version = await readConfigVersion(ctx);
+    const letter = compose(order, event, await workingHours(ctx, version));
     if (!letter) return;
-    const shop = await shopIdentity(ctx, await readConfigVersion(ctx));
+    const shop = await shopIdentity(ctx, version);
     const { email, locale, customerId } = order;
     await writeMessage(ctx, event, template, letter, { email, locale, orderId, customerId }, shop);
   };

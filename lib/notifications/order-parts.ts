@@ -1,5 +1,7 @@
 import type { Address } from "@/lib/kernel/address";
 import { formatMoney } from "@/lib/kernel/money";
+import type { WorkingHours } from "@/lib/kernel/working-days";
+import { arrivalDays, arrivalWords } from "@/lib/shipping";
 import type { OrderLineView, OrderView } from "@/lib/views/contract";
 import { action, type LetterFact, type LetterItem, type LetterPart, link } from "./letter";
 
@@ -64,19 +66,29 @@ export function totals(order: OrderView): LetterPart {
 }
 
 /** Where it goes and how, for orders that are sent. */
-export function deliveryFacts(order: OrderView): LetterPart[] {
+export function deliveryFacts(order: OrderView, hours: WorkingHours | null = null): LetterPart[] {
   const facts: LetterFact[] = [];
   if (order.delivery)
     facts.push({ label: "Delivery address", lines: addressLines(order.delivery, order.locale) });
   if (order.promise)
-    facts.push({ label: "Delivery", lines: [order.promise.title, promiseWords(order.promise)] });
+    facts.push({
+      label: "Delivery",
+      lines: [order.promise.title, promiseWords(order, order.promise, hours)],
+    });
   return facts.length > 0 ? [{ kind: "facts", facts }] : [];
 }
 
-function promiseWords(promise: { readonly minDays: number; readonly maxDays: number }): string {
+/** The days themselves where it is known when they begin, else how many they are. */
+function promiseWords(
+  order: OrderView,
+  promise: { readonly minDays: number; readonly maxDays: number },
+  hours: WorkingHours | null,
+): string {
+  if (hours && order.placedAt)
+    return `With you ${arrivalWords(arrivalDays(order.placedAt, promise, hours), order.locale)}`;
   const { minDays, maxDays } = promise;
   const days = minDays === maxDays ? `${maxDays}` : `${minDays} to ${maxDays}`;
-  return `${days} working ${maxDays === 1 ? "day" : "days"} after it leaves`;
+  return `${days} working ${maxDays === 1 ? "day" : "days"} after it is paid`;
 }
 
 export function addressLines(address: Address, locale: string): string[] {

@@ -1,3 +1,6 @@
+import { z } from "zod";
+import { cleanText } from "@/lib/kernel/address";
+
 /** A market with the price list it shows: what every price on a page or in a quote depends on. */
 export interface Market {
   readonly id: string;
@@ -30,4 +33,65 @@ export const defaultIdentity: ShopIdentity = {
   email: "hello@cartwright.example",
   timeZone: "Europe/Berlin",
   addressLines: [],
+};
+
+/** One of the shop's own settings: where it is kept, what it may be, and what is so until staff say otherwise. */
+export interface Setting<T> {
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+  readonly fallback: T;
+}
+
+const sentence = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform(cleanText)
+    .pipe(z.string().min(1, "Write a sentence.").max(max, `Use ${max} characters at most.`));
+
+/** A page of this shop, within its market: "/c/kitchen". */
+const ownPath = z
+  .string()
+  .max(200)
+  .regex(/^\/(?!\/)[\w\-./?=&%]*$/, "Use a path of this shop, such as /c/kitchen.");
+
+const announcementSchema = z.discriminatedUnion("show", [
+  z.object({ show: z.literal("delivery") }),
+  z.object({ show: z.literal("nothing") }),
+  z.object({ show: z.literal("words"), words: sentence(140), path: ownPath.nullable() }),
+]);
+/** What stands above every page: from when delivery is free, words of staff's own, or nothing. */
+export type Announcement = z.infer<typeof announcementSchema>;
+export const announcementSetting: Setting<Announcement> = {
+  name: "announcement",
+  schema: announcementSchema,
+  fallback: { show: "delivery" },
+};
+
+const dispatchSchema = z.object({
+  cutOff: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time such as 14:00.")
+    .nullable(),
+  closedDays: z.array(z.iso.date("Write a day such as 2026-12-25.")).max(100),
+});
+/** When orders are taken up: until when today counts, and on which days nobody packs, weekends aside. */
+export type Dispatch = z.infer<typeof dispatchSchema>;
+export const dispatchSetting: Setting<Dispatch> = {
+  name: "dispatch",
+  schema: dispatchSchema,
+  fallback: { cutOff: "14:00", closedDays: [] },
+};
+
+const maintenanceSchema = z.object({
+  isOn: z.boolean(),
+  /** What shoppers are told besides that the shop is closed; null says nothing more. */
+  words: sentence(280).nullable(),
+});
+/** Whether the shop's pages are closed for a while. The desk, payments' word and jobs go on. */
+export type Maintenance = z.infer<typeof maintenanceSchema>;
+export const maintenanceSetting: Setting<Maintenance> = {
+  name: "maintenance",
+  schema: maintenanceSchema,
+  fallback: { isOn: false, words: null },
 };

@@ -1,6 +1,16 @@
 import "server-only";
 
-export type { Market, ShopIdentity } from "./contract";
+export {
+  type Announcement,
+  announcementSetting,
+  type Dispatch,
+  dispatchSetting,
+  type Maintenance,
+  type Market,
+  maintenanceSetting,
+  type Setting,
+  type ShopIdentity,
+} from "./contract";
 export {
   allChannels,
   allMarkets,
@@ -10,5 +20,6 @@ export {
   marketsAt,
   shopIdentity,
 } from "./queries";
+export { changeSetting, readSetting, settingNow, workingHours } from "./settings";
 export { createChannel, createMarket, saveIdentity } from "./store";
 export { currentVersion, readConfigVersion, versioned } from "./versioned";

@@ -20,10 +20,14 @@ export async function createMarket(
   return id;
 }
 
-export async function saveIdentity(tx: TxCtx, identity: ShopIdentity): Promise<void> {
-  const row = { value: identity, updatedAt: tx.clock.now() };
+export function saveIdentity(tx: TxCtx, identity: ShopIdentity): Promise<void> {
+  return writeSetting(tx, "identity", identity);
+}
+
+export async function writeSetting(tx: TxCtx, name: string, value: unknown): Promise<void> {
+  const row = { value, updatedAt: tx.clock.now() };
   await tx.db
     .insert(settings)
-    .values({ name: "identity", ...row })
+    .values({ name, ...row })
     .onConflictDoUpdate({ target: settings.name, set: row });
 }

@@ -5,7 +5,8 @@ import { fonts } from "@/app/fonts";
 import { CartButton } from "@/components/cart/cart-button";
 import { AccountLink } from "@/components/live/account-link";
 import { marketBase } from "@/components/shop/addresses";
-import { announcement, freeFrom, methodSentence } from "@/components/shop/delivery";
+import { Announced } from "@/components/shop/announced";
+import { announced, freeFrom, methodSentence, usualWay } from "@/components/shop/delivery";
 import { Footer } from "@/components/shop/footer";
 import { Header } from "@/components/shop/header";
 import { SkipLink } from "@/components/shop/skip-link";
@@ -31,7 +32,9 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 
 /** Around every cached page. Nothing here knows who is looking: the islands in the header ask for that themselves. */
 export default async function ShopLayout({ children, params }: LayoutProps) {
-  const { identity, market, markets, navigation, delivery } = await layoutFrame((await params).market);
+  const { identity, market, markets, navigation, delivery, hours, announcement } = await layoutFrame(
+    (await params).market,
+  );
   const base = marketBase(market);
   return (
     <html lang={market.locale} className={fonts}>
@@ -46,9 +49,16 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
           name={identity.name}
           base={base}
           navigation={navigation}
-          announcement={announcement(delivery, market)}
+          announcement={<Announced told={announced(announcement, delivery, market)} base={base} />}
           account={<AccountLink />}
-          cart={<CartButton market={market.code} base={base} free={freeFrom(delivery)} />}
+          cart={
+            <CartButton
+              market={market.code}
+              base={base}
+              free={freeFrom(delivery)}
+              way={usualWay(delivery, hours)}
+            />
+          }
         />
         <main id="main" tabIndex={-1} className="outline-none">
           {children}

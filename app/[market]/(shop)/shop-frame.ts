@@ -1,9 +1,20 @@
 import "server-only";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import type { WorkingHours } from "@/lib/kernel/working-days";
 import { cachedNavigation } from "@/lib/listing/cached";
 import { activeMethods, type DeliveryMethod, methodsFor } from "@/lib/shipping";
-import { type Market, marketsAt, readConfigVersion, type ShopIdentity, shopIdentity } from "@/lib/shop";
+import {
+  type Announcement,
+  announcementSetting,
+  type Market,
+  marketsAt,
+  readConfigVersion,
+  readSetting,
+  type ShopIdentity,
+  shopIdentity,
+  workingHours,
+} from "@/lib/shop";
 import { pageContext } from "@/lib/web/page";
 
 export interface ShopFrame {
@@ -12,6 +23,9 @@ export interface ShopFrame {
   readonly identity: ShopIdentity;
   /** How things get to the market's home country; the first is the usual way. */
   readonly delivery: readonly DeliveryMethod[];
+  /** When orders are taken up. */
+  readonly hours: WorkingHours;
+  readonly announcement: Announcement;
   readonly navigation: Awaited<ReturnType<typeof cachedNavigation>>;
 }
 
@@ -22,13 +36,15 @@ const frameOf = cache(async (code: string): Promise<ShopFrame | null> => {
   const markets = await marketsAt(ctx, version);
   const market = markets.find((one) => (code === "default" ? one.isDefault : one.code === code));
   if (!market) return null;
-  const [identity, methods, navigation] = await Promise.all([
+  const [identity, methods, hours, announcement, navigation] = await Promise.all([
     shopIdentity(ctx, version),
     activeMethods(ctx, version),
+    workingHours(ctx, version),
+    readSetting(ctx, version, announcementSetting),
     cachedNavigation(code),
   ]);
   const delivery = methodsFor(methods, market.homeCountry, market.currency);
-  return { market, markets, identity, delivery, navigation };
+  return { market, markets, identity, delivery, hours, announcement, navigation };
 });
 
 /** For the layout, which stands around the 404 of a made-up market too: then in the default market's frame. */

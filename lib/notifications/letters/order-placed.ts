@@ -1,9 +1,10 @@
+import type { WorkingHours } from "@/lib/kernel/working-days";
 import type { OrderView } from "@/lib/views/contract";
 import { type Letter, note, paragraph } from "../letter";
 import { boughtItems, deliveryFacts, named, seeOrder, totals } from "../order-parts";
 
 /** Paid: the confirmation. */
-export function orderPlaced(order: OrderView): Letter {
+export function orderPlaced(order: OrderView, hours: WorkingHours): Letter {
   const next = order.delivery
     ? "We are packing it now, and write again when it leaves."
     : "There is nothing to send: everything you need is on the page of your order.";
@@ -16,7 +17,7 @@ export function orderPlaced(order: OrderView): Letter {
       seeOrder(order),
       boughtItems(order),
       totals(order),
-      ...deliveryFacts(order),
+      ...deliveryFacts(order, hours),
       note("Keep the link to your order to yourself: whoever has it can see the order."),
     ],
   };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { CartPage } from "@/components/cart/cart-page";
 import { homeAddress } from "@/components/shop/addresses";
-import { freeFrom } from "@/components/shop/delivery";
+import { freeFrom, usualWay } from "@/components/shop/delivery";
 import { Notice } from "@/components/ui/notice";
 import { sayRefusal } from "@/components/words";
 import { emptyCartView, viewCart } from "@/lib/cart";
@@ -11,7 +11,7 @@ import { currentCart, personalFrame } from "../../personal-frame";
 export const metadata: Metadata = { title: "Cart" };
 
 export default async function Cart() {
-  const [{ market, base, delivery }, cart, told] = await Promise.all([
+  const [{ market, base, delivery, hours }, cart, told] = await Promise.all([
     personalFrame(),
     currentCart(),
     flash("/cart"),
@@ -25,7 +25,13 @@ export default async function Cart() {
           <Notice tone="bad" title={sayRefusal(told.code, told.detail)} />
         </div>
       )}
-      <CartPage initial={view} base={base} home={homeAddress(base)} free={freeFrom(delivery)} />
+      <CartPage
+        initial={view}
+        base={base}
+        home={homeAddress(base)}
+        free={freeFrom(delivery)}
+        way={usualWay(delivery, hours)}
+      />
     </div>
   );
 }

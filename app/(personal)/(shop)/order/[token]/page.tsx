@@ -34,7 +34,7 @@ export default async function Order({ params, searchParams }: PageProps) {
   if (typeof session === "string" && (await hasWord(ctx, order, session))) redirect(`/order/${token}`);
   const view = await orderView(ctx, order.id);
   invariant(view, "an order that was found can be viewed");
-  const { identity, markets } = await personalFrame();
+  const { identity, markets, hours } = await personalFrame();
   const market = markets.find((one) => one.id === view.marketId) ?? markets[0]!;
   const codes = [view.delivery, view.billing].flatMap((address) => address?.address_country ?? []);
   const here = `/order/${token}${typeof session === "string" ? `?${new URLSearchParams({ session })}` : ""}`;
@@ -43,7 +43,7 @@ export default async function Order({ params, searchParams }: PageProps) {
       <OrderPage
         order={view}
         base={marketBase(market)}
-        timeZone={identity.timeZone}
+        hours={hours}
         countries={Object.fromEntries(countryNames(codes, view.locale).map(({ code, name }) => [code, name]))}
         checkoutUrl={await wayBack(ctx, order.checkoutId, view.state)}
         email={identity.email}

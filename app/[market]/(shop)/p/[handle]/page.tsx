@@ -12,6 +12,7 @@ import {
   pictureSource,
   productAddress,
 } from "@/components/shop/addresses";
+import { freeFrom, usualWay } from "@/components/shop/delivery";
 import { Crumbs } from "@/components/ui/crumbs";
 import { Picture } from "@/components/ui/picture";
 import { cachedProductPage } from "@/lib/listing/cached";
@@ -50,7 +51,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function ProductPage({ params }: PageProps) {
   const { market: code, handle } = await params;
-  const { market, delivery } = await shopFrame(code, productAddress("", handle));
+  const { market, delivery, hours } = await shopFrame(code, productAddress("", handle));
   const product = await cachedProductPage(code, handle);
   if (!product) return leadOn("products", handle, market);
   const base = marketBase(market);
@@ -104,6 +105,8 @@ export default async function ProductPage({ params }: PageProps) {
                     product.gallery.map(({ id, key }) => [id, pictureSource(key)]),
                   )}
                   firstPicture={product.gallery[0] ? pictureSource(product.gallery[0].key) : null}
+                  way={usualWay(delivery, hours)}
+                  freeFrom={freeFrom(delivery)?.from ?? null}
                 />
               </div>
               <ProductFacts product={product} delivery={delivery} market={market} />

@@ -1,0 +1,56 @@
+import { Arrival } from "../shop/arrival";
+import { freeSum, type UsualWay } from "../shop/delivery";
+import type { BuyableVariant } from "./contract";
+
+/** What is said of stock: a number only when it is small enough to matter. */
+export function Stock({ variant }: { readonly variant: BuyableVariant }) {
+  const [dot, words] = !variant.available
+    ? ["border border-line-2", "Sold out at the moment."]
+    : variant.left !== null && variant.left <= 5
+      ? ["bg-warn", variant.left === 1 ? "Only 1 is left." : `Only ${variant.left} are left.`]
+      : ["bg-good", "In stock."];
+  return (
+    <p className="mt-4 flex items-baseline gap-3" aria-live="polite">
+      <Dot looks={dot} />
+      {words}
+    </p>
+  );
+}
+
+interface TravelProps {
+  readonly way: UsualWay;
+  /** The sum from which delivery is free. */
+  readonly freeFrom: number | null;
+  readonly price: number;
+  readonly currency: string;
+  readonly locale: string;
+}
+
+/** When it is there, and what the way costs. */
+export function Travel({ way, freeFrom, price, currency, locale }: TravelProps) {
+  return (
+    <>
+      <p className="mt-1.5 flex items-baseline gap-3">
+        <Dot looks="border border-line-2" />
+        {/* The days are longer than their number: the room for two lines is kept from the beginning. */}
+        <Arrival
+          way={way}
+          locale={locale}
+          className="min-h-[2lh] sm:min-h-[1lh] lg:min-h-[2lh] xl:min-h-[1lh]"
+        />
+      </p>
+      {freeFrom !== null && (
+        <p className="mt-1.5 flex items-baseline gap-3 text-ink-2">
+          <Dot looks="border border-line-2" />
+          {price >= freeFrom
+            ? "Delivered free"
+            : `Delivered free from ${freeSum(freeFrom, { currency, locale })}`}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Dot({ looks }: { readonly looks: string }) {
+  return <span aria-hidden className={`size-2 shrink-0 rounded-full ${looks}`} />;
+}

@@ -1,0 +1,43 @@
+import { dayTakenUp, type WorkingHours, workingDaysAfter } from "@/lib/kernel/working-days";
+
+/** The first and the last calendar day on which a parcel may arrive: "2026-11-27". */
+export interface ArrivalDays {
+  readonly first: string;
+  readonly last: string;
+}
+
+/**
+ * The days on which a parcel may arrive that is ordered at an instant: so many working days, from order to door, after
+ * the working day on which the order is taken up, by the calendar of the shop's place.
+ */
+export function arrivalDays(
+  orderedAt: Date,
+  method: { readonly minDays: number; readonly maxDays: number },
+  hours: WorkingHours,
+): ArrivalDays {
+  const taken = dayTakenUp(orderedAt, hours);
+  return {
+    first: workingDaysAfter(taken, method.minDays, hours),
+    last: workingDaysAfter(taken, method.maxDays, hours),
+  };
+}
+
+/** "Thursday 27 to Friday 28 November", in the order and with the names of the reader's locale; or the one day. */
+export function arrivalWords({ first, last }: ArrivalDays, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  });
+  const [from, to] = [noonOf(first), noonOf(last)];
+  if (first === last) return format.format(from);
+  const parts = format.formatRangeToParts(from, to);
+  // English readers say "to"; elsewhere the locale's own sign stands.
+  const joins = (value: string) => (locale.startsWith("en") && /^\s*[–-]\s*$/.test(value) ? " to " : value);
+  return parts.map(({ value, source }) => (source === "shared" ? joins(value) : value)).join("");
+}
+
+function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
