@@ -13,4 +13,5 @@ export const appendOnlyTables = [
   "stripe_events",
   "outbox_events",
   "audit_entries",
+  "newsletter_consents",
 ] as const;

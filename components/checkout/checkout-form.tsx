@@ -4,7 +4,7 @@ import { type ChangeEvent, type FocusEvent, type FormEvent, useEffect, useRef, u
 import type { CheckoutView } from "@/lib/checkout/contract";
 import { formatMoney } from "@/lib/kernel/money";
 import { buttonClass } from "../ui/button";
-import { Field, TextArea } from "../ui/field";
+import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Price } from "../ui/price";
 import { AddressFields, type Country } from "./address-fields";
@@ -18,6 +18,7 @@ import { PlainBilling } from "./plain-billing";
 import { PlainPay } from "./plain-pay";
 import { PriceChanged } from "./price-changed";
 import type { CheckoutHandle, CheckoutNotice } from "./use-checkout";
+import { WrittenFields } from "./written-fields";
 
 export interface CheckoutPageProps {
   readonly initial: CheckoutView;
@@ -174,16 +175,7 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
                     problems={problems}
                   />
                 )}
-                <TextArea
-                  id="note"
-                  name="note"
-                  label="A note for us"
-                  optional
-                  rows={3}
-                  maxLength={1000}
-                  problem={problems.note}
-                  defaultValue={typed.note}
-                />
+                <WrittenFields view={view} typed={typed} problems={problems} />
               </div>
             </Section>
             <div className="needs-script">
@@ -274,6 +266,7 @@ function typedOf(view: CheckoutView, values: Readonly<Record<string, unknown>>) 
   return {
     email: text(values.email, view.email),
     note: text(values.note, view.note),
+    giftMessage: text(values.gift_message, view.gift_message),
     destination: address(values.destination, view.destination),
     billing: address(values.billing, view.billing),
     hasBilling: view.billing !== null,

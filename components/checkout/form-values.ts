@@ -16,7 +16,7 @@ export type AddressPart = (typeof addressParts)[number];
 export type AddressValues = Readonly<Record<AddressPart, string | null>>;
 
 /** The parts of a checkout that are saved together. */
-export type Part = "email" | "destination" | "billing" | "delivery_option" | "note";
+export type Part = "email" | "destination" | "billing" | "delivery_option" | "note" | "gift_message";
 
 /** Which part a field belongs to: what stands before the dot of its name. */
 export function partOf(fieldName: string): Part | null {
@@ -25,7 +25,8 @@ export function partOf(fieldName: string): Part | null {
     part === "destination" ||
     part === "billing" ||
     part === "delivery_option" ||
-    part === "note"
+    part === "note" ||
+    part === "gift_message"
     ? part
     : null;
 }

@@ -97,12 +97,8 @@ export function OrderPage({ order, base, hours, countries, checkoutUrl, email }:
           )}
           {order.billing && <PlaceLines title="Invoice to" address={order.billing} countries={countries} />}
           <Payment order={order} />
-          {order.buyerNote && (
-            <section>
-              <h2 className="headline mb-3 text-2">Your note</h2>
-              <p className="text-ink-2 break-words whitespace-pre-line">{order.buyerNote}</p>
-            </section>
-          )}
+          {order.giftMessage && <Written title="On the card" text={order.giftMessage} />}
+          {order.buyerNote && <Written title="Your note" text={order.buyerNote} />}
           <p className="text-small text-ink-3">
             Something is not right? Write to{" "}
             <a
@@ -116,6 +112,15 @@ export function OrderPage({ order, base, hours, countries, checkoutUrl, email }:
         </div>
       </div>
     </article>
+  );
+}
+
+function Written({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <section>
+      <h2 className="headline mb-3 text-2">{title}</h2>
+      <p className="text-ink-2 break-words whitespace-pre-line">{text}</p>
+    </section>
   );
 }
 

@@ -37,6 +37,8 @@ export const checkouts = pgTable(
       .default({}),
     locale: text().notNull(),
     note: text(),
+    /** What goes into the parcel on a card, for whoever opens it. */
+    giftMessage: text(),
     /** What this caller was last shown, to notice a changed price: fingerprint, total, and unit amounts by line. */
     shown: jsonb().$type<{ fingerprint: string; total: number; units: Record<string, number> }>(),
     /** The order being paid while completing, and the one made once completed. */

@@ -1,4 +1,5 @@
 /** Every table, for drizzle-kit, the grants and `integrity`. Domains import their own file. */
+export * from "./alerts";
 export * from "./auth";
 export * from "./cart";
 export * from "./catalog";
@@ -6,9 +7,11 @@ export * from "./checkout";
 export * from "./customers";
 export * from "./fulfilment";
 export * from "./imports";
+export * from "./inquiries";
 export * from "./inventory";
 export * from "./listing";
 export * from "./messages";
+export * from "./newsletter";
 export * from "./orders";
 export * from "./payments";
 export * from "./platform";

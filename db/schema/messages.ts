@@ -18,6 +18,10 @@ export const messages = pgTable(
     subject: text().notNull(),
     html: text().notNull(),
     text: text().notNull(),
+    /** Who an answer goes to, where that is not the shop. */
+    replyTo: text(),
+    /** For mail readers' own button (RFC 8058): a POST to this address ends what this mail is part of. */
+    unsubscribeUrl: text(),
     /** `kept`: no SMTP is configured, so it is shown and not sent. */
     state: text({ enum: ["queued", "sent", "failed", "kept"] }).notNull(),
     attempts: integer().notNull().default(0),

@@ -54,6 +54,8 @@ export const orders = pgTable(
     phone: text(),
     /** What the buyer wrote for the shop. */
     buyerNote: text(),
+    /** What the buyer wants on a card in the parcel. */
+    giftMessage: text(),
     /** The fingerprint of the quote that the buyer agreed to. */
     fingerprint: text().notNull(),
     /** Part of the order link's HMAC: raising it revokes every link printed so far. */

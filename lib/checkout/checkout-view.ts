@@ -119,6 +119,7 @@ function frame(checkout: Checkout, market: Market) {
     destination: checkout.destination,
     billing: checkout.billing,
     note: checkout.note,
+    gift_message: checkout.giftMessage,
     continue_url: checkoutUrl(checkout),
     expires_at: checkout.expiresAt.toISOString(),
     version: checkout.version,

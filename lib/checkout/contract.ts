@@ -24,6 +24,19 @@ const name = z
   .pipe(z.string().max(80))
   .transform((text) => (text === "" ? null : text));
 
+/** What fits on a card. */
+export const GIFT_MESSAGE_LENGTH = 300;
+
+/** Text of several lines; blank is none. */
+const written = (max: number, tooLong: string) =>
+  z
+    .string()
+    // A form sends a line's end as two characters, and a limit counts it as one.
+    .max(max * 4)
+    .transform((text) => cleanText(text.replace(/\r\n?/g, "\n")))
+    .pipe(z.string().max(max, tooLong))
+    .transform((text) => (text === "" ? null : text));
+
 /** Three-valued: absent keeps, null clears, a value replaces. */
 export const patchSchema = z.object({
   email: emailSchema.nullable().optional(),
@@ -34,13 +47,8 @@ export const patchSchema = z.object({
   billing: addressSchema.nullable().optional(),
   delivery_option: z.string().max(60).nullable().optional(),
   codes: z.array(z.string().trim().min(1).max(40)).max(5).optional(),
-  note: z
-    .string()
-    .max(4000)
-    .transform(cleanText)
-    .pipe(z.string().max(1000, "A note has 1,000 characters at most."))
-    .nullable()
-    .optional(),
+  note: written(1_000, "A note has 1,000 characters at most.").nullable().optional(),
+  gift_message: written(GIFT_MESSAGE_LENGTH, "A card holds 300 characters.").nullable().optional(),
 });
 export type CheckoutPatch = z.infer<typeof patchSchema>;
 /** The same from a form without script, where an empty `billing` stands for null. */
@@ -96,7 +104,8 @@ export const checkoutSchema = z.object({
   delivery_option: z.string().nullable(),
   codes: z.array(z.string()),
   applied: z.array(appliedCodeSchema),
-  note: z.string().nullable(),
+  note: z.string().nullable().meta({ description: "From the buyer to the shop" }),
+  gift_message: z.string().nullable().meta({ description: "For a card in the parcel" }),
   lines: z.array(lineSchema),
   totals: z.array(totalSchema),
   included_tax: z.array(z.object({ label: z.string(), amount })),

@@ -28,6 +28,8 @@ export function freezeOrder(ids: Ids, checkout: CheckoutRow, cart: Cart, quoted:
     lastName: checkout.lastName ?? checkout.destination?.last_name ?? null,
     phone: checkout.phone ?? checkout.destination?.phone ?? null,
     buyerNote: checkout.note,
+    // A card needs a parcel to lie in.
+    giftMessage: quote.requiresShipping ? checkout.giftMessage : null,
     fingerprint: quoted.fingerprint,
     delivery: quote.requiresShipping ? checkout.destination : null,
     billing: checkout.billing,

@@ -57,6 +57,7 @@ export async function openCheckout(
     consents: {},
     locale: quoted.market.locale,
     note: null,
+    giftMessage: null,
     shown: { fingerprint: quoted.fingerprint, total: quoted.quote.total, units: {} },
     orderId: null,
     notice: null,

@@ -59,6 +59,7 @@ function choices(checkout: Checkout, patch: CheckoutPatch) {
     billing: pick(patch.billing, checkout.billing),
     deliveryCode: pick(patch.delivery_option, checkout.deliveryCode),
     note: pick(patch.note, checkout.note),
+    giftMessage: pick(patch.gift_message, checkout.giftMessage),
     customerId: checkout.customerId,
   };
 }

@@ -78,6 +78,15 @@ export function deliveryFacts(order: OrderView, hours: WorkingHours | null = nul
   return facts.length > 0 ? [{ kind: "facts", facts }] : [];
 }
 
+/** What the buyer wrote: their card and their note, line by line. */
+export function writtenFacts(order: OrderView): LetterPart[] {
+  const facts = [
+    { label: "On the card", text: order.giftMessage },
+    { label: "Your note for us", text: order.buyerNote },
+  ].flatMap(({ label, text }) => (text ? [{ label, lines: text.split("\n").filter(Boolean) }] : []));
+  return facts.length > 0 ? [{ kind: "facts", facts }] : [];
+}
+
 /** The days themselves where it is known when they begin, else how many they are. */
 function promiseWords(
   order: OrderView,

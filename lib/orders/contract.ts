@@ -63,6 +63,7 @@ export interface NewOrder {
   readonly lastName: string | null;
   readonly phone: string | null;
   readonly buyerNote: string | null;
+  readonly giftMessage: string | null;
   readonly fingerprint: string;
   readonly delivery: Address | null;
   readonly billing: Address | null;

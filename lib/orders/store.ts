@@ -21,12 +21,12 @@ export async function insertOrder(tx: TxCtx, order: NewOrder): Promise<number> {
   const { rows } = await tx.db.execute<{ number: number }>(sql`
     WITH placed AS (
       INSERT INTO orders (id, number, channel_id, market_id, source, checkout_id, cart_id, customer_id, state, currency,
-        locale, tax_inclusive, total_amount, email, email_key, first_name, last_name, phone, buyer_note, fingerprint,
-        created_at, updated_at)
+        locale, tax_inclusive, total_amount, email, email_key, first_name, last_name, phone, buyer_note, gift_message,
+        fingerprint, created_at, updated_at)
       SELECT ${order.id}::uuid, max(drawn), ${order.channelId}::uuid, ${order.marketId}::uuid, ${order.source},
         ${order.checkoutId}::uuid, ${order.cartId}::uuid, ${order.customerId}::uuid, 'awaiting_payment',
         ${order.currency}, ${order.locale}, ${order.taxInclusive}::boolean, ${order.totalAmount}::bigint, ${order.email},
-        ${key}, ${order.firstName}, ${order.lastName}, ${order.phone}, ${order.buyerNote}, ${order.fingerprint},
+        ${key}, ${order.firstName}, ${order.lastName}, ${order.phone}, ${order.buyerNote}, ${order.giftMessage}, ${order.fingerprint},
         ${now}::timestamptz, ${now}::timestamptz
       FROM (SELECT nextval('order_numbers') AS drawn FROM generate_series(1, ${randomInt(1, 21)}::int)) draw
       RETURNING number

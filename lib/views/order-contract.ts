@@ -107,6 +107,7 @@ export interface OrderView {
   readonly lastName: string | null;
   readonly phone: string | null;
   readonly buyerNote: string | null;
+  readonly giftMessage: string | null;
   readonly currency: string;
   readonly locale: string;
   readonly taxInclusive: boolean;

@@ -40,6 +40,7 @@ type OrderHead = Pick<
   | "lastName"
   | "phone"
   | "buyerNote"
+  | "giftMessage"
   | "currency"
   | "locale"
   | "taxInclusive"
@@ -64,7 +65,7 @@ export async function orderRows(ctx: ReadCtx, orderId: string): Promise<OrderRow
     SELECT
       json_build_object('id', o.id, 'number', o.number, 'linkVersion', o.link_version, 'version', o.version,
         'state', o.state, 'source', o.source, 'marketId', o.market_id, 'customerId', o.customer_id, 'email', o.email,
-        'firstName', o.first_name, 'lastName', o.last_name, 'phone', o.phone, 'buyerNote', o.buyer_note,
+        'firstName', o.first_name, 'lastName', o.last_name, 'phone', o.phone, 'buyerNote', o.buyer_note, 'giftMessage', o.gift_message,
         'currency', o.currency, 'locale', o.locale, 'taxInclusive', o.tax_inclusive, 'total', o.total_amount,
         'createdAt', o.created_at, 'placedAt', o.placed_at, 'canceledAt', o.canceled_at, 'updatedAt', o.updated_at
       ) AS head,

@@ -35,6 +35,14 @@ export function People({ order }: { readonly order: DeskOrder }) {
           </p>
         </div>
       )}
+      {order.giftMessage && (
+        <div>
+          <h3 className="mb-1 text-ink-3">On the card</h3>
+          <p className="whitespace-pre-wrap border-note border-l-2 pl-3 [overflow-wrap:anywhere]">
+            {order.giftMessage}
+          </p>
+        </div>
+      )}
       {order.delivery && (
         <div>
           <h3 className="mb-1 text-ink-3">Goes to</h3>

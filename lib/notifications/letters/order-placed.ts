@@ -1,7 +1,7 @@
 import type { WorkingHours } from "@/lib/kernel/working-days";
 import type { OrderView } from "@/lib/views/contract";
 import { type Letter, note, paragraph } from "../letter";
-import { boughtItems, deliveryFacts, named, seeOrder, totals } from "../order-parts";
+import { boughtItems, deliveryFacts, named, seeOrder, totals, writtenFacts } from "../order-parts";
 
 /** Paid: the confirmation. */
 export function orderPlaced(order: OrderView, hours: WorkingHours): Letter {
@@ -18,6 +18,7 @@ export function orderPlaced(order: OrderView, hours: WorkingHours): Letter {
       boughtItems(order),
       totals(order),
       ...deliveryFacts(order, hours),
+      ...writtenFacts(order),
       note("Keep the link to your order to yourself: whoever has it can see the order."),
     ],
   };

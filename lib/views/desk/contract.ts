@@ -206,6 +206,7 @@ export interface DeskOrder {
   readonly email: string | null;
   readonly phone: string | null;
   readonly buyerNote: string | null;
+  readonly giftMessage: string | null;
   readonly delivery: Address | null;
   readonly promise: {
     readonly title: string;

@@ -27,6 +27,7 @@ export async function deskOrder(ctx: ReadCtx, orderId: string, sees: Sees): Prom
     email: sees.customer ? order.email : null,
     phone: order.phone,
     buyerNote: order.buyerNote,
+    giftMessage: order.giftMessage,
     delivery: order.delivery,
     promise: order.promise,
     lines: order.lines.map((line) => ({
