@@ -140,7 +140,8 @@ export async function keepHolds(tx: TxCtx, orderId: string): Promise<void> {
 }
 
 /**
- * Changes what is on the shelf and writes the movements, one statement. A level that does not exist yet is made.
+ * Changes what is on the shelf and writes the movements, one statement. A level that does not exist yet is made. Of one
+ * that does, nothing is proposed but the change: Postgres checks a proposed row before it finds that it is there already.
  * Returns the changes that were refused because they would leave less than is held.
  */
 export async function moveUnits(tx: TxCtx, changes: readonly StockChange[]): Promise<number> {
@@ -162,9 +163,12 @@ export async function moveUnits(tx: TxCtx, changes: readonly StockChange[]): Pro
       SELECT variant_id, location_id, sum(delta)::int AS delta FROM change GROUP BY 1, 2 ORDER BY 1, 2
     ), level AS (
       INSERT INTO stock_levels AS l (variant_id, location_id, on_hand, held, updated_at)
-      SELECT variant_id, location_id, delta, 0, ${now}::timestamptz FROM net
-      ON CONFLICT (variant_id, location_id) DO UPDATE
-        SET on_hand = l.on_hand + excluded.on_hand, updated_at = excluded.updated_at
+      SELECT variant_id, location_id, CASE WHEN EXISTS (
+          SELECT FROM stock_levels k WHERE k.variant_id = net.variant_id AND k.location_id = net.location_id
+        ) THEN 0 ELSE delta END, 0, ${now}::timestamptz
+      FROM net
+      ON CONFLICT (variant_id, location_id) DO UPDATE SET updated_at = excluded.updated_at, on_hand = l.on_hand + (
+        SELECT delta FROM net WHERE net.variant_id = l.variant_id AND net.location_id = l.location_id)
       RETURNING l.variant_id, l.location_id
     ), moved AS (
       INSERT INTO stock_movements (id, variant_id, location_id, delta, kind, reason, reference_kind, reference, actor, at)
