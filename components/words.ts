@@ -76,6 +76,7 @@ const refusalWords: Readonly<Record<string, Sentence>> = {
   payment_refused: "The payment could not be started. Nothing was charged.",
   already_paid: "This order has been paid already.",
   idempotency_in_flight: "The order is being placed. One moment.",
+  order_not_found: "This order is not here any more.",
   // signing in and the account
   invalid_credentials: "The e-mail address and the password do not belong together.",
   too_many_tries: ({ seconds }) => `That was one try too many. Try again ${soon(seconds)}.`,

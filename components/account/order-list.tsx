@@ -1,4 +1,5 @@
 import type { CustomerOrder } from "@/lib/views/contract";
+import { reorderDoor } from "../order/reorder-door";
 import { pictureSource } from "../shop/addresses";
 import { buttonClass } from "../ui/button";
 import { Price } from "../ui/price";
@@ -53,7 +54,14 @@ export function OrderList({ orders, locale, timeZone, home }: OrderListProps) {
               {day.format(order.at)} · {wordFor(order)}
             </p>
           </div>
-          <Price amount={order.total} currency={order.currency} locale={locale} className="shrink-0" />
+          <div className="shrink-0 text-right">
+            <Price amount={order.total} currency={order.currency} locale={locale} />
+            <form action={reorderDoor(order.url)} method="post" className="relative z-10">
+              <button type="submit" className={buttonClass("text", "py-1 text-small text-ink-2")}>
+                Order again<span className="sr-only">: {order.label}</span>
+              </button>
+            </form>
+          </div>
         </li>
       ))}
     </ul>

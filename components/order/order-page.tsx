@@ -1,12 +1,16 @@
 import { formatMoney } from "@/lib/kernel/money";
 import type { WorkingHours } from "@/lib/kernel/working-days";
 import { arrivalDays, arrivalWords } from "@/lib/shipping/words";
+import type { ShopIdentity } from "@/lib/shop/contract";
 import type { OrderView } from "@/lib/views/contract";
 import { CartTotals } from "../cart/cart-totals";
 import { buttonClass } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { PrintButton } from "../ui/print-button";
 import { OrderLines } from "./order-lines";
 import { Parcels } from "./parcels";
 import { PlaceLines } from "./place-lines";
+import { reorderDoor } from "./reorder-door";
 import { standingOf } from "./standing";
 import { happenings } from "./timeline";
 
@@ -18,34 +22,51 @@ interface OrderPageProps {
   readonly countries: Readonly<Record<string, string>>;
   /** Where an unpaid order can still be paid or changed; null when it cannot. */
   readonly checkoutUrl: string | null;
-  /** Whom to write to. */
-  readonly email: string;
+  /** Whom to write to, and who sends it. */
+  readonly shop: ShopIdentity;
+  /** What a form of this page was told. */
+  readonly told: string | null;
 }
 
 /** An order: how it stands, what happens next and when, and everything that belongs to it. */
-export function OrderPage({ order, base, hours, countries, checkoutUrl, email }: OrderPageProps) {
+export function OrderPage({ order, base, hours, countries, checkoutUrl, shop, told }: OrderPageProps) {
   const standing = standingOf(order);
   const { timeZone } = hours;
   const money = (amount: number) => formatMoney({ amount, currency: order.currency }, order.locale);
   const day = new Intl.DateTimeFormat(order.locale, { dateStyle: "long", timeZone });
   const moment = new Intl.DateTimeFormat(order.locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   return (
-    <article className="page pt-6 lg:pt-12">
+    <article className="page pt-6 lg:pt-12 print:pt-0">
+      <Letterhead shop={shop} />
+      {told && (
+        <div role="alert" className="mb-6">
+          <Notice tone="bad" title={told} />
+        </div>
+      )}
       <p className="figures text-small text-ink-3">
         Order {order.label}, {day.format(order.createdAt)}
       </p>
-      <h1 className="headline-large mt-3 max-w-[18ch] text-5 break-words lg:text-6">{standing.title}</h1>
+      <h1 className="headline-large mt-3 max-w-[18ch] text-5 break-words lg:text-6 print:text-3">
+        {standing.title}
+      </h1>
       <p className="mt-5 max-w-[52ch] text-1 text-ink-2">{standing.sentence}</p>
       <Next order={order} hours={hours} />
-      {checkoutUrl && (
-        <p className="mt-6 print:hidden">
+      <div className="mt-6 flex flex-wrap gap-3 print:hidden">
+        {checkoutUrl ? (
           <a href={checkoutUrl} className={buttonClass("quiet")}>
             {order.state === "canceled" ? "Try again" : "Pay or change this order"}
           </a>
-        </p>
-      )}
-      <div className="mt-12 grid gap-x-14 gap-y-12 lg:grid-cols-12">
-        <section aria-labelledby="things" className="lg:col-span-7">
+        ) : (
+          <form action={reorderDoor(order.url)} method="post">
+            <button type="submit" className={buttonClass("quiet")}>
+              Order it again
+            </button>
+          </form>
+        )}
+        {order.state === "placed" && <PrintButton word="Print" />}
+      </div>
+      <div className="mt-12 grid gap-x-14 gap-y-12 lg:grid-cols-12 print:mt-6 print:grid-cols-12 print:gap-y-6">
+        <section aria-labelledby="things" className="lg:col-span-7 print:col-span-12">
           <h2 id="things" className="headline mb-4 text-3">
             What you ordered
           </h2>
@@ -73,7 +94,7 @@ export function OrderPage({ order, base, hours, countries, checkoutUrl, email }:
             )}
           </div>
         </section>
-        <div className="space-y-10 lg:col-span-4 lg:col-start-9">
+        <div className="space-y-10 lg:col-span-4 lg:col-start-9 print:col-span-12 print:columns-2 print:space-y-0 print:[&>*]:mb-5 print:[&>*]:break-inside-avoid">
           {order.shipments.length > 0 && <Parcels order={order} moment={moment} />}
           <section aria-labelledby="sofar">
             <h2 id="sofar" className="headline mb-3 text-2">
@@ -102,16 +123,32 @@ export function OrderPage({ order, base, hours, countries, checkoutUrl, email }:
           <p className="text-small text-ink-3">
             Something is not right? Write to{" "}
             <a
-              href={`mailto:${email}?subject=${encodeURIComponent(`Order ${order.label}`)}`}
+              href={`mailto:${shop.email}?subject=${encodeURIComponent(`Order ${order.label}`)}`}
               className="link"
             >
-              {email}
+              {shop.email}
             </a>{" "}
             and name {order.label}.
           </p>
         </div>
       </div>
     </article>
+  );
+}
+
+/** Who sends it; on screens the page's own head says so. */
+function Letterhead({ shop }: { readonly shop: ShopIdentity }) {
+  return (
+    <div className="paper-only mb-6 flex justify-between gap-8 border-b border-ink pb-4">
+      <p className="headline text-3">{shop.name}</p>
+      <p className="text-right text-small">
+        {[...shop.addressLines, shop.email].map((line) => (
+          <span key={line} className="block">
+            {line}
+          </span>
+        ))}
+      </p>
+    </div>
   );
 }
 

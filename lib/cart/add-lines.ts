@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { type Offer, offersFor } from "@/lib/offers";
 import { marketById } from "@/lib/shop";
 import { cartView } from "./cart-view";
-import { type CartRefusal, type CartView, MAX_LINES, MAX_QUANTITY } from "./contract";
+import { type AddRefusal, type CartView, MAX_LINES, MAX_QUANTITY } from "./contract";
 import { resolveItems } from "./items";
 import { quoteCart } from "./quote-cart";
 import type { Cart, CartLine } from "./store";
@@ -31,7 +31,7 @@ export interface AddLines {
 export async function addLines(
   ctx: Ctx,
   input: AddLines,
-): Promise<Result<CartView, CartRefusal, { item_id?: string; available?: number; maximum?: number }>> {
+): Promise<Result<CartView, AddRefusal, { item_id?: string; available?: number; maximum?: number }>> {
   const home = input.cart ?? input.fresh;
   const items = await resolveItems(
     ctx,

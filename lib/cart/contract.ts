@@ -116,6 +116,18 @@ export const cartSchema = z.object({
 export type CartView = z.infer<typeof cartSchema>;
 export type CartLineView = z.infer<typeof lineSchema>;
 
+/** What of an old order is not in the cart, or not in that number. */
+export const leftOutSchema = z.object({
+  title: z.string(),
+  variant_title: z.string(),
+  reason: z.enum(["not_sold", "sold_out", "fewer"]),
+  wanted: z.int(),
+  taken: z.int(),
+});
+export type LeftOut = z.infer<typeof leftOutSchema>;
+export const reorderedSchema = z.object({ cart: cartSchema, left_out: z.array(leftOutSchema) });
+export type ReorderedView = z.infer<typeof reorderedSchema>;
+
 /** Why a cart verb says no. */
 export type CartRefusal =
   | "item_not_found"
@@ -125,3 +137,5 @@ export type CartRefusal =
   | "too_many_lines"
   | "line_not_found"
   | "too_many_codes";
+/** Why adding says no. */
+export type AddRefusal = Exclude<CartRefusal, "line_not_found" | "too_many_codes">;

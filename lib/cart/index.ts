@@ -7,4 +7,5 @@ export { closeCart } from "./close-cart";
 export type { CartLineView, CartRefusal, CartView } from "./contract";
 export { type CartSeeker, findCart } from "./merge-carts";
 export { type QuotedCart, type QuoteWish, quoteCart } from "./quote-cart";
+export { reorder } from "./reorder";
 export { type Cart, type CartLine, cartById, writeMarket as setMarket } from "./store";

@@ -39,9 +39,16 @@ export function backWhereItWas(
   return backToForm(page, code, detail, {});
 }
 
-/** What an earlier form was told is over once a form succeeds. */
+/** What a form that succeeded has to say besides, on the page it leads to. */
+export function tellPage(headers: Headers, location: string, code: string, detail: Record<string, unknown>) {
+  const sealed = sealFlash({ code, detail, values: {}, at: pathOf(location) });
+  headers.append("set-cookie", setCookie(cookieName("flash"), sealed, FLASH_LIFE));
+}
+
+/** What an earlier form was told is over once a form succeeds, unless it has said something new. */
 export function forgetFlash(request: Request, headers: Headers): void {
   const name = cookieName("flash");
+  if (headers.getSetCookie().some((cookie) => cookie.startsWith(`${name}=`))) return;
   if (readCookie(request.headers.get("cookie"), name)) headers.append("set-cookie", setCookie(name, "", 0));
 }
 

@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
 import { CartPage } from "@/components/cart/cart-page";
+import { LeftOutNotice } from "@/components/cart/left-out";
 import { homeAddress } from "@/components/shop/addresses";
 import { freeFrom, usualWay } from "@/components/shop/delivery";
 import { Notice } from "@/components/ui/notice";
 import { sayRefusal } from "@/components/words";
 import { emptyCartView, viewCart } from "@/lib/cart";
+import type { LeftOut } from "@/lib/cart/contract";
 import { flash, pageContext } from "@/lib/web/page";
 import { currentCart, personalFrame } from "../../personal-frame";
+
+/** What the door of ordering again tells this page. */
+const REORDERED = "reordered";
 
 export const metadata: Metadata = { title: "Cart" };
 
@@ -22,7 +27,11 @@ export default async function Cart() {
       <h1 className="headline-large text-5 lg:text-6">Cart</h1>
       {told && (
         <div role="alert" className="mt-6">
-          <Notice tone="bad" title={sayRefusal(told.code, told.detail)} />
+          {told.code === REORDERED ? (
+            <LeftOutNotice things={told.detail.left_out as LeftOut[]} />
+          ) : (
+            <Notice tone="bad" title={sayRefusal(told.code, told.detail)} />
+          )}
         </div>
       )}
       <CartPage

@@ -10,6 +10,7 @@ import * as checkoutReopen from "../checkouts/[checkout]/reopen/route";
 import * as checkout from "../checkouts/[checkout]/route";
 import * as checkouts from "../checkouts/route";
 import * as live from "../live/route";
+import * as orderReorder from "../orders/[order]/reorder/route";
 import * as order from "../orders/[order]/route";
 import * as product from "../products/[handle]/route";
 import * as products from "../products/route";
@@ -35,6 +36,7 @@ export const operations: Readonly<Record<string, Readonly<Partial<Record<Method,
   "/checkouts/{checkout}/reopen": checkoutReopen,
   "/checkouts/{checkout}/cancel": checkoutCancel,
   "/orders/{order}": order,
+  "/orders/{order}/reorder": orderReorder,
 };
 
 export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;

@@ -4,13 +4,14 @@ import { OrderPage } from "@/components/order/order-page";
 import { OrderWatch } from "@/components/order/order-watch";
 import { standingOf } from "@/components/order/standing";
 import { marketBase } from "@/components/shop/addresses";
+import { sayRefusal } from "@/components/words";
 import { checkoutById, settleReturn } from "@/lib/checkout";
 import type { Ctx } from "@/lib/kernel/context";
 import { invariant } from "@/lib/kernel/invariant";
 import { type OrderRow, orderByLink } from "@/lib/orders";
 import { checkoutUrl } from "@/lib/platform/urls";
 import { orderView } from "@/lib/views";
-import { pageContext } from "@/lib/web/page";
+import { flash, pageContext } from "@/lib/web/page";
 import { countryNames } from "../../../country-names";
 import { personalFrame } from "../../../personal-frame";
 
@@ -34,7 +35,7 @@ export default async function Order({ params, searchParams }: PageProps) {
   if (typeof session === "string" && (await hasWord(ctx, order, session))) redirect(`/order/${token}`);
   const view = await orderView(ctx, order.id);
   invariant(view, "an order that was found can be viewed");
-  const { identity, markets, hours } = await personalFrame();
+  const [{ identity, markets, hours }, told] = await Promise.all([personalFrame(), flash(`/order/${token}`)]);
   const market = markets.find((one) => one.id === view.marketId) ?? markets[0]!;
   const codes = [view.delivery, view.billing].flatMap((address) => address?.address_country ?? []);
   const here = `/order/${token}${typeof session === "string" ? `?${new URLSearchParams({ session })}` : ""}`;
@@ -46,7 +47,8 @@ export default async function Order({ params, searchParams }: PageProps) {
         hours={hours}
         countries={Object.fromEntries(countryNames(codes, view.locale).map(({ code, name }) => [code, name]))}
         checkoutUrl={await wayBack(ctx, order.checkoutId, view.state)}
-        email={identity.email}
+        shop={identity}
+        told={told && sayRefusal(told.code, told.detail)}
       />
       {standingOf(view).isOpen && <OrderWatch here={here} />}
     </>

@@ -117,6 +117,11 @@ function Actions({ desk, order }: { readonly desk: Desk; readonly order: DeskOrd
           cancel={cancel}
         />
       )}
+      {isPlaced && toSend.length > 0 && (
+        <a href={`/admin/orders/${order.id}/packing-list`} className="link py-1">
+          Packing list
+        </a>
+      )}
       {isPlaced && toSend.length > 0 && desk.may("orders.ship") && (
         <ShipPanel
           order={{ id: order.id, label: order.label, promise: order.promise }}
