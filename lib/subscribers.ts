@@ -1,5 +1,6 @@
 import "server-only";
 import { makeRefund } from "@/lib/aftersales";
+import { STOCK_CHANGED, type StockChanged } from "@/lib/assortment";
 import { CATEGORY_CHANGED, type CategoryChanged, PRODUCT_CHANGED, type ProductChanged } from "@/lib/catalog";
 import {
   FETCH_MEDIA,
@@ -65,6 +66,12 @@ export const subscribers: Subscribers = {
   [PRODUCT_CHANGED]: {
     listing: async (ctx, { payload }) => {
       await refreshListings(ctx, (payload as unknown as ProductChanged).product_ids);
+    },
+  },
+  [STOCK_CHANGED]: {
+    listing: async (ctx, { payload }) => {
+      const { variant_ids } = payload as unknown as StockChanged;
+      await enqueueBatch(ctx, REFRESH_STOCK, variant_ids, seconds(1));
     },
   },
   [CATEGORY_CHANGED]: {
