@@ -6,13 +6,14 @@ import { useLive } from "../live/use-live";
 import { firstChoice } from "./choice";
 import type { BuyableVariant } from "./contract";
 
-interface Chosen {
+export interface Chosen {
   readonly variants: readonly BuyableVariant[];
   readonly chosen: BuyableVariant;
   readonly choose: (variant: BuyableVariant) => void;
 }
 
-const ChosenContext = createContext<Chosen | null>(null);
+/** For whoever lets choose without being a product's page. */
+export const ChosenContext = createContext<Chosen | null>(null);
 
 export function useChosen(): Chosen {
   const chosen = useContext(ChosenContext);

@@ -42,7 +42,7 @@ export function ProductCard({
         ) : (
           <div className="aspect-4/5" />
         )}
-        {card.onlyItemId && card.available && <QuickAdd card={card} itemId={card.onlyItemId} />}
+        {card.available && <Quick card={card} base={base} />}
       </div>
       <div className="mt-3 items-baseline justify-between gap-4 sm:flex">
         <Heading className="min-w-0 font-medium break-words">
@@ -72,6 +72,26 @@ function aside(card: Card): string {
 }
 
 /** Shown to a pointer on hover, to a keyboard on focus, and always to a finger. */
+const corner =
+  "absolute right-3 bottom-3 z-10 transition-opacity duration-(--quick) focus-within:opacity-100 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:hover)]:opacity-0";
+const quickButton =
+  "inline-flex min-h-11 items-center rounded-sm bg-paper px-4 text-ink hover:bg-ink hover:text-paper";
+
+/** What can be done from the list: a thing without a choice is added at once, of others the choice is shown. */
+function Quick({ card, base }: { readonly card: Card; readonly base: string }) {
+  if (card.onlyItemId) return <QuickAdd card={card} itemId={card.onlyItemId} />;
+  return (
+    // A way to the product's page, until the island of the choice takes it over.
+    <a
+      href={productAddress(base, card.handle)}
+      data-choose={card.handle}
+      className={`${corner} ${quickButton}`}
+    >
+      Choose<span className="sr-only"> a kind of {card.title}</span>
+    </a>
+  );
+}
+
 function QuickAdd({ card, itemId }: { readonly card: Card; readonly itemId: string }) {
   return (
     <form
@@ -80,13 +100,10 @@ function QuickAdd({ card, itemId }: { readonly card: Card; readonly itemId: stri
       data-title={card.title}
       data-picture={card.picture ? pictureSource(card.picture.key) : ""}
       data-amount={card.priceFrom}
-      className="absolute right-3 bottom-3 z-10 transition-opacity duration-(--quick) focus-within:opacity-100 group-hover:opacity-100 [@media(hover:hover)]:opacity-0"
+      className={corner}
     >
       <input type="hidden" name="item_id" value={itemId} />
-      <button
-        type="submit"
-        className="min-h-11 rounded-sm bg-paper px-4 text-ink hover:bg-ink hover:text-paper"
-      >
+      <button type="submit" className={quickButton}>
         Add<span className="sr-only"> {card.title} to cart</span>
       </button>
     </form>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { fonts } from "@/app/fonts";
 import { CartButton } from "@/components/cart/cart-button";
 import { AccountLink } from "@/components/live/account-link";
+import { QuickChoices } from "@/components/product/quick-choices";
 import { marketBase } from "@/components/shop/addresses";
 import { Announced } from "@/components/shop/announced";
 import { announced, freeFrom, methodSentence, usualWay } from "@/components/shop/delivery";
@@ -63,6 +64,7 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>
+        <QuickChoices market={market.code} base={base} />
         <Footer
           identity={identity}
           market={market}

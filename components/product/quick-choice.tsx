@@ -1,0 +1,138 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { type Answer, call } from "../api";
+import { productAddress } from "../shop/addresses";
+import { buttonClass } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { FormerPrice, Price } from "../ui/price";
+import { Thumb } from "../ui/thumb";
+import { sayRefusal } from "../words";
+import { firstChoice } from "./choice";
+import { type Chosen, ChosenContext } from "./chosen-variant";
+import type { BuyableVariant, ProductAnswer } from "./contract";
+import { OptionPicker } from "./option-picker";
+
+interface QuickChoiceProps {
+  readonly handle: string;
+  readonly market: string;
+  readonly base: string;
+  readonly onClose: () => void;
+}
+
+/** The choice of a product, over the list it stands in: a native dialog, so that focus and Escape are the browser's. */
+export default function QuickChoice({ handle, market, base, onClose }: QuickChoiceProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [answer, setAnswer] = useState<Answer<ProductAnswer> | null>(null);
+
+  useEffect(() => {
+    dialog.current?.showModal();
+    void call<ProductAnswer>("GET", `/api/v1/products/${handle}?market=${market}`).then(setAnswer);
+  }, [handle, market]);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the sheet closes it, as Escape does by itself
+    <dialog
+      ref={dialog}
+      aria-labelledby="choice-title"
+      className="sheet"
+      onClose={onClose}
+      onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
+      // The form inside is taken over by the cart, which opens itself.
+      onSubmit={() => dialog.current?.close()}
+    >
+      <div className="p-5 sm:p-7">
+        <div className="mb-5 flex items-baseline justify-between gap-6">
+          <h2 id="choice-title" className="headline text-3">
+            {answer?.ok ? answer.value.title : "Choose"}
+          </h2>
+          <button
+            type="button"
+            className={buttonClass("text", "py-1")}
+            onClick={() => dialog.current?.close()}
+          >
+            Close
+          </button>
+        </div>
+        {answer === null && <Waiting />}
+        {answer?.ok === false && <Notice tone="bad" title={sayRefusal(answer.code, answer.detail)} />}
+        {answer?.ok && <Choice product={answer.value} market={market} />}
+        <p className="mt-4 text-center">
+          <a href={productAddress(base, handle)} className={buttonClass("text", "py-1 text-small")}>
+            See everything about it
+          </a>
+        </p>
+      </div>
+    </dialog>
+  );
+}
+
+function Choice({ product, market }: { readonly product: ProductAnswer; readonly market: string }) {
+  const variants = useMemo(() => product.variants.map(buyable), [product]);
+  const [chosen, choose] = useState(() => firstChoice(variants));
+  const value: Chosen = { variants, chosen, choose };
+  const options = product.options;
+  const money = { currency: product.currency, locale: document.documentElement.lang };
+  const picture =
+    product.pictures.find(({ id }) => id === chosen.pictureId)?.url ?? product.pictures[0]?.url ?? null;
+  return (
+    <ChosenContext value={value}>
+      <form
+        action="/api/v1/cart/lines"
+        method="post"
+        data-title={product.title}
+        data-variant={chosen.title}
+        data-picture={picture ?? ""}
+        data-amount={chosen.price}
+      >
+        <input type="hidden" name="market" value={market} />
+        <input type="hidden" name="item_id" value={chosen.itemId} />
+        <div className="mb-6 flex items-end gap-5">
+          <Thumb src={picture} className="h-30 w-24 shrink-0" />
+          <p className="text-2">
+            <Price {...money} amount={chosen.price} />{" "}
+            {chosen.compareAt !== null && chosen.compareAt > chosen.price && (
+              <FormerPrice {...money} amount={chosen.compareAt} />
+            )}
+          </p>
+        </div>
+        <OptionPicker options={options} />
+        <button
+          type="submit"
+          disabled={!chosen.available}
+          className={buttonClass("primary", "mt-7 w-full min-h-14 justify-between!")}
+        >
+          <span>{chosen.available ? "Add to cart" : "Sold out"}</span>
+          <Price {...money} amount={chosen.price} />
+        </button>
+      </form>
+    </ChosenContext>
+  );
+}
+
+function buyable(variant: ProductAnswer["variants"][number]): BuyableVariant {
+  return {
+    id: variant.item_id,
+    itemId: variant.item_id,
+    title: variant.title,
+    valueIds: variant.value_ids,
+    price: variant.amount,
+    compareAt: variant.compare_at_amount,
+    lowestPrior: variant.lowest_prior_amount,
+    available: variant.available,
+    left: variant.left,
+    pictureId: variant.picture_id,
+    requiresShipping: variant.requires_shipping,
+  };
+}
+
+/** In the shape of what comes, and only when it takes a while. */
+function Waiting() {
+  return (
+    <div className="skeleton" aria-hidden>
+      <div className="mb-6 h-30 w-24 bg-paper-2" />
+      <div className="h-11 w-2/3 bg-paper-2" />
+      <div className="mt-7 h-14 bg-paper-2" />
+    </div>
+  );
+}
