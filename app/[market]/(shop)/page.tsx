@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { RecentlyViewed } from "@/components/device/recently-viewed";
 import { Opening } from "@/components/home/opening";
 import { Row } from "@/components/home/row";
 import { Story } from "@/components/home/story";
@@ -37,6 +38,7 @@ export default async function HomePage({ params }: PageProps) {
       <Row title="Often chosen" cards={chosen} base={base} locale={market.locale} />
       <Story branches={navigation} base={base} />
       <Row title="New here" cards={fresh.slice(0, 4)} base={base} locale={market.locale} />
+      <RecentlyViewed market={market.code} base={base} locale={market.locale} productId={null} />
       <script
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: an address of our own, escaped for script

@@ -51,6 +51,16 @@ export const productListQuery = z
     sort: z.enum(sorts).default(DEFAULT_SORT),
     after: z.string().max(500).optional().meta({ description: "`next` or `previous` of another page" }),
     limit: pageSize.default(PAGE_SIZE),
+    ids: z
+      .string()
+      .max(600)
+      .regex(
+        /^prd_[0-9a-f]{32}(,prd_[0-9a-f]{32}){0,11}$/,
+        "Use up to twelve product ids with commas between.",
+      )
+      .transform((text) => text.split(","))
+      .optional()
+      .meta({ description: "Only these, in this order; what is not on sale is left out" }),
   })
   .refine(({ category, sort }) => category !== undefined || sort === "popular" || sort === "newest", {
     path: ["sort"],

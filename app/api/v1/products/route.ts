@@ -1,7 +1,8 @@
 import { categoryByPath } from "@/lib/catalog";
 import type { Ctx } from "@/lib/kernel/context";
+import { fromWire } from "@/lib/kernel/ids";
 import { ok, refuse } from "@/lib/kernel/result";
-import { allCards, categoryCards, type ListingPage } from "@/lib/listing";
+import { allCards, cardsOf, categoryCards, type ListingPage } from "@/lib/listing";
 import { type Market, marketByCode } from "@/lib/shop";
 import { anyone, route } from "@/lib/web/route";
 import { type ProductListView, productListQuery, productListSchema } from "./contract";
@@ -28,7 +29,11 @@ export const GET = route({
 
 type Query = (typeof productListQuery)["_output"];
 
-async function pageOf(ctx: Ctx, market: Market, { category, sort, after, limit }: Query) {
+async function pageOf(ctx: Ctx, market: Market, { category, sort, after, limit, ids }: Query) {
+  if (ids) {
+    const known = ids.flatMap((id) => fromWire("product", id) ?? []);
+    return ok({ cards: await cardsOf(ctx, market, known), next: null, previous: null });
+  }
   const page = { cursor: after ?? null, size: limit };
   if (category === undefined) {
     // Only these two orders are kept for the whole shop; the query's schema has refused the others.

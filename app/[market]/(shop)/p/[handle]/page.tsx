@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { RecentlyViewed } from "@/components/device/recently-viewed";
 import { BuyBox } from "@/components/product/buy-box";
 import { ChosenVariant } from "@/components/product/chosen-variant";
 import { buyable } from "@/components/product/contract";
@@ -15,6 +16,7 @@ import {
 import { freeFrom, usualWay } from "@/components/shop/delivery";
 import { Crumbs } from "@/components/ui/crumbs";
 import { Picture } from "@/components/ui/picture";
+import { toWire } from "@/lib/kernel/ids";
 import { cachedProductPage } from "@/lib/listing/cached";
 import { shopUrl } from "@/lib/platform/urls";
 import { alternates } from "../../alternates";
@@ -114,6 +116,12 @@ export default async function ProductPage({ params }: PageProps) {
           </div>
         </div>
       </div>
+      <RecentlyViewed
+        market={market.code}
+        base={base}
+        locale={market.locale}
+        productId={toWire("product", product.id)}
+      />
       <script
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made by JSON.stringify and escaped for script
