@@ -33,6 +33,8 @@ const schema = z.object({
   STRIPE_TIMEOUT_MS: whole(20_000, 500, 80_000),
   UPSTASH_REDIS_REST_URL: text,
   UPSTASH_REDIS_REST_TOKEN: text,
+  MEILISEARCH_HOST: text,
+  MEILISEARCH_API_KEY: text,
   SMTP_URL: text,
   MAIL_FROM: text,
   MEDIA_DIR: text,
@@ -168,6 +170,21 @@ export const environmentRules: readonly EnvironmentRule[] = [
       (env.UPSTASH_REDIS_REST_URL === undefined) === (env.UPSTASH_REDIS_REST_TOKEN === undefined)
         ? null
         : `${env.UPSTASH_REDIS_REST_URL ? "UPSTASH_REDIS_REST_TOKEN" : "UPSTASH_REDIS_REST_URL"} is missing: Redis needs both, or neither.`,
+  },
+  {
+    name: "search index",
+    says: "`MEILISEARCH_HOST` names a Meilisearch (1.18 or newer) that answers searches, `MEILISEARCH_API_KEY` a key that may write its indexes; without it, or while it is down, Postgres answers.",
+    refusal: (env) => {
+      if (env.MEILISEARCH_HOST === undefined)
+        return env.MEILISEARCH_API_KEY
+          ? "MEILISEARCH_HOST is missing: a key alone finds no Meilisearch."
+          : null;
+      if (!isUrl(env.MEILISEARCH_HOST, ["http:", "https:"]))
+        return "MEILISEARCH_HOST is not an http(s) address.";
+      return env.MEILISEARCH_API_KEY || isLocal(env.MEILISEARCH_HOST)
+        ? null
+        : "MEILISEARCH_API_KEY is missing: an index that anyone may write to is no shop's.";
+    },
   },
   {
     name: "mail pair",

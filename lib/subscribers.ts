@@ -11,7 +11,14 @@ import {
   runUploadedImport,
 } from "@/lib/imports";
 import { seconds } from "@/lib/kernel/clock";
-import { recordSales, refreshForCategories, refreshForVariants, refreshListings } from "@/lib/listing";
+import {
+  LISTING_CHANGED,
+  type ListingChanged,
+  recordSales,
+  refreshForCategories,
+  refreshForVariants,
+  refreshListings,
+} from "@/lib/listing";
 import { failMessage, SEND_MESSAGE } from "@/lib/messages";
 import { customerMail, orderMail, sendQueued, staffMail } from "@/lib/notifications";
 import { linesOf } from "@/lib/orders";
@@ -21,6 +28,7 @@ import { transact } from "@/lib/platform/transact";
 import { deliverEventTask, type Handler, type Subscribers } from "@/lib/platform/worker-delivery";
 import { enqueueBatch, ensureJob } from "@/lib/platform/worker-queue";
 import { idIn, idsIn, type JobTasks } from "@/lib/platform/worker-tasks";
+import { INDEX_LISTINGS, keepIndex, noticeChanges } from "@/lib/search";
 
 /** Stock moved for these variants: their listings are looked at once a second, however many orders a second there are. */
 const REFRESH_STOCK = "refresh-stock";
@@ -79,6 +87,9 @@ export const subscribers: Subscribers = {
       await refreshForCategories(ctx, (payload as unknown as CategoryChanged).category_ids);
     },
   },
+  [LISTING_CHANGED]: {
+    search: (ctx, { payload }) => noticeChanges(ctx, (payload as unknown as ListingChanged).product_ids),
+  },
 };
 
 /** What the jobs are, by the name they are queued under. */
@@ -98,6 +109,11 @@ export const tasks: JobTasks = {
   [REFRESH_STOCK]: {
     run: async (ctx, payload) => {
       await refreshForVariants(ctx, idsIn(payload));
+    },
+  },
+  [INDEX_LISTINGS]: {
+    run: async (ctx) => {
+      await keepIndex(ctx);
     },
   },
   [FETCH_MEDIA]: {

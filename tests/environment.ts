@@ -1,5 +1,12 @@
 /** What `lib/env` finds in tests: a complete sandbox environment. Files that start a Stripe of their own set its address. */
+// A search index that is configured for the run is asked only by the tests that are about it (tests/meilisearch.ts).
+process.env.TEST_MEILISEARCH ??= JSON.stringify({
+  host: process.env.MEILISEARCH_HOST ?? null,
+  apiKey: process.env.MEILISEARCH_API_KEY,
+});
 Object.assign(process.env, {
+  MEILISEARCH_HOST: "",
+  MEILISEARCH_API_KEY: "",
   CARTWRIGHT_SANDBOX: "1",
   CARTWRIGHT_SECRET: "a-secret-for-tests-0123456789-abcdefghijklmnop",
   SHOP_URL: "http://localhost:3999",

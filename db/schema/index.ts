@@ -16,6 +16,7 @@ export * from "./orders";
 export * from "./payments";
 export * from "./platform";
 export * from "./promotions";
+export * from "./search";
 export * from "./shipping";
 export * from "./shop";
 export * from "./tax";

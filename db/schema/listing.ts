@@ -47,6 +47,13 @@ export const listings = pgTable(
     publishedAt: instant().notNull(),
     /** In lower case, for the one hit that a typed SKU means. */
     skus: text().array().notNull().default([]),
+    /** The categories it is in, ancestors included: what filters and facets ask of a row that was found by its words. */
+    categoryIds: uuid().array().notNull().default([]),
+    /**
+     * What can be chosen of it, one word a way to choose (`lib/listing/choices`): colours, sizes and both together of
+     * each variant, and the same with `+` before it where that variant can be bought.
+     */
+    choices: text().array().notNull().default([]),
     /** Hash of what a card shows: when it changes, the pages that show the card are stale. */
     card: text().notNull().default(""),
     /** Hash of everything a product page shows in this market, availability by variant included. */
@@ -95,6 +102,17 @@ export const listingCategories = pgTable(
     index("listing_categories_title").on(t.marketId, t.categoryId, t.title, t.productId),
     index("listing_categories_product").on(t.productId),
   ],
+);
+
+/** How a colour or size is written, by the plain form that rows and addresses know it under. The first writing stays. */
+export const listingValues = pgTable(
+  "listing_values",
+  {
+    kind: text({ enum: ["color", "size"] }).notNull(),
+    key: text().notNull(),
+    label: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.key] })],
 );
 
 /** How many listings a category has in a market, kept with the rows so that a page need not count. */

@@ -1,6 +1,7 @@
 import type { Crumb, Picture } from "@/lib/catalog/contract";
 
 export { categoryTag, NAVIGATION_TAG, productTag } from "@/lib/catalog/contract";
+export { type Asked, type Filters, filterEntries, filtersIn, isFiltered, noFilters } from "./filters";
 
 /** Listings changed: search indexes, feeds and whoever else derives from them follow. */
 export const LISTING_CHANGED = "listing.changed";
@@ -49,6 +50,38 @@ export interface ListingPage {
   readonly cards: readonly ProductCard[];
   readonly next: string | null;
   readonly previous: string | null;
+}
+
+/** Products that a list counts; of more it says "more than". */
+export const MOST_COUNTED = 10_000;
+
+/** What filters would leave of a list, each counted with all the others applied. */
+export interface FacetCounts {
+  /** What all filters together leave. */
+  readonly count: number;
+  /** There is more than was counted: every number is "at least". */
+  readonly more: boolean;
+  /** How many of them can be bought as chosen. */
+  readonly available: number;
+  /** In minor units, before the price filter. */
+  readonly lowest: number | null;
+  readonly highest: number | null;
+  readonly colors: Readonly<Record<string, number>>;
+  readonly sizes: Readonly<Record<string, number>>;
+  /** By category id, ancestors included, before the category filter. */
+  readonly categories: Readonly<Record<string, number>>;
+}
+
+export interface FacetValue {
+  /** As an address says it. */
+  readonly key: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+export interface Facets extends Omit<FacetCounts, "colors" | "sizes"> {
+  readonly colors: readonly FacetValue[];
+  readonly sizes: readonly FacetValue[];
 }
 
 /** A category in navigation, with how many products a shopper of this market finds in and under it. */

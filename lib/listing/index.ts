@@ -1,15 +1,25 @@
 import "server-only";
 
 export { type CardRow, cardColumns, cardOf } from "./cards";
+export { type Choice, choiceWords } from "./choices";
 export {
   type CardPicture,
   type CategoryPage,
   DEFAULT_SORT,
+  type FacetCounts,
+  type Facets,
+  type FacetValue,
+  type Filters,
+  filterEntries,
+  filtersIn,
+  isFiltered,
   LISTING_CHANGED,
   LISTING_TAG,
   type ListingChanged,
   type ListingPage,
+  MOST_COUNTED,
   type NavigationBranch,
+  noFilters,
   PAGE_SIZE,
   type ProductCard,
   type ProductFacts,
@@ -19,11 +29,24 @@ export {
   type Sort,
   sorts,
 } from "./contract";
+export { type ListingDocument, listingDocuments, listingMarks } from "./documents";
+export {
+  type CountedRow,
+  categoryClause,
+  categoryFacets,
+  countedColumns,
+  countsOf,
+  facetColumns,
+  filterClause,
+  flaggedRows,
+  nameFacets,
+} from "./facets";
 export { rankListings, recordSales } from "./popularity";
 export { productPage } from "./product-page";
 export {
   allCards,
   cardsOf,
+  categoriesLike,
   categoryCards,
   categoryPage,
   countListings,

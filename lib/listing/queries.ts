@@ -6,10 +6,13 @@ import type { Market } from "@/lib/shop";
 import { type CardRow, cardColumns, cardOf } from "./cards";
 import type { ProductCard } from "./contract";
 import { type CategoryPage, type ListingPage, type NavigationBranch, PAGE_SIZE, type Sort } from "./contract";
+import { filterClause } from "./facets";
+import type { Filters } from "./filters";
 import { cursorAt, pageClauses, placeOf } from "./sorting";
 
 export interface PageInput {
   readonly sort: Sort;
+  readonly filters?: Filters;
   readonly cursor?: string | null;
   readonly size?: number;
 }
@@ -25,7 +28,8 @@ export function categoryCards(
   input: PageInput,
 ): Promise<Result<ListingPage, "cursor_invalid">> {
   const from = sql`listing_categories c JOIN listings l ON l.market_id = c.market_id AND l.product_id = c.product_id`;
-  return pageOf(ctx, from, sql`c.market_id = ${market.id} AND c.category_id = ${categoryId}`, input);
+  const which = sql`c.market_id = ${market.id} AND c.category_id = ${categoryId}`;
+  return pageOf(ctx, from, input.filters ? sql`${which} AND ${filterClause(input.filters)}` : which, input);
 }
 
 /** A page of everything that is on sale in a market: new arrivals and what is popular. Refusal: `cursor_invalid`. */
@@ -82,6 +86,33 @@ export async function navigation(
       .map((branch) => ({ ...branch, count: counts.get(branch.id) ?? 0, children: pruned(branch.children) }))
       .filter((branch) => branch.count > 0);
   return pruned(await categoryBranches(ctx));
+}
+
+/**
+ * Categories with products whose name has each word, or begins with it: while somebody types. The word's own last
+ * letter may be the plural's. `words` are letters and figures alone.
+ */
+export async function categoriesLike(
+  ctx: ReadCtx,
+  market: Pick<Market, "id">,
+  words: readonly string[],
+  limit: number,
+): Promise<readonly { name: string; path: string; within: string | null; count: number }[]> {
+  const starts = words.map((word) => `% ${word.length > 3 ? word.replace(/s$/, "") : word}%`);
+  const { rows } = await ctx.db.execute<{
+    name: string;
+    path: string;
+    within: string | null;
+    count: number;
+  }>(sql`
+    SELECT c.name, c.path, above.name AS within, n.count
+    FROM categories c JOIN listing_counts n ON n.category_id = c.id AND n.market_id = ${market.id} AND n.count > 0
+    LEFT JOIN categories above ON above.id = c.parent_id
+    WHERE c.archived_at IS NULL AND ' ' || regexp_replace(plain_text(c.name), '[^[:alnum:]]+', ' ', 'g')
+      LIKE ALL(SELECT plain_text(start) FROM unnest(${sql.param(starts)}::text[]) start)
+    ORDER BY n.count DESC, c.path LIMIT ${limit}
+  `);
+  return rows;
 }
 
 /** How many products are on sale in a market. */

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { choiceKey, choiceNames } from "./choices";
 
 /** What a refresh needs to know of a market, as the SQL reads it. */
 export interface MarketRow {
@@ -64,6 +65,32 @@ const shown = (amount: SQL): SQL => sql`CASE m.conversion WHEN 'keep' THEN ${amo
   WHEN 'add' THEN ${amount} + (2 * ${amount} * tax.due + 1000000) / 2000000
   ELSE ${amount} - (2 * ${amount} * tax.due + 1000000 + tax.due) / (2 * (1000000 + tax.due)) END`;
 
+const namesOf = (kind: keyof typeof choiceNames) => sql`${sql.param(choiceNames[kind])}::text[]`;
+
+/** The colour and size of each variant, and every word under which a listing of it can be chosen (`choices.ts`). */
+export const variantChoices = sql`
+  option_kind AS MATERIALIZED (
+    SELECT named.id, named.kind FROM (
+      SELECT o.id, CASE WHEN plain_text(o.name) = ANY(${namesOf("color")}) THEN 'color'
+        WHEN plain_text(o.name) = ANY(${namesOf("size")}) THEN 'size' END AS kind
+      FROM wanted JOIN options o USING (product_id)
+    ) named WHERE named.kind IS NOT NULL
+  ), value_named AS MATERIALIZED (
+    SELECT w.id AS value_id, k.kind, w.value AS label, ${choiceKey(sql`w.value`)} AS key
+    FROM option_kind k CROSS JOIN LATERAL (SELECT * FROM option_values x WHERE x.option_id = k.id OFFSET 0) w
+  ), variant_choice AS MATERIALIZED (
+    SELECT v.id AS variant_id, 'c:' || min(n.key) FILTER (WHERE n.kind = 'color') AS color,
+      's:' || min(n.key) FILTER (WHERE n.kind = 'size') AS size
+    FROM variant v CROSS JOIN LATERAL (SELECT * FROM variant_options x WHERE x.variant_id = v.id OFFSET 0) vo
+    JOIN value_named n ON n.value_id = vo.value_id WHERE n.key <> '' GROUP BY v.id
+  ), chosen AS (
+    SELECT p.market_id, p.product_id, array_agg(DISTINCT word ORDER BY word) AS choices
+    FROM priced p JOIN variant_choice c ON c.variant_id = p.id
+    CROSS JOIN LATERAL unnest(ARRAY[c.color, c.size, c.color || '|' || c.size]) AS way
+    CROSS JOIN LATERAL unnest(CASE WHEN p.available THEN ARRAY[way, '+' || way] ELSE ARRAY[way] END) AS word
+    WHERE way IS NOT NULL GROUP BY p.market_id, p.product_id
+  )`;
+
 /**
  * What does not depend on the market: words to search, pictures, categories with their ancestors. Each part is
  * computed once a product, whatever the number of markets.
@@ -78,7 +105,7 @@ export const productTexts = sql`
     SELECT DISTINCT product_id, category_id, name FROM category WHERE archived_at IS NULL
   ), category_words AS (
     SELECT product_id, plain_text(string_agg(name, ' ' ORDER BY name)) AS plain_categories,
-      string_agg(category_id::text, ',' ORDER BY category_id) AS category_key
+      array_agg(category_id ORDER BY category_id) AS category_ids
     FROM live_category GROUP BY product_id
   ), value_words AS (
     SELECT o.product_id, plain_text(string_agg(DISTINCT w.value, ' ')) AS plain_values
@@ -99,7 +126,7 @@ export const productTexts = sql`
       plain_text(concat_ws(' ', p.vendor, p.product_type, array_to_string(p.tags, ' '))) AS plain_kind,
       plain_text(left(p.description_html, 20000)) AS plain_description,
       coalesce(s.skus, '{}') AS skus, coalesce(o.plain_values, '') AS plain_values,
-      coalesce(c.plain_categories, '') AS plain_categories, coalesce(c.category_key, '') AS category_key,
+      coalesce(c.plain_categories, '') AS plain_categories, coalesce(c.category_ids, '{}') AS category_ids,
       coalesce(g.picture_key, '') AS picture_key, g.picture, g.second_picture, coalesce(y.score, 0) AS popularity
     FROM product p
     LEFT JOIN category_words c ON c.product_id = p.id LEFT JOIN value_words o ON o.product_id = p.id
@@ -126,13 +153,15 @@ export const listingRows = (at: SQL): SQL => sql`
   ), fresh AS MATERIALIZED (
     SELECT o.market_id, o.product_id, a.handle, a.title, a.vendor, o.currency, o.price_from, o.price_to,
       CASE WHEN o.compare_at > o.price_from THEN o.compare_at END AS compare_at, o.available, o.variant_count,
-      o.only_variant_id, a.picture, a.second_picture, a.popularity, o.published_at, a.skus,
+      o.only_variant_id, a.picture, a.second_picture, a.popularity, o.published_at, a.skus, a.category_ids, coalesce(w.choices, '{}') AS choices,
       md5(concat_ws(chr(31), a.handle, a.title, a.vendor, o.currency, o.price_from, o.price_to, o.compare_at, o.available,
         o.variant_count, o.only_variant_id, a.picture, a.second_picture, a.popularity,
-        extract(epoch FROM o.published_at), a.category_key)) AS card,
-      md5(concat_ws(chr(31), a.version, o.variant_key, a.picture_key, a.category_key, a.plain_categories)) AS fingerprint,
+        extract(epoch FROM o.published_at), a.category_ids, (SELECT array_agg(x) FROM unnest(w.choices) x WHERE x NOT LIKE '+%')
+      )) AS card,
+      md5(concat_ws(chr(31), a.version, o.variant_key, a.picture_key, a.category_ids, a.plain_categories, w.choices)) AS fingerprint,
       a.document, a.plain_title || ' ' || array_to_string(a.skus, ' ') AS plain, a.plain_title, ${at} AS updated_at
     FROM offered o JOIN about a USING (product_id)
+    LEFT JOIN chosen w ON w.market_id = o.market_id AND w.product_id = o.product_id
   )`;
 
 export const placeRows = sql`
@@ -162,7 +191,7 @@ const names = [
     "popularity",
     "published_at",
   ],
-  ...["skus", "card", "fingerprint", "document", "plain", "updated_at"],
+  ...["skus", "category_ids", "choices", "card", "fingerprint", "document", "plain", "updated_at"],
 ];
 export const listingColumns = sql.raw(names.join(", "));
 export const listingSets = sql.raw(

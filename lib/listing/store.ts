@@ -9,6 +9,7 @@ import {
   pricedVariants,
   productTexts,
   type RefreshInput,
+  variantChoices,
 } from "./store-sql";
 
 /** One listing that is not what it was. */
@@ -44,7 +45,7 @@ export async function lockListings(tx: TxCtx): Promise<void> {
 export async function refreshRows(tx: TxCtx, input: RefreshInput): Promise<readonly ChangedListing[]> {
   const at = sql`${tx.clock.now().toISOString()}::timestamptz`;
   const { rows } = await tx.db.execute<ChangedListing>(sql`
-    WITH RECURSIVE ${givenRows(input)}, ${pricedVariants(at)}, ${productTexts}, ${listingRows(at)}, ${placeRows},
+    WITH RECURSIVE ${givenRows(input)}, ${pricedVariants(at)}, ${variantChoices}, ${productTexts}, ${listingRows(at)}, ${placeRows},
     before AS (
       SELECT l.market_id, l.product_id, l.handle, l.card, l.fingerprint
       FROM listings l JOIN wanted USING (product_id)
@@ -57,6 +58,10 @@ export async function refreshRows(tx: TxCtx, input: RefreshInput): Promise<reado
       SELECT ${listingColumns} FROM fresh ORDER BY market_id, product_id
       ON CONFLICT (market_id, product_id) DO UPDATE SET ${listingSets}
       WHERE l.fingerprint <> excluded.fingerprint OR l.card <> excluded.card
+    ), valued AS (
+      INSERT INTO listing_values (kind, key, label)
+      SELECT DISTINCT ON (kind, key) kind, key, label FROM value_named WHERE key <> '' ORDER BY kind, key, label
+      ON CONFLICT DO NOTHING
     ), place_gone AS (
       DELETE FROM listing_categories c USING wanted
       WHERE c.product_id = wanted.product_id AND NOT EXISTS (

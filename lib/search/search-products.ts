@@ -1,39 +1,89 @@
-import type { ReadCtx } from "@/lib/kernel/context";
-import { cardOf } from "@/lib/listing";
+import type { Ctx } from "@/lib/kernel/context";
+import { nameFacets, noFilters } from "@/lib/listing";
 import type { Market } from "@/lib/shop";
-import { MAX_RESULTS, SEARCH_PAGE, type SearchPage } from "./contract";
-import { findByWords, findSimilar } from "./postgres/find";
+import { configuredEngine } from "./configured";
+import { MAX_RESULTS, SEARCH_PAGE, type SearchInput, type SearchPage } from "./contract";
+import type { Hits, SearchEngine, Wanted } from "./engine";
+import { type Hydrated, hydrate } from "./hydrate";
+import { postgresEngine } from "./postgres/engine";
 import { searchWords } from "./search-words";
+import { isTrusted } from "./trust";
 
 /**
- * Looks for products in a market. Any text is fine, however long or odd: what cannot be looked for finds nothing.
- * `page` counts from 1 and is held within what there is.
+ * Looks for products in a market. Any text is fine, however long or odd: what cannot be looked for finds nothing. An
+ * index is asked first where there is one; when it does not answer, is stale or finds nothing, Postgres has the word.
  */
 export async function searchProducts(
-  ctx: ReadCtx,
+  ctx: Ctx,
   market: Pick<Market, "id">,
-  input: { readonly query: string; readonly page?: number; readonly size?: number },
+  input: SearchInput,
+  engine: SearchEngine | null = configuredEngine(),
 ): Promise<SearchPage> {
-  const words = searchWords(input.query);
-  const size = Math.min(Math.max(input.size ?? SEARCH_PAGE, 1), 100);
-  const most = Math.ceil(MAX_RESULTS / size);
-  const page = Math.min(Math.max(Math.trunc(input.page ?? 1) || 1, 1), most);
-  if (words.text === "") return { query: "", cards: [], count: 0, similar: false, page: 1, pages: 0 };
-  const wanted = { marketId: market.id, words, limit: size, offset: (page - 1) * size };
-  const exact = await findByWords(ctx, wanted);
-  // An empty later page is the end of the exact hits, not a reason to look for similar ones.
-  const similar = exact.rows.length === 0 && (page === 1 || (await isNothing(ctx, wanted)));
-  const found = similar ? await findSimilar(ctx, wanted) : exact;
+  const wanted = wantedOf(market, input);
+  if (wanted.words.text === "") return nothing;
+  const { hits, found } =
+    (engine && (await fromIndex(ctx, engine, wanted))) ?? (await fromPostgres(ctx, wanted));
+  const { counts } = hits;
   return {
-    query: words.text,
-    cards: found.rows.map(cardOf),
-    count: found.count,
-    similar: similar && found.rows.length > 0,
-    page,
-    pages: Math.ceil(found.count / size),
+    query: wanted.words.text,
+    cards: found.cards,
+    count: counts.count,
+    similar: hits.similar && counts.count > 0,
+    page: wanted.offset / wanted.limit + 1,
+    pages: Math.min(Math.ceil(counts.count / wanted.limit), mostPages(wanted.limit)),
+    facets: await nameFacets(ctx, counts, wanted.filters),
   };
 }
 
-async function isNothing(ctx: ReadCtx, wanted: Parameters<typeof findByWords>[1]): Promise<boolean> {
-  return (await findByWords(ctx, { ...wanted, limit: 1, offset: 0 })).rows.length === 0;
+function wantedOf(market: Pick<Market, "id">, input: SearchInput): Wanted {
+  const limit = Math.min(Math.max(input.size ?? SEARCH_PAGE, 1), 100);
+  const page = Math.min(Math.max(Math.trunc(input.page ?? 1) || 1, 1), mostPages(limit));
+  return {
+    marketId: market.id,
+    words: searchWords(input.query),
+    filters: input.filters ?? noFilters,
+    categoryId: input.categoryId ?? null,
+    sort: input.sort ?? "relevance",
+    limit,
+    offset: (page - 1) * limit,
+  };
 }
+
+const mostPages = (limit: number) => Math.ceil(MAX_RESULTS / limit);
+
+interface Page {
+  readonly hits: Hits;
+  readonly found: Hydrated;
+}
+
+async function fromIndex(ctx: Ctx, engine: SearchEngine, wanted: Wanted): Promise<Page | null> {
+  const hits = await engine.find(ctx, wanted);
+  // That there is nothing is said by those who know.
+  if (hits === null || hits.counts.count === 0) return null;
+  const found = await hydrate(ctx, hits.ids, wanted);
+  return isTrusted(ctx, engine, found, hits.ids.length) ? { hits, found } : null;
+}
+
+async function fromPostgres(ctx: Ctx, wanted: Wanted): Promise<Page> {
+  const hits = await postgresEngine.find(ctx, wanted);
+  return { hits, found: await hydrate(ctx, hits.ids, wanted) };
+}
+
+const nothing: SearchPage = {
+  query: "",
+  cards: [],
+  count: 0,
+  similar: false,
+  page: 1,
+  pages: 0,
+  facets: {
+    count: 0,
+    more: false,
+    available: 0,
+    lowest: null,
+    highest: null,
+    colors: [],
+    sizes: [],
+    categories: {},
+  },
+};
