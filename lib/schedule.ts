@@ -10,6 +10,7 @@ import { forgetLimits } from "@/lib/platform/limits";
 import { ensureJob } from "@/lib/platform/worker-queue";
 import type { Timer } from "@/lib/platform/worker-tasks";
 import { reconcileEvents, reconcileSessions, reconcileStored } from "@/lib/reconcile";
+import { keepIndex, mendIndex } from "@/lib/search";
 
 /** What time asks for, in UTC: minute, hour, day, month, weekday. Each may run at any moment, and again. */
 export const timers: readonly Timer[] = [
@@ -18,6 +19,8 @@ export const timers: readonly Timer[] = [
   { name: "reconcile-sessions", pattern: "*/10 * * * *", run: reconcileSessions },
   { name: "resume-jobs", pattern: "*/10 * * * *", run: resumeJobs },
   { name: "refresh-due-listings", pattern: "* * * * *", run: (ctx) => refreshDue(ctx) },
+  { name: "index-listings", pattern: "* * * * *", run: (ctx) => keepIndex(ctx) },
+  { name: "mend-index", pattern: "50 3 * * *", run: (ctx) => mendIndex(ctx) },
   { name: "rank-listings", pattern: "40 * * * *", run: rankListings },
   { name: "forget-attempts", pattern: "10 3 * * *", run: forgetAttempts },
   { name: "forget-limits", pattern: "20 3 * * *", run: forgetLimits },

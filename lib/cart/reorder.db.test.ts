@@ -76,7 +76,13 @@ describe("ordering again", () => {
     await database.owner.query("UPDATE products SET status = 'draft' WHERE id = $1", [gone.productId]);
     const lowered = await transact(ctx, (tx) =>
       changeStock(tx, [
-        { variantId: few.variantId, locationId: shop.location.id, delta: -1, kind: "adjustment", reason: null },
+        {
+          variantId: few.variantId,
+          locationId: shop.location.id,
+          delta: -1,
+          kind: "adjustment",
+          reason: null,
+        },
       ]),
     );
     expect(lowered.ok).toBe(true);

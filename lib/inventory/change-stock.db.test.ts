@@ -43,9 +43,7 @@ describe("the number on the shelf", () => {
 
   it("may go below nothing where that is sold", async () => {
     const { variantId } = await shop.sells({ stock: 1 });
-    await transact(ctx, (tx) =>
-      countAt(tx, [{ variantId, locationId: shop.location.id, backorder: true }]),
-    );
+    await transact(ctx, (tx) => countAt(tx, [{ variantId, locationId: shop.location.id, backorder: true }]));
     expect((await change(variantId, -3)).ok).toBe(true);
     expect(await onHand(variantId)).toEqual([-2]);
   });

@@ -12,7 +12,7 @@ export {
   type Suggestions,
   searchSorts,
 } from "./contract";
-export { checkIndex, type Drift } from "./indexing/check-index";
+export { checkIndex, type Drift, mendIndex } from "./indexing/check-index";
 export { INDEX_LISTINGS, keepIndex, noticeChanges } from "./indexing/keep-index";
 export { rebuildIndex } from "./indexing/rebuild-index";
 export { searchProducts } from "./search-products";

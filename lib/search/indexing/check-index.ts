@@ -1,7 +1,9 @@
 import { productIdsAfter } from "@/lib/catalog";
 import type { Ctx } from "@/lib/kernel/context";
 import { listingMarks } from "@/lib/listing";
+import { configuredIndex } from "../configured";
 import { placeKey, type SearchIndex } from "../search-index";
+import { keepIndex } from "./keep-index";
 import { insertPending } from "./store";
 
 const BATCH = 500;
@@ -36,6 +38,21 @@ export async function checkIndex(ctx: Ctx, index: SearchIndex): Promise<Drift> {
     await queue(ctx, wrong);
   }
   drift.stray = await findStrays(ctx, index);
+  return drift;
+}
+
+/** The check with its mending, for a timer: what a fault of the index or of ours has left wrong is right by morning. */
+export async function mendIndex(
+  ctx: Ctx,
+  index: SearchIndex | null = configuredIndex(),
+): Promise<Drift | null> {
+  if (!index) return null;
+  // What waits is no drift, and a missing index is built.
+  if ((await keepIndex(ctx, index)) === null) return null;
+  const drift = await checkIndex(ctx, index);
+  if (drift.missing + drift.outdated + drift.stray === 0) return drift;
+  ctx.log.warn({ ...drift }, "the search index had drifted");
+  await keepIndex(ctx, index);
   return drift;
 }
 
