@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
 
 /** Query names that a listing understands: an address that carries one is rendered per request, any other is cached. */
-const listingQueries = ["sort", "after", "q", "color", "size", "price", "available"];
+const listingQueries = ["sort", "after", "color", "size", "min", "max", "available"];
 /** A market's code as the first segment; the default market has none and is rewritten to `default`. */
 const MARKET = ":market([a-z]{2,8})";
 

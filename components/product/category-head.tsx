@@ -1,17 +1,15 @@
 import Link from "next/link";
-import type { CategoryPage, Sort } from "@/lib/listing/contract";
+import type { CategoryPage } from "@/lib/listing/contract";
 import { categoryAddress, homeAddress } from "../shop/addresses";
 import { Crumbs } from "../ui/crumbs";
-import { SortLinks } from "./sort-links";
 
 interface CategoryHeadProps {
   readonly category: CategoryPage;
   readonly base: string;
-  readonly sort: Sort;
 }
 
-/** Where one is, what it is called in large, what is under it, and how it is sorted. */
-export function CategoryHead({ category, base, sort }: CategoryHeadProps) {
+/** Where one is, what it is called in large, and what is under it. */
+export function CategoryHead({ category, base }: CategoryHeadProps) {
   const trail = category.trail
     .slice(0, -1)
     .map(({ name, path }) => ({ name, href: categoryAddress(base, path) }));
@@ -34,12 +32,6 @@ export function CategoryHead({ category, base, sort }: CategoryHeadProps) {
           </ul>
         </nav>
       )}
-      <div className="mt-8 mb-8 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 border-t border-line pt-4">
-        <p className="figures text-small text-ink-3">
-          {category.count === 1 ? "1 product" : `${category.count} products`}
-        </p>
-        <SortLinks address={categoryAddress(base, category.path)} sort={sort} />
-      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { NavigationBranch } from "@/lib/listing/contract";
-import { SearchForm } from "../product/search-form";
+import { SearchForm } from "../search/search-form";
 import { Way } from "../ui/way";
 import { categoryAddress, homeAddress, searchAddress } from "./addresses";
 import { Menu } from "./menu";
@@ -14,6 +14,8 @@ interface HeaderProps {
   /** The islands: who is here, and what is in the cart. */
   readonly account: ReactNode;
   readonly cart: ReactNode;
+  /** The way into search, where it is more than a link. */
+  readonly search?: ReactNode;
   /** On a personal page every way leads out of it. */
   readonly leaves?: boolean;
 }
@@ -21,7 +23,7 @@ interface HeaderProps {
 /** More than these do not fit beside the name; the menu has them all. */
 const BESIDE = 5;
 
-export function Header({ name, base, navigation, announcement, account, cart, leaves }: HeaderProps) {
+export function Header({ name, base, navigation, announcement, account, cart, search, leaves }: HeaderProps) {
   const isWide = navigation.length <= BESIDE;
   return (
     <header>
@@ -58,15 +60,17 @@ export function Header({ name, base, navigation, announcement, account, cart, le
         >
           {name}
         </Way>
-        <div className="flex items-center justify-end gap-5 lg:gap-7">
-          <Way
-            leaves={leaves}
-            prefetch={false}
-            href={searchAddress(base)}
-            className="hidden py-2 hover:underline underline-offset-8 sm:block"
-          >
-            Search
-          </Way>
+        <div className="flex items-center justify-end gap-4 sm:gap-5 lg:gap-7">
+          {search ?? (
+            <Way
+              leaves={leaves}
+              prefetch={false}
+              href={searchAddress(base)}
+              className="hidden py-2 hover:underline underline-offset-8 sm:block"
+            >
+              Search
+            </Way>
+          )}
           <span className="hidden lg:block">{account}</span>
           {cart}
         </div>
@@ -79,7 +83,7 @@ function PhoneNavigation({ base, navigation, leaves }: Pick<HeaderProps, "base" 
   return (
     <nav aria-label="Menu" className="page grid gap-6 py-6 sm:grid-cols-2 lg:grid-cols-4">
       <div className="sm:hidden">
-        <SearchForm action={searchAddress(base)} query="" />
+        <SearchForm action={searchAddress(base)} query="" small />
       </div>
       {navigation.map((branch) => (
         <div key={branch.id}>

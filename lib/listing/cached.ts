@@ -8,14 +8,17 @@ import { type Market, marketByCode } from "@/lib/shop";
 import {
   type CategoryPage,
   categoryTag,
+  type Facets,
   LISTING_TAG,
   type ListingPage,
   NAVIGATION_TAG,
   type NavigationBranch,
+  noFilters,
   type ProductPage,
   productTag,
   type Sort,
 } from "./contract";
+import { categoryFacets } from "./facets";
 import { productPage } from "./product-page";
 import { allCards, categoryCards, categoryPage, navigation } from "./queries";
 
@@ -51,6 +54,16 @@ export async function cachedFirstCards(
 ): Promise<ListingPage | null> {
   return kept(["first-cards", marketCode, categoryId, sort], [categoryTag(categoryId)], (market) =>
     firstPage(categoryCards(pages(), market, categoryId, { sort })),
+  );
+}
+
+/** Products that a kept page looks at for what can be chosen: it must not cost more where a category is larger. */
+const GLANCED = 1_000;
+
+/** What can be chosen of a category, for its kept page; counted where it is no larger than is looked at. */
+export async function cachedFacets(marketCode: string, categoryId: string): Promise<Facets | null> {
+  return kept(["facets", marketCode, categoryId], [categoryTag(categoryId)], (market) =>
+    categoryFacets(pages(), market, categoryId, noFilters, GLANCED),
   );
 }
 

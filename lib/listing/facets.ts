@@ -78,20 +78,26 @@ export function countsOf(row: CountedRow): FacetCounts {
   };
 }
 
-/** The facets of a category's list. */
+/**
+ * The facets of a category's list, over its `most` most popular products: all that can be chosen, as far as those show
+ * it. The numbers are right unless `more` says that there are others.
+ */
 export async function categoryFacets(
   ctx: ReadCtx,
   market: Pick<Market, "id">,
   categoryId: string,
   filters: Filters,
+  most = MOST_COUNTED,
 ): Promise<Facets> {
   const base = sql`
-    SELECT ${facetColumns} FROM listing_categories c
-    JOIN listings l ON l.market_id = c.market_id AND l.product_id = c.product_id
-    WHERE c.market_id = ${market.id} AND c.category_id = ${categoryId} LIMIT ${MOST_COUNTED + 1}`;
+    SELECT ${facetColumns} FROM (
+      SELECT * FROM listing_categories c WHERE c.market_id = ${market.id} AND c.category_id = ${categoryId}
+      ORDER BY c.popularity DESC NULLS LAST, c.product_id DESC NULLS LAST LIMIT ${most + 1}
+    ) c JOIN listings l ON l.market_id = c.market_id AND l.product_id = c.product_id`;
   const { rows } = await ctx.db.execute<CountedRow>(sql`
     WITH ${flaggedRows(base, filters, null)} SELECT ${countedColumns(filters)} FROM flagged`);
-  return nameFacets(ctx, countsOf(rows[0]!), filters);
+  const row = rows[0]!;
+  return nameFacets(ctx, { ...countsOf(row), more: row.seen > most }, filters);
 }
 
 const counted = (counts: SQL) => sql`(SELECT jsonb_object_agg(key, n) FROM (${counts} LIMIT 1000) counts)`;

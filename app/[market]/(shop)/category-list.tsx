@@ -1,31 +1,81 @@
+import { ChosenFilters } from "@/components/filters/chosen-filters";
+import { productsCounted } from "@/components/filters/counted-words";
+import { FilterBar } from "@/components/filters/filter-bar";
+import { addressOf, type ListState, withAsked } from "@/components/filters/list-address";
+import { NothingLeft } from "@/components/filters/nothing-left";
+import { SortChoice } from "@/components/filters/sort-choice";
+import { sortWords } from "@/components/filters/sort-words";
 import { CategoryHead } from "@/components/product/category-head";
 import { Paging } from "@/components/product/paging";
 import { ProductGrid } from "@/components/product/product-grid";
 import { categoryAddress } from "@/components/shop/addresses";
-import { type CategoryPage, DEFAULT_SORT, type ListingPage, type Sort } from "@/lib/listing";
+import {
+  type CategoryPage,
+  DEFAULT_SORT,
+  type Facets,
+  type Filters,
+  filterEntries,
+  isFiltered,
+  type ListingPage,
+  type Sort,
+  sorts,
+} from "@/lib/listing";
+import type { Market } from "@/lib/shop";
 
 interface CategoryListProps {
   readonly category: CategoryPage;
   readonly page: ListingPage;
+  readonly facets: Facets;
+  readonly filters: Filters;
   readonly base: string;
-  readonly locale: string;
+  readonly market: Market;
   readonly sort: Sort;
 }
 
 /** One page of a category in one order: the kept first page and those behind it look the same. */
-export function CategoryList({ category, page, base, locale, sort }: CategoryListProps) {
-  const address = categoryAddress(base, category.path);
-  const at = (cursor: string | null) => {
-    if (cursor === null) return null;
-    const order = sort === DEFAULT_SORT ? "" : `sort=${sort}&`;
-    return `${address}?${order}after=${cursor}`;
+export function CategoryList({ category, page, facets, filters, base, market, sort }: CategoryListProps) {
+  const { currency, locale } = market;
+  const list: ListState = {
+    path: categoryAddress(base, category.path),
+    asked: sort === DEFAULT_SORT ? [] : [["sort", sort]],
+    filters,
+    currency,
   };
+  const narrowed = isFiltered(filters);
+  const count = narrowed ? facets.count : category.count;
+  const words = productsCounted(count, narrowed && facets.more);
+  const at = (cursor: string | null) =>
+    cursor && addressOf(list.path, [...list.asked, ...filterEntries(filters, currency), ["after", cursor]]);
   return (
     <>
-      <CategoryHead category={category} base={base} sort={sort} />
+      <CategoryHead category={category} base={base} />
       <div className="page">
+        <div className="list-row">
+          <FilterBar
+            list={list}
+            facets={facets}
+            locale={locale}
+            shows={`Show ${words}`}
+            sort={
+              <SortChoice
+                sorts={sorts}
+                sort={sort}
+                words={sortWords}
+                href={(one) => withAsked(list, "sort", one === DEFAULT_SORT ? null : one)}
+              />
+            }
+          />
+        </div>
+        <div className="mt-4 mb-8 flex flex-wrap items-center gap-x-6 gap-y-3">
+          <p role="status" className="figures text-small text-ink-3">
+            {words}
+          </p>
+          <ChosenFilters list={list} facets={facets} locale={locale} />
+        </div>
         {page.cards.length > 0 ? (
           <ProductGrid cards={page.cards} base={base} locale={locale} leads />
+        ) : narrowed ? (
+          <NothingLeft list={list} />
         ) : (
           <p className="py-16 text-1 text-ink-2">Nothing is here at the moment.</p>
         )}

@@ -5,12 +5,14 @@ import { fonts } from "@/app/fonts";
 import { CartButton } from "@/components/cart/cart-button";
 import { AccountLink } from "@/components/live/account-link";
 import { QuickChoices } from "@/components/product/quick-choices";
+import { SearchDoor } from "@/components/search/search-door";
 import { marketBase } from "@/components/shop/addresses";
 import { Announced } from "@/components/shop/announced";
 import { announced, freeFrom, methodSentence, usualWay } from "@/components/shop/delivery";
 import { Footer } from "@/components/shop/footer";
 import { Header } from "@/components/shop/header";
 import { SkipLink } from "@/components/shop/skip-link";
+import type { NavigationBranch } from "@/lib/listing";
 import { shopUrl } from "@/lib/platform/urls";
 import { layoutFrame } from "./shop-frame";
 
@@ -51,6 +53,9 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
           base={base}
           navigation={navigation}
           announcement={<Announced told={announced(announcement, delivery, market)} base={base} />}
+          search={
+            <SearchDoor market={market.code} base={base} locale={market.locale} roots={rootsOf(navigation)} />
+          }
           account={<AccountLink />}
           cart={
             <CartButton
@@ -75,4 +80,9 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
       </body>
     </html>
   );
+}
+
+/** Of the tree what the search field offers before anything is typed: an island is sent no more than it shows. */
+function rootsOf(navigation: readonly NavigationBranch[]) {
+  return navigation.slice(0, 8).map(({ name, path }) => ({ name, path }));
 }

@@ -1,60 +1,187 @@
 import type { Metadata } from "next";
+import { ChosenFilters } from "@/components/filters/chosen-filters";
+import { productsCounted } from "@/components/filters/counted-words";
+import { FilterBar } from "@/components/filters/filter-bar";
+import { addressOf, type ListState, withAsked } from "@/components/filters/list-address";
+import { NothingLeft } from "@/components/filters/nothing-left";
+import { SortChoice } from "@/components/filters/sort-choice";
+import { sortWords } from "@/components/filters/sort-words";
+import { Paging } from "@/components/product/paging";
 import { ProductGrid } from "@/components/product/product-grid";
-import { SearchForm } from "@/components/product/search-form";
-import { SearchPaging } from "@/components/product/search-paging";
+import { categoryChoices } from "@/components/search/category-choices";
+import { LookAround } from "@/components/search/look-around";
+import { SearchForm } from "@/components/search/search-form";
 import { marketBase, searchAddress } from "@/components/shop/addresses";
-import { searchProducts } from "@/lib/search";
+import { type Filters, filterEntries, filtersIn, isFiltered, type NavigationBranch } from "@/lib/listing";
+import { type SearchPage as Found, type SearchSort, searchProducts, searchSorts } from "@/lib/search";
+import type { Market } from "@/lib/shop";
 import { pageContext } from "@/lib/web/page";
 import { shopFrame } from "../shop-frame";
 
+type Query = Record<string, string | string[] | undefined>;
 interface PageProps {
   readonly params: Promise<{ market: string }>;
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<Query>;
 }
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const query = wordsOf((await searchParams).q);
+  const query = one((await searchParams).q);
   return { title: query ? `Search: ${query}` : "Search", robots: { index: false, follow: true } };
 }
 
+/** Results by words: what is looked for, narrowed, sorted and turned to is in the address, and nowhere else. */
 export default async function SearchPage({ params, searchParams }: PageProps) {
-  const [{ market: code }, asked] = await Promise.all([params, searchParams]);
-  const { market } = await shopFrame(code, searchAddress(""));
+  const [{ market: code }, query] = await Promise.all([params, searchParams]);
+  const { market, navigation } = await shopFrame(code, searchAddress(""));
   const base = marketBase(market);
+  const asked = askedIn(query, market, navigation);
   const found = await searchProducts(pageContext(), market, {
-    query: wordsOf(asked.q),
-    page: Number(asked.page) || 1,
+    ...asked,
+    categoryId: asked.category?.id ?? null,
   });
   return (
-    <div className="page pt-6 lg:pt-12">
-      <h1 className="headline-large text-5 lg:text-6">Search</h1>
-      <div className="mt-6">
-        <SearchForm action={searchAddress(base)} query={found.query} />
-      </div>
-      {found.query !== "" && (
-        <>
-          <p role="status" className="mt-10 mb-6 border-t border-line pt-4 text-ink-2">
-            {inWords(found.count, found.similar, found.query)}
-          </p>
-          <ProductGrid cards={found.cards} base={base} locale={market.locale} leads />
-          <SearchPaging
-            address={searchAddress(base)}
-            query={found.query}
-            page={found.page}
-            pages={found.pages}
-          />
-        </>
+    <div className="page pt-6 lg:pt-10">
+      <h1 className="sr-only">Search</h1>
+      <SearchForm action={searchAddress(base)} query={found.query} />
+      {found.query === "" ? (
+        <LookAround navigation={navigation} base={base} />
+      ) : (
+        <Results found={found} asked={asked} market={market} base={base} navigation={navigation} />
       )}
     </div>
   );
 }
 
-function wordsOf(asked: string | string[] | undefined): string {
-  return typeof asked === "string" ? asked : "";
+interface Asked {
+  readonly query: string;
+  readonly page: number;
+  readonly sort: SearchSort;
+  readonly filters: Filters;
+  readonly category: NavigationBranch | null;
 }
 
-function inWords(count: number, similar: boolean, query: string): string {
-  if (count === 0) return `Nothing here answers to “${query}”. Fewer or other words may.`;
-  const things = count === 1 ? "1 product" : `${count} products`;
-  return similar ? `Nothing is called “${query}”. ${things} come close.` : `${things} for “${query}”.`;
+function askedIn(query: Query, market: Market, navigation: readonly NavigationBranch[]): Asked {
+  return {
+    query: one(query.q),
+    page: Number(one(query.page)) || 1,
+    sort: searchSorts.find((sort) => sort === query.sort) ?? "relevance",
+    filters: filtersIn(query, market.currency),
+    category: branchAt(navigation, one(query.category)),
+  };
+}
+
+interface ResultsProps {
+  readonly found: Found;
+  readonly asked: Asked;
+  readonly market: Market;
+  readonly base: string;
+  readonly navigation: readonly NavigationBranch[];
+}
+
+function Results({ found, asked, market, base, navigation }: ResultsProps) {
+  const { locale, currency } = market;
+  const { facets, cards, count, similar } = found;
+  const list = listOf(asked, found.query, base, currency);
+  const narrowed = isFiltered(asked.filters) || asked.category !== null;
+  const words = productsCounted(count, facets.more);
+  if (count === 0 && !narrowed)
+    return <NothingFound query={found.query} navigation={navigation} base={base} />;
+  const turned = (page: number) =>
+    page >= 1 && page <= found.pages && page !== found.page
+      ? addressOf(list.path, [
+          ...list.asked,
+          ...filterEntries(list.filters, currency),
+          ["page", String(page)],
+        ])
+      : null;
+  return (
+    <>
+      <div className="list-row mt-8 lg:mt-10">
+        <FilterBar
+          list={list}
+          facets={facets}
+          locale={locale}
+          categories={categoryChoices(navigation, facets, asked.category?.path ?? null, list)}
+          shows={`Show ${words}`}
+          sort={
+            <SortChoice
+              sorts={searchSorts}
+              sort={asked.sort}
+              words={sortWords}
+              href={(sort) => withAsked(list, "sort", sort === "relevance" ? null : sort)}
+            />
+          }
+        />
+      </div>
+      <div className="mt-4 mb-8 flex flex-wrap items-center gap-x-6 gap-y-3">
+        <p role="status" className="figures text-small text-ink-3">
+          {similar
+            ? `Nothing is spelled “${found.query}”. ${words} come close.`
+            : `${words} for “${found.query}”`}
+        </p>
+        <ChosenFilters
+          list={list}
+          facets={facets}
+          locale={locale}
+          category={
+            asked.category && { name: asked.category.name, without: withAsked(list, "category", null) }
+          }
+        />
+      </div>
+      {cards.length > 0 ? (
+        <ProductGrid cards={cards} base={base} locale={locale} leads />
+      ) : (
+        <NothingLeft list={{ ...list, asked: [["q", found.query]] }} />
+      )}
+      <Paging previous={turned(found.page - 1)} next={turned(found.page + 1)} />
+    </>
+  );
+}
+
+function listOf(
+  { sort, category, filters }: Asked,
+  query: string,
+  base: string,
+  currency: string,
+): ListState {
+  return {
+    path: searchAddress(base),
+    asked: [
+      ["q", query],
+      ...(category ? [["category", category.path] as const] : []),
+      ...(sort === "relevance" ? [] : [["sort", sort] as const]),
+    ],
+    filters,
+    currency,
+  };
+}
+
+function NothingFound({
+  query,
+  navigation,
+  base,
+}: Pick<ResultsProps, "navigation" | "base"> & { query: string }) {
+  return (
+    <>
+      <p role="status" className="headline mt-12 text-4 lg:mt-16">
+        Nothing here answers to “{query}”.
+      </p>
+      <p className="mt-3 max-w-[52ch] text-ink-2">
+        Another word for it may. Or look where it would stand, if the shop had it.
+      </p>
+      <LookAround navigation={navigation} base={base} />
+    </>
+  );
+}
+
+function branchAt(branches: readonly NavigationBranch[], path: string): NavigationBranch | null {
+  for (const branch of branches) {
+    if (branch.path === path) return branch;
+    if (path.startsWith(`${branch.path}/`)) return branchAt(branch.children, path);
+  }
+  return null;
+}
+
+function one(asked: string | string[] | undefined): string {
+  return typeof asked === "string" ? asked : (asked?.[0] ?? "");
 }

@@ -15,6 +15,7 @@ import * as order from "../orders/[order]/route";
 import * as product from "../products/[handle]/route";
 import * as products from "../products/route";
 import * as search from "../search/route";
+import * as searchSuggestions from "../search/suggestions/route";
 
 /**
  * The API's doors by address. The documentation is read off the doors themselves, so what it says of bodies, answers
@@ -24,6 +25,7 @@ export const operations: Readonly<Record<string, Readonly<Partial<Record<Method,
   "/products": products,
   "/products/{handle}": product,
   "/search": search,
+  "/search/suggestions": searchSuggestions,
   "/live": live,
   "/cart": cart,
   "/cart/lines": cartLines,

@@ -1,8 +1,18 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { categoryAddress, marketBase } from "@/components/shop/addresses";
-import { categoryCards, DEFAULT_SORT, type Sort, sorts } from "@/lib/listing";
-import { cachedCategoryPage, cachedFirstCards } from "@/lib/listing/cached";
+import {
+  categoryCards,
+  categoryFacets,
+  DEFAULT_SORT,
+  type Filters,
+  filtersIn,
+  isFiltered,
+  type Sort,
+  sorts,
+} from "@/lib/listing";
+import { cachedCategoryPage, cachedFacets, cachedFirstCards } from "@/lib/listing/cached";
+import type { Market } from "@/lib/shop";
 import { pageContext } from "@/lib/web/page";
 import { alternates } from "../../alternates";
 import { CategoryList } from "../../category-list";
@@ -26,7 +36,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   };
 }
 
-/** A category in another order, or beyond its first page: rendered per request over kept and cheap reads. */
+/** A category in another order, narrowed, or beyond its first page: rendered per request over kept and cheap reads. */
 export default async function BrowsePage({ params, searchParams }: PageProps) {
   const [{ market: code, path }, query] = await Promise.all([params, searchParams]);
   const address = path.join("/");
@@ -35,26 +45,48 @@ export default async function BrowsePage({ params, searchParams }: PageProps) {
   if (!category) return leadOn("categories", address, market);
   const base = marketBase(market);
   const sort = sortOf(query.sort);
+  const filters = filtersIn(query, market.currency);
   const after = typeof query.after === "string" ? query.after : null;
-  const page = await pageOf(code, market, category.id, sort, after);
+  const asked = { code, market, categoryId: category.id, sort, filters, after };
+  const [page, facets] = await Promise.all([pageOf(asked), facetsOf(asked)]);
   // A place that was never handed out, or belongs to another order: the list's beginning is the next best thing.
   if (page === "no_such_place") redirect(categoryAddress(base, category.path));
-  if (!page) notFound();
-  return <CategoryList category={category} page={page} base={base} locale={market.locale} sort={sort} />;
+  if (!page || !facets) notFound();
+  return (
+    <CategoryList
+      category={category}
+      page={page}
+      facets={facets}
+      filters={filters}
+      base={base}
+      market={market}
+      sort={sort}
+    />
+  );
 }
 
 function sortOf(wanted: string | string[] | undefined): Sort {
   return sorts.find((sort) => sort === wanted) ?? DEFAULT_SORT;
 }
 
-async function pageOf(
-  code: string,
-  market: { id: string },
-  categoryId: string,
-  sort: Sort,
-  after: string | null,
-) {
-  if (after === null) return cachedFirstCards(code, categoryId, sort);
-  const page = await categoryCards(pageContext(), market, categoryId, { sort, cursor: after });
+interface AskedList {
+  readonly code: string;
+  readonly market: Market;
+  readonly categoryId: string;
+  readonly sort: Sort;
+  readonly filters: Filters;
+  readonly after: string | null;
+}
+
+async function pageOf({ code, market, categoryId, sort, filters, after }: AskedList) {
+  if (after === null && !isFiltered(filters)) return cachedFirstCards(code, categoryId, sort);
+  const narrowed = isFiltered(filters) ? { filters } : {};
+  const page = await categoryCards(pageContext(), market, categoryId, { sort, cursor: after, ...narrowed });
   return page.ok ? page.value : ("no_such_place" as const);
+}
+
+function facetsOf({ code, market, categoryId, filters }: AskedList) {
+  return isFiltered(filters)
+    ? categoryFacets(pageContext(), market, categoryId, filters)
+    : cachedFacets(code, categoryId);
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { categoryAddress, marketBase } from "@/components/shop/addresses";
-import { DEFAULT_SORT } from "@/lib/listing";
-import { cachedCategoryPage, cachedFirstCards } from "@/lib/listing/cached";
+import { DEFAULT_SORT, noFilters } from "@/lib/listing";
+import { cachedCategoryPage, cachedFacets, cachedFirstCards } from "@/lib/listing/cached";
 import { alternates } from "../../alternates";
 import { CategoryList } from "../../category-list";
 import { leadOn } from "../../moved";
@@ -34,14 +34,19 @@ export default async function CategoryPage({ params }: PageProps) {
   const { market } = await shopFrame(code, categoryAddress("", address));
   const category = await cachedCategoryPage(code, address);
   if (!category) return leadOn("categories", address, market);
-  const page = await cachedFirstCards(code, category.id, DEFAULT_SORT);
-  if (!page) notFound();
+  const [page, facets] = await Promise.all([
+    cachedFirstCards(code, category.id, DEFAULT_SORT),
+    cachedFacets(code, category.id),
+  ]);
+  if (!page || !facets) notFound();
   return (
     <CategoryList
       category={category}
       page={page}
+      facets={facets}
+      filters={noFilters}
       base={marketBase(market)}
-      locale={market.locale}
+      market={market}
       sort={DEFAULT_SORT}
     />
   );

@@ -1,0 +1,130 @@
+import type { ReactNode } from "react";
+import type { Facets, FacetValue } from "@/lib/listing/contract";
+import { buttonClass } from "../ui/button";
+import { FilterGroup } from "./filter-group";
+import { FilterShell } from "./filter-shell";
+import { FilterValue } from "./filter-value";
+import { filtersInUse, type ListState, withFilters, withToggled } from "./list-address";
+import { PriceForm } from "./price-form";
+
+export interface CategoryChoice {
+  readonly name: string;
+  readonly href: string;
+  readonly count: number;
+  readonly depth: number;
+  readonly isChosen: boolean;
+}
+
+interface FilterBarProps {
+  readonly list: ListState;
+  readonly facets: Facets;
+  readonly locale: string;
+  readonly categories?: readonly CategoryChoice[];
+  /** The ways to sort, at the row's other end. */
+  readonly sort: ReactNode;
+  /** What the list holds, in words, for the button that closes the sheet. */
+  readonly shows: string;
+}
+
+/**
+ * Filters that stay out of the way: a row of words where there is room, a sheet behind one button on a phone. One
+ * markup for both; the sheet is a native popover, so that it opens before any script does, and without.
+ */
+export function FilterBar({ list, facets, locale, categories = [], sort, shows }: FilterBarProps) {
+  const { filters } = list;
+  const inUse = filtersInUse(list) + categories.filter((one) => one.isChosen).length;
+  const counted = (count: number) => (facets.more ? null : count);
+  const price = filters.min !== null || filters.max !== null;
+  return (
+    <FilterShell>
+      <button type="button" popoverTarget="filters" className={buttonClass("quiet", "lg:hidden")}>
+        Filter and sort{inUse > 0 && <span className="figures text-accent">{inUse}</span>}
+      </button>
+      <div id="filters" popover="auto" className="filters">
+        <div className="flex items-center justify-between border-b border-line py-4 lg:hidden">
+          <h2 className="headline text-3">Filter</h2>
+          <button
+            type="button"
+            popoverTarget="filters"
+            popoverTargetAction="hide"
+            className={buttonClass("text", "py-2")}
+          >
+            Close
+          </button>
+        </div>
+        {categories.length > 0 && (
+          <FilterGroup name="Category" chosen={categories.findLast((one) => one.isChosen)?.name ?? null}>
+            <ul className="lg:w-64">
+              {categories.map((one) => (
+                <FilterValue
+                  key={one.href}
+                  href={one.href}
+                  label={one.name}
+                  count={counted(one.count)}
+                  isChosen={one.isChosen}
+                  many={false}
+                  depth={one.depth}
+                />
+              ))}
+            </ul>
+          </FilterGroup>
+        )}
+        <Values name="Colour" kind="colors" values={facets.colors} list={list} counted={counted} />
+        <Values name="Size" kind="sizes" values={facets.sizes} list={list} counted={counted} />
+        {(price || (facets.lowest !== null && facets.lowest !== facets.highest)) && (
+          <FilterGroup name="Price" chosen={price ? "set" : null}>
+            <PriceForm list={list} locale={locale} lowest={facets.lowest} highest={facets.highest} />
+          </FilterGroup>
+        )}
+        <ul className="filter-alone">
+          <FilterValue
+            href={withFilters(list, { available: !filters.available })}
+            label="In stock"
+            count={counted(facets.available)}
+            isChosen={filters.available}
+          />
+        </ul>
+        <div className="lg:ml-auto">{sort}</div>
+        <div className="sticky bottom-0 mt-auto bg-paper py-4 lg:hidden">
+          <button
+            type="button"
+            popoverTarget="filters"
+            popoverTargetAction="hide"
+            className={buttonClass("primary", "w-full")}
+          >
+            {shows}
+          </button>
+        </div>
+      </div>
+    </FilterShell>
+  );
+}
+
+interface ValuesProps {
+  readonly name: string;
+  readonly kind: "colors" | "sizes";
+  readonly values: readonly FacetValue[];
+  readonly list: ListState;
+  readonly counted: (count: number) => number | null;
+}
+
+function Values({ name, kind, values, list, counted }: ValuesProps) {
+  const chosen = list.filters[kind];
+  // One colour is no choice, unless it is chosen.
+  if (values.length < 2 && chosen.length === 0) return null;
+  return (
+    <FilterGroup name={name} chosen={chosen.length > 0 ? String(chosen.length) : null}>
+      <ul className="lg:max-h-88 lg:w-60 lg:overflow-y-auto">
+        {values.map((value) => (
+          <FilterValue
+            key={value.key}
+            href={withToggled(list, kind, value.key)}
+            label={value.label}
+            count={counted(value.count)}
+            isChosen={chosen.includes(value.key)}
+          />
+        ))}
+      </ul>
+    </FilterGroup>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+
+/**
+ * Around the filters: an open one closes when somebody leaves it, and the form of prices leads on without loading the
+ * page anew. Without script everything in it works by itself.
+ */
+export function FilterShell({ children }: { readonly children: ReactNode }) {
+  const shell = useRef<HTMLDivElement>(null);
+  const router = useRouter();
+
+  useEffect(() => {
+    const left = (event: Event) => {
+      for (const group of shell.current?.querySelectorAll("details[open]") ?? [])
+        if (!group.contains(event.target as Node)) group.removeAttribute("open");
+    };
+    document.addEventListener("pointerdown", left);
+    document.addEventListener("focusin", left);
+    return () => {
+      document.removeEventListener("pointerdown", left);
+      document.removeEventListener("focusin", left);
+    };
+  }, []);
+
+  const submit = (event: FormEvent<HTMLDivElement>) => {
+    const form = event.target as HTMLFormElement;
+    event.preventDefault();
+    const entries = [...new FormData(form)].filter(([, value]) => value !== "") as [string, string][];
+    router.push(`${form.action.replace(/\?.*/, "")}?${new URLSearchParams(entries)}`, { scroll: false });
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the disclosures inside bubble through here
+    <div
+      ref={shell}
+      className="contents"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        const open = event.key === "Escape" && (event.target as Element).closest("details[open]");
+        if (!open) return;
+        event.preventDefault();
+        open.removeAttribute("open");
+        open.querySelector("summary")?.focus();
+      }}
+    >
+      {children}
+    </div>
+  );
+}

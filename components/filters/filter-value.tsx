@@ -1,0 +1,48 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+interface FilterValueProps {
+  readonly href: string;
+  readonly label: ReactNode;
+  /** What a click would find; null where it was not counted. */
+  readonly count: number | null;
+  readonly isChosen: boolean;
+  /** Each can be chosen for itself, or one of all. */
+  readonly many?: boolean;
+  /** How deep it stands under the others. */
+  readonly depth?: number;
+}
+
+const indents = ["", "pl-5", "pl-10", "pl-15"];
+
+/** One value as a link that chooses it, or takes it back. */
+export function FilterValue({ href, label, count, isChosen, many = true, depth = 0 }: FilterValueProps) {
+  return (
+    <li className={indents[Math.min(depth, 3)]}>
+      <Link
+        href={href}
+        prefetch={false}
+        scroll={false}
+        rel="nofollow"
+        aria-current={isChosen ? "true" : undefined}
+        className="group/value flex min-h-11 items-center gap-3 hover:underline underline-offset-4 lg:min-h-9"
+      >
+        <span
+          aria-hidden
+          className={`grid size-4.5 shrink-0 place-items-center border border-line-2 group-aria-[current]/value:border-ink group-aria-[current]/value:bg-ink ${many ? "rounded-sm" : "rounded-full"}`}
+        >
+          {isChosen && (
+            <svg viewBox="0 0 12 12" className="size-3 fill-none stroke-paper stroke-[1.8]">
+              <path d="m2 6.5 2.7 2.7L10 3.5" />
+            </svg>
+          )}
+        </span>
+        <span className="min-w-0 flex-1 break-words">
+          {label}
+          {isChosen && <span className="sr-only">, chosen</span>}
+        </span>
+        {count !== null && <span className="figures text-small text-ink-3">{count}</span>}
+      </Link>
+    </li>
+  );
+}

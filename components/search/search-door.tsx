@@ -1,0 +1,131 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, lazy, Suspense, useRef, useState } from "react";
+import { remember } from "../device/memory";
+import { searchAddress } from "../shop/addresses";
+import { buttonClass } from "../ui/button";
+
+const load = () => import("./suggestions");
+const Suggestions = lazy(load);
+
+/** What assistive technology is told of the field and the list below it. */
+export interface Combobox {
+  readonly expanded: boolean;
+  /** The id of the option that Enter would take; null for none. */
+  readonly active: string | null;
+}
+
+export interface SearchDoorProps {
+  readonly market: string;
+  readonly base: string;
+  readonly locale: string;
+  /** The top of the category tree: what is offered before anything is typed. */
+  readonly roots: readonly { readonly name: string; readonly path: string }[];
+}
+
+/**
+ * The way into search: a link to its page, and with script a field that opens where one is. What suggests is fetched
+ * when somebody comes near the link; the field is here from the start, so that a phone's keyboard comes with the tap.
+ */
+export function SearchDoor({ market, base, locale, roots }: SearchDoorProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [wasOpened, setOpened] = useState(false);
+  const [{ expanded, active }, setCombobox] = useState<Combobox>({ expanded: false, active: null });
+  const router = useRouter();
+  const address = searchAddress(base);
+
+  const open = (link: HTMLElement) => {
+    const header = link.closest("header")?.getBoundingClientRect();
+    dialog.current?.style.setProperty("--under", `${Math.max(0, header?.bottom ?? 0)}px`);
+    setOpened(true);
+    dialog.current?.showModal();
+    input.current?.select();
+  };
+  const close = () => dialog.current?.close();
+  const search = (event: FormEvent) => {
+    event.preventDefault();
+    const words = input.current?.value.trim() ?? "";
+    if (words === "") return;
+    remember("searched", words);
+    close();
+    router.push(`${address}?${new URLSearchParams({ q: words })}`);
+  };
+
+  return (
+    <>
+      <a
+        href={address}
+        className="flex min-h-11 items-center hover:underline underline-offset-8 sm:min-h-0 sm:py-2"
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          open(event.currentTarget);
+        }}
+      >
+        <svg
+          aria-hidden
+          viewBox="0 0 20 20"
+          className="size-5 fill-none stroke-current stroke-[1.5] sm:hidden"
+        >
+          <circle cx="8.5" cy="8.5" r="5.75" />
+          <path d="m13 13 4.5 4.5" />
+        </svg>
+        <span className="sr-only sm:not-sr-only">Search</span>
+      </a>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the panel closes it, as Escape does by itself */}
+      <dialog
+        ref={dialog}
+        aria-label="Search"
+        className="search-panel"
+        onClick={(event) => event.target === event.currentTarget && close()}
+      >
+        <div className="page py-5 lg:pt-8 lg:pb-12">
+          <form action={address} method="get" onSubmit={search} className="flex items-end gap-3 lg:gap-5">
+            <label className="min-w-0 flex-1">
+              <span className="block text-small font-medium">What are you looking for?</span>
+              <input
+                ref={input}
+                name="q"
+                type="search"
+                role="combobox"
+                aria-expanded={expanded}
+                aria-controls="search-options"
+                aria-autocomplete="list"
+                aria-activedescendant={active ?? undefined}
+                autoComplete="off"
+                autoCapitalize="off"
+                spellCheck={false}
+                enterKeyHint="search"
+                maxLength={200}
+                className="search-field"
+              />
+            </label>
+            <button type="submit" className={buttonClass("quiet", "max-sm:hidden")}>
+              Search
+            </button>
+            <button type="button" className={buttonClass("text", "min-h-11 px-1")} onClick={close}>
+              Close
+            </button>
+          </form>
+          {wasOpened && (
+            <Suspense fallback={null}>
+              <Suggestions
+                field={input}
+                market={market}
+                base={base}
+                locale={locale}
+                roots={roots}
+                onCombobox={setCombobox}
+                onLeave={close}
+              />
+            </Suspense>
+          )}
+        </div>
+      </dialog>
+    </>
+  );
+}
