@@ -1,6 +1,5 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll } from "vitest";
 
 /** How the stand-in behaves: `hang` never answers, `slow` after so many milliseconds, `endless` never stops. */
 export type Manner =
@@ -60,15 +59,15 @@ export async function standInIndex(): Promise<{
     });
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked: () => asked,
     behave(next) {
       manner = next;
+    },
+    kill() {
+      server.close();
+      server.closeAllConnections();
     },
   };
 }

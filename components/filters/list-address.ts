@@ -21,7 +21,7 @@ export const withoutFilters = (list: ListState): string => withFilters(list, noF
 /** The address of the list with a value of a kind chosen, or no longer chosen. */
 export function withToggled(list: ListState, kind: "colors" | "sizes", key: string): string {
   const chosen = list.filters[kind];
-  const next = chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key].sort();
+  const next = chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key];
   return withFilters(list, { [kind]: next });
 }
 

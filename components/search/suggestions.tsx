@@ -32,8 +32,11 @@ export default function Suggestions({
   const [forgotten, setForgotten] = useState(0);
   const text = typed.trim();
   const before = pastQueries(text);
-  const categories = answer?.categories ?? (state === "idle" ? roots : []);
   const products = answer?.products ?? [];
+  const found = answer?.categories ?? [];
+  // Nothing typed, or nothing found: the top of the tree is a way on.
+  const looksAround = state === "idle" || (state === "ready" && products.length + found.length === 0);
+  const categories = looksAround ? roots : found;
   const searchFor = (words: string) => `${searchAddress(base)}?${new URLSearchParams({ q: words })}`;
 
   const options = [
@@ -59,8 +62,9 @@ export default function Suggestions({
   return (
     <div className="mt-6 lg:mt-8" data-forgotten={forgotten}>
       <p role="status" className="sr-only">
-        {toldOf(suggested, products.length, categories.length)}
+        {toldOf(suggested, products.length, found.length)}
       </p>
+      {products.length === 0 && <Waiting suggested={suggested} />}
       <div id="search-options" role="listbox" aria-label="Suggestions" className="search-options">
         {(before.length > 0 || categories.length > 0) && (
           <div className="search-words">
@@ -79,7 +83,7 @@ export default function Suggestions({
               </Group>
             )}
             {categories.length > 0 && (
-              <Group id="search-categories" name={state === "idle" ? "Look around" : "Categories"}>
+              <Group id="search-categories" name={looksAround ? "Look around" : "Categories"}>
                 {categories.map((category) => (
                   <CategoryOption
                     key={category.path}
@@ -113,7 +117,6 @@ export default function Suggestions({
           </div>
         )}
       </div>
-      {products.length === 0 && <Waiting suggested={suggested} />}
       {before.length > 0 && (
         <button
           type="button"
@@ -155,18 +158,18 @@ function Waiting({ suggested: { state, typed, answer } }: { readonly suggested: 
   if (state === "idle") return null;
   if (state === "failed")
     return (
-      <p className="mt-2 text-ink-2">
+      <p className="mb-6 text-ink-2">
         Suggestions cannot be had at the moment. Searching still works: press Enter.
       </p>
     );
   if (state === "ready" && answer)
     return (
-      <p className="mt-2 max-w-[48ch] text-ink-2">
+      <p className="mb-6 max-w-[48ch] text-ink-2">
         Nothing begins with “{typed.trim()}”. Fewer letters, or another word for it, may find it.
       </p>
     );
   return (
-    <div className="skeleton search-row" aria-hidden>
+    <div className="skeleton search-row mb-6" aria-hidden>
       {[1, 2, 3, 4, 5, 6].map((one) => (
         <div key={one} className="search-product">
           <span className="search-picture bg-paper-2" />

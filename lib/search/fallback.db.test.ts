@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStory, productDraft, takeWithStock } from "@/lib/assortment/story";
 import { editProduct } from "@/lib/catalog";
 import { minutes } from "@/lib/kernel/clock";
@@ -38,6 +38,7 @@ await refreshListings(
   [...taken.values()].map((product) => product.productId),
 );
 const server = await standInIndex();
+afterAll(() => server.kill());
 const lampIds = lamps.map((lamp) => idOf(lamp.handle));
 
 let engine: SearchEngine;

@@ -1,0 +1,215 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { freePort } from "@/sandbox/postgres";
+import { standInIndex } from "@/tests/stand-in-index";
+import { expect, type JourneyShop, test } from "../fixtures";
+
+/** The search panel, opened as a shopper does, awake. */
+async function openSearch(page: Page) {
+  const panel = page.getByRole("dialog", { name: "Search" });
+  await expect(async () => {
+    if (!(await panel.isVisible()))
+      await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
+    await expect(panel).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  return { panel, field: panel.getByRole("combobox") };
+}
+
+const cards = (page: Page) => page.locator("main article");
+
+async function expectQuiet(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
+}
+
+async function buy(page: Page) {
+  await page.getByRole("button", { name: /^Add to cart/ }).click();
+  const drawer = page.getByRole("dialog", { name: /^Cart/ });
+  await drawer.getByRole("button", { name: "Go to checkout" }).click();
+  await page.waitForURL(/\/checkout\//);
+  await page.getByLabel("E-mail").fill("typo@example.com");
+  await page.getByLabel("First name").fill("Ines");
+  await page.getByLabel("Last name").fill("Caldeira");
+  await page.getByLabel("Street and number").fill("Lindenstrasse 14");
+  await page.getByLabel(/^Postal code/).fill("10969");
+  await page.getByLabel("City").fill("Berlin");
+  await page.getByLabel("City").press("Tab");
+  await page.getByRole("button", { name: /^Pay €/ }).click();
+  await page.waitForURL(/\/c\/pay\//);
+  await page.getByLabel("Card number").fill("4242 4242 4242 4242");
+  await page.getByLabel(/^Expiry/).fill("12 / 34");
+  await page.getByLabel("Security code").fill("123");
+  await page.getByRole("button", { name: /^Pay/ }).click();
+  await page.waitForURL(/\/order\//);
+}
+
+test("a thing is found with a typo, and bought", async ({ page }) => {
+  await page.goto("/");
+  const { panel, field } = await openSearch(page);
+  await field.fill("stonewear mugg");
+  await panel.getByRole("option", { name: /^Stoneware Mug/ }).click();
+  await expect(page).toHaveURL(/\/p\/stoneware-mug$/);
+  await expect(panel).toBeHidden();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/$/);
+  await openSearch(page);
+  await field.fill("stonewear mugg");
+  await field.press("Enter");
+  await expect(page).toHaveURL(/\/search\?q=stonewear\+mugg$/);
+  await expect(page.getByRole("status").filter({ hasText: "come close" })).toBeVisible();
+  await cards(page).first().getByRole("link", { name: "Stoneware Mug" }).click();
+  await buy(page);
+  await expect(page.getByText("Stoneware Mug").first()).toBeVisible();
+});
+
+test("by keyboard alone: typed, walked through, taken", async ({ page }) => {
+  await page.goto("/");
+  const link = page.getByRole("banner").getByRole("link", { name: "Search" });
+  await link.focus();
+  await expect(async () => {
+    await link.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Search" })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  const field = page.getByRole("combobox");
+  await expect(field).toBeFocused();
+  await page.keyboard.type("stone");
+  await expect(page.getByRole("option", { name: /^Stoneware Bowl/ })).toBeVisible();
+  await expect(field).toHaveAttribute("aria-expanded", "true");
+  await expect(page.getByRole("dialog").getByRole("status")).toContainText("products");
+  await page.keyboard.press("ArrowDown");
+  const marked = page.getByRole("option", { selected: true });
+  await expect(marked).toHaveCount(1);
+  expect(await field.getAttribute("aria-activedescendant")).toBe(await marked.getAttribute("id"));
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("option", { selected: true })).toHaveCount(0);
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("option", { name: /^Everything for/ })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await expectQuiet(page);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/search\?q=stone$/);
+  await page.goBack();
+  await link.focus();
+  await link.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Search" })).toBeHidden();
+  await expect(link).toBeFocused();
+});
+
+test("filters stand in the address; back and forward are exact", async ({ page }) => {
+  await page.goto("/search?q=stoneware");
+  const colours = page.getByText("Colour", { exact: true });
+  await expect(cards(page)).toHaveCount(2);
+  await expect(async () => {
+    await colours.click();
+    await expect(page.getByRole("link", { name: /^Moss/ })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.getByRole("link", { name: /^Moss/ }).click();
+  await expect(page).toHaveURL(/\/search\?q=stoneware&color=moss$/);
+  await expect(cards(page)).toHaveCount(1);
+  await page.getByRole("link", { name: /^Clay/ }).click();
+  await expect(page).toHaveURL(/color=moss&color=clay$/);
+  await expect(cards(page)).toHaveCount(2);
+  await page.goBack();
+  await expect(cards(page)).toHaveCount(1);
+  await page.goForward();
+  await expect(cards(page)).toHaveCount(2);
+  await page.keyboard.press("Escape");
+  await page.getByText("Price", { exact: true }).click();
+  await page.getByLabel("To", { exact: true }).fill("23");
+  await page.getByRole("button", { name: "Set" }).click();
+  await expect(page).toHaveURL(/color=moss&color=clay&max=23$/);
+  await expect(page.getByRole("link", { name: "Take out Up to €23.00" })).toBeVisible();
+  await expect(cards(page)).toHaveCount(1);
+  await page.reload();
+  await expect(cards(page)).toHaveCount(1);
+  await expectQuiet(page);
+  await page.getByRole("link", { name: "Clear all" }).click();
+  await expect(page).toHaveURL(/\/search\?q=stoneware$/);
+  await expect(cards(page)).toHaveCount(2);
+});
+
+test("on a phone the filters are a sheet, and nothing behind it can be reached", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/c/kitchen");
+  await page.getByRole("button", { name: /^Filter and sort/ }).click();
+  await expectQuiet(page);
+  await page.getByText("Colour", { exact: true }).click();
+  await page.getByRole("link", { name: /^Oat/ }).click();
+  await expect(page).toHaveURL(/\/c\/kitchen\?color=oat$/);
+  await expect(page.getByRole("button", { name: "Show 2 products" })).toBeVisible();
+  for (let at = 0; at < 40; at += 1) {
+    await page.keyboard.press("Tab");
+    const isInside = await page.evaluate(() => {
+      const focused = document.activeElement;
+      return focused === document.body || focused?.closest("#filters") !== null;
+    });
+    expect(isInside).toBe(true);
+  }
+  await page.getByRole("button", { name: "Show 2 products" }).click();
+  await expect(cards(page)).toHaveCount(2);
+  await expect(page.getByRole("banner")).toBeVisible();
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("words, filters and pages all work", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
+    await page.getByLabel("What are you looking for?").first().fill("stonewear");
+    await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+    await expect(cards(page)).toHaveCount(2);
+    await page.getByText("Colour", { exact: true }).click();
+    await page.getByRole("link", { name: /^Moss/ }).click();
+    await expect(cards(page)).toHaveCount(1);
+    await page.getByText("Price", { exact: true }).click();
+    await page.getByLabel("To", { exact: true }).fill("10");
+    await page.getByRole("button", { name: "Set" }).click();
+    await expect(page.getByText("Nothing is all of that at once.")).toBeVisible();
+    await page.getByRole("link", { name: "Without filters" }).click();
+    await expect(cards(page)).toHaveCount(2);
+  });
+});
+
+/** Another web process of the same shop, which asks an index. */
+async function shopWithIndex(
+  shop: JourneyShop,
+  host: string,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const web = await shop.startWeb({ PORT: String(port), SHOP_URL: url, MEILISEARCH_HOST: host });
+  return { url, stop: web.stop };
+}
+
+test("the search index is killed while somebody shops, and they do not notice", async ({ page, shop }) => {
+  const index = await standInIndex();
+  const { rows } = await shop.database.pool.query(
+    "SELECT id FROM products WHERE handle IN ('stoneware-mug', 'stoneware-bowl') ORDER BY handle",
+  );
+  index.behave({ kind: "ids", ids: rows.map((row) => row.id) });
+  const web = await shopWithIndex(shop, index.url);
+  try {
+    await page.goto(`${web.url}/search?q=mug`);
+    // What only an index would say of "mug": it was asked, and its order stands.
+    await expect(cards(page).first()).toContainText("Stoneware Bowl");
+    expect(index.asked()).toBeGreaterThan(0);
+    index.behave({ kind: "hang" });
+    const began = Date.now();
+    await page.goto(`${web.url}/search?q=bowl`);
+    await expect(cards(page).first()).toContainText("Bowl");
+    expect(Date.now() - began).toBeLessThan(3_000);
+    index.kill();
+    const { panel, field } = await openSearch(page);
+    await field.fill("stoneware m");
+    await panel.getByRole("option", { name: /^Stoneware Mug/ }).click();
+    await page.getByRole("button", { name: /^Add to cart/ }).click();
+    await expect(page.getByRole("dialog", { name: /^Cart/ })).toContainText("Stoneware Mug");
+  } finally {
+    index.kill();
+    await web.stop();
+  }
+});
