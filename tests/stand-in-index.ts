@@ -10,12 +10,17 @@ export type Manner =
   | { readonly kind: "reset" }
   | { readonly kind: "endless" };
 
-/** Something that speaks enough of Meilisearch's search to fail at it. Says how often it was asked. */
-export async function standInIndex(): Promise<{
-  url: string;
+export interface StandInIndex {
+  readonly url: string;
+  /** How often it was asked. */
   asked(): number;
   behave(manner: Manner): void;
-}> {
+  /** It is gone, and what was under way breaks. */
+  kill(): void;
+}
+
+/** Something that speaks enough of Meilisearch's search to fail at it. */
+export async function standInIndex(): Promise<StandInIndex> {
   let manner: Manner = { kind: "hang" };
   let asked = 0;
   const server = createServer((request, response) => {

@@ -1,7 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+
+/** What was open when a list gave way to its narrowed self: the kept page and the other are two, and look like one. */
+let wasOpen: { readonly sheet: boolean; readonly group: number; readonly at: number } | null = null;
+/** Longer ago it was another visit. */
+const SAME_VISIT_MS = 5_000;
 
 /**
  * Around the filters: an open one closes when somebody leaves it, and the form of prices leads on without loading the
@@ -10,6 +15,21 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 export function FilterShell({ children }: { readonly children: ReactNode }) {
   const shell = useRef<HTMLDivElement>(null);
   const router = useRouter();
+
+  useLayoutEffect(() => {
+    const sheet = shell.current?.querySelector<HTMLElement>("[popover]");
+    const groups = [...(shell.current?.querySelectorAll("details") ?? [])];
+    if (wasOpen && Date.now() - wasOpen.at < SAME_VISIT_MS) {
+      if (wasOpen.sheet) sheet?.showPopover();
+      groups[wasOpen.group]?.setAttribute("open", "");
+    }
+    wasOpen = null;
+    return () => {
+      const group = groups.findIndex((one) => one.open);
+      const isSheet = sheet?.matches(":popover-open") ?? false;
+      wasOpen = isSheet || group >= 0 ? { sheet: isSheet, group, at: Date.now() } : null;
+    };
+  }, []);
 
   useEffect(() => {
     const left = (event: Event) => {

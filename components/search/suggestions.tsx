@@ -65,58 +65,66 @@ export default function Suggestions({
         {toldOf(suggested, products.length, found.length)}
       </p>
       {products.length === 0 && <Waiting suggested={suggested} />}
-      <div id="search-options" role="listbox" aria-label="Suggestions" className="search-options">
-        {(before.length > 0 || categories.length > 0) && (
-          <div className="search-words">
-            {before.length > 0 && (
-              <Group id="search-before" name="Looked for before">
-                {before.map((words) => (
-                  <TextOption
-                    key={words}
-                    {...common(`before ${words}`)}
-                    href={searchFor(words)}
-                    onLeave={() => leave(words)}
-                  >
-                    {words}
-                  </TextOption>
-                ))}
-              </Group>
-            )}
-            {categories.length > 0 && (
-              <Group id="search-categories" name={looksAround ? "Look around" : "Categories"}>
-                {categories.map((category) => (
-                  <CategoryOption
-                    key={category.path}
-                    {...common(`category ${category.path}`)}
-                    href={categoryAddress(base, category.path)}
-                    category={category}
-                    onLeave={() => onLeave()}
+      {options.length > 0 && (
+        <div
+          id="search-options"
+          role="listbox"
+          aria-label="Suggestions"
+          aria-busy={state === "waiting"}
+          className="search-options"
+        >
+          {(before.length > 0 || categories.length > 0) && (
+            <div className="search-words">
+              {before.length > 0 && (
+                <Group id="search-before" name="Looked for before">
+                  {before.map((words) => (
+                    <TextOption
+                      key={words}
+                      {...common(`before ${words}`)}
+                      href={searchFor(words)}
+                      onLeave={() => leave(words)}
+                    >
+                      {words}
+                    </TextOption>
+                  ))}
+                </Group>
+              )}
+              {categories.length > 0 && (
+                <Group id="search-categories" name={looksAround ? "Look around" : "Categories"}>
+                  {categories.map((category) => (
+                    <CategoryOption
+                      key={category.path}
+                      {...common(`category ${category.path}`)}
+                      href={categoryAddress(base, category.path)}
+                      category={category}
+                      onLeave={() => onLeave()}
+                    />
+                  ))}
+                </Group>
+              )}
+            </div>
+          )}
+          {products.length > 0 && (
+            <div className="search-products">
+              <Group id="search-products" name="Products" row>
+                {products.map((product) => (
+                  <ProductOption
+                    key={product.handle}
+                    {...common(`product ${product.handle}`)}
+                    href={productAddress(base, product.handle)}
+                    product={product}
+                    locale={locale}
+                    onLeave={leave}
                   />
                 ))}
               </Group>
-            )}
-          </div>
-        )}
-        {products.length > 0 && (
-          <div className="search-products" aria-busy={state === "waiting"}>
-            <Group id="search-products" name="Products" row>
-              {products.map((product) => (
-                <ProductOption
-                  key={product.handle}
-                  {...common(`product ${product.handle}`)}
-                  href={productAddress(base, product.handle)}
-                  product={product}
-                  locale={locale}
-                  onLeave={leave}
-                />
-              ))}
-            </Group>
-            <TextOption {...common("everything")} href={searchFor(text)} onLeave={leave} isLast>
-              Everything for “{text}”
-            </TextOption>
-          </div>
-        )}
-      </div>
+              <TextOption {...common("everything")} href={searchFor(text)} onLeave={leave} isLast>
+                Everything for “{text}”
+              </TextOption>
+            </div>
+          )}
+        </div>
+      )}
       {before.length > 0 && (
         <button
           type="button"
@@ -145,9 +153,9 @@ function Group({ id, name, row = false, children }: GroupProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of a listbox
     <div role="group" aria-labelledby={id}>
-      <p id={id} className="mb-2 text-small text-ink-3">
+      <div id={id} role="presentation" className="search-group">
         {name}
-      </p>
+      </div>
       {row ? <div className="search-row">{children}</div> : children}
     </div>
   );
