@@ -18,6 +18,7 @@ const parts: Readonly<Record<PartName, () => Promise<Part>>> = {
   statements: async () => (await import("./parts/statements")).statementsPart,
   api: async () => (await import("./parts/api")).apiPart,
   category: async () => (await import("./parts/category")).categoryPart,
+  search: async () => (await import("./parts/search")).searchPart,
   import: async () => (await import("./parts/import")).importPart,
   memory: async () => (await import("./parts/memory")).memoryPart,
   start: async () => (await import("./parts/start")).startPart,

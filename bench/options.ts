@@ -7,6 +7,7 @@ export const partNames = [
   "statements",
   "api",
   "category",
+  "search",
   "import",
   "memory",
   "start",

@@ -73,6 +73,11 @@ describe("the environment", () => {
     ["search index", { ...production, MEILISEARCH_HOST: "search.example:7700" }, /not an http/],
     ["search index", { ...production, MEILISEARCH_HOST: "https://search.example" }, /API_KEY is missing/],
     ["search index", { ...production, MEILISEARCH_API_KEY: "key" }, /HOST is missing/],
+    [
+      "search index",
+      { ...production, MEILISEARCH_HOST: "http://localhost:7700", MEILISEARCH_INDEX: "a/b" },
+      /letters, figures/,
+    ],
     ["mail pair", { ...production, SMTP_URL: "smtp://mail.example" }, /MAIL_FROM is missing/],
     ["mail pair", { ...production, SMTP_URL: "https://mail.example", MAIL_FROM: "x" }, /smtp:\/\//],
     ["jobs by functions", { ...production, JOBS: "functions" }, /JOBS_SECRET is missing/],

@@ -35,6 +35,7 @@ const schema = z.object({
   UPSTASH_REDIS_REST_TOKEN: text,
   MEILISEARCH_HOST: text,
   MEILISEARCH_API_KEY: text,
+  MEILISEARCH_INDEX: text.transform((name) => name ?? "cartwright"),
   SMTP_URL: text,
   MAIL_FROM: text,
   MEDIA_DIR: text,
@@ -173,7 +174,7 @@ export const environmentRules: readonly EnvironmentRule[] = [
   },
   {
     name: "search index",
-    says: "`MEILISEARCH_HOST` names a Meilisearch (1.18 or newer) that answers searches, `MEILISEARCH_API_KEY` a key that may write its indexes; without it, or while it is down, Postgres answers.",
+    says: "`MEILISEARCH_HOST` names a Meilisearch (1.18 or newer) that answers searches, `MEILISEARCH_API_KEY` a key that may write its indexes; without it, or while it is down, Postgres answers. `MEILISEARCH_INDEX` (cartwright) names its indexes: each shop, and each copy of one, needs a name of its own there.",
     refusal: (env) => {
       if (env.MEILISEARCH_HOST === undefined)
         return env.MEILISEARCH_API_KEY
@@ -181,6 +182,8 @@ export const environmentRules: readonly EnvironmentRule[] = [
           : null;
       if (!isUrl(env.MEILISEARCH_HOST, ["http:", "https:"]))
         return "MEILISEARCH_HOST is not an http(s) address.";
+      if (!/^[a-z0-9-]{1,60}$/i.test(env.MEILISEARCH_INDEX))
+        return "MEILISEARCH_INDEX may have letters, figures and hyphens, 60 at most.";
       return env.MEILISEARCH_API_KEY || isLocal(env.MEILISEARCH_HOST)
         ? null
         : "MEILISEARCH_API_KEY is missing: an index that anyone may write to is no shop's.";

@@ -43,7 +43,7 @@ const lampIds = lamps.map((lamp) => idOf(lamp.handle));
 
 let engine: SearchEngine;
 beforeEach(() => {
-  engine = openMeilisearch({ host: server.url }, { restMs: 300 }).engine;
+  engine = openMeilisearch({ host: server.url }, { prefix: "test", restMs: 300 }).engine;
 });
 afterEach(() => database.pool.query("DELETE FROM search_pending"));
 
@@ -82,7 +82,7 @@ describe("Postgres answers, and soon, when the index", () => {
   });
 
   test("is not there at all", async () => {
-    engine = openMeilisearch({ host: `http://127.0.0.1:${await freePort()}` }).engine;
+    engine = openMeilisearch({ host: `http://127.0.0.1:${await freePort()}` }, { prefix: "test" }).engine;
     expect(await handles()).toHaveLength(12);
   });
 });

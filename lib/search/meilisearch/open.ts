@@ -13,7 +13,7 @@ export interface OpenedIndex extends SearchIndex {
 /** A Meilisearch as this shop uses it: one index, named by its settings. */
 export function openMeilisearch(
   address: IndexAddress,
-  { prefix = "cartwright", ...patience }: Patience & { readonly prefix?: string } = {},
+  { prefix, ...patience }: Patience & { readonly prefix: string },
 ): OpenedIndex {
   const client = openClient(address);
   const live = `${prefix}-${settingsMark}`;

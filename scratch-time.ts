@@ -1,0 +1,20 @@
+import "@/tests/environment";
+import { readFileSync } from "node:fs";
+import { openContext } from "@/bench/store/context";
+import { searchProducts, suggestProducts } from "@/lib/search";
+import { noFilters, categoryFacets } from "@/lib/listing";
+import { defaultMarket } from "@/lib/shop";
+import { openMeilisearch } from "@/lib/search/meilisearch/open";
+const { ctx, close } = openContext(readFileSync("/tmp/search-scratch-100000.url", "utf8"));
+const market = await defaultMarket(ctx);
+const engine = process.argv[2] === "meili" ? openMeilisearch({ host: "http://127.0.0.1:7799", apiKey: "cartwright-test-key-0123456789" }, { prefix: "scratch", findMs: 5000, suggestMs: 5000 }).engine : null;
+const p = (xs: number[], q: number) => [...xs].sort((a, b) => a - b)[Math.floor(xs.length * q)]!.toFixed(1);
+async function t(name: string, work: () => Promise<unknown>, n = 15) { await work(); const xs: number[] = []; for (let i = 0; i < n; i++) { const b = performance.now(); await work(); xs.push(performance.now() - b); } console.log(name.padEnd(34), "p50", p(xs, 0.5), "p95", p(xs, 0.95)); }
+for (const q of ["la", "wa", "wal", "lamp", "walnut bo", "wallnut", "xqzk", "P42-M", "maker"]) await t("suggest " + q, () => suggestProducts(ctx, market, q, engine));
+for (const q of ["lamp", "linen", "walnut bowl", "brass hook", "wallnut", "baskett", "maker", "P42-M"]) await t("search " + q, async () => { const r = await searchProducts(ctx, market, { query: q }, engine); if (process.env.SHOW) console.log(q, r.count, r.facets.more, r.cards.length); });
+await t("search lamp size s", () => searchProducts(ctx, market, { query: "lamp", filters: { ...noFilters, sizes: ["s"] } }, engine));
+await t("search lamp instock <100", () => searchProducts(ctx, market, { query: "lamp", filters: { ...noFilters, available: true, max: 10000 } }, engine));
+const cat = (await ctx.db.execute("select category_id, count from listing_counts order by count desc limit 1")).rows[0] as any; console.log(cat.count);
+await t("facets of category kept (1000)", () => categoryFacets(ctx, market, cat.category_id, noFilters, 1000));
+await t("facets of category all", () => categoryFacets(ctx, market, cat.category_id, { ...noFilters, sizes: ["s"] }));
+await close();
