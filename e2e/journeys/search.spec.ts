@@ -138,7 +138,7 @@ test("by keyboard alone: typed, walked through, taken", async ({ page }) => {
 
 test("filters stand in the address; back and forward are exact", async ({ page }) => {
   await page.goto("/search?q=quillon");
-  const colours = page.getByText("Colour", { exact: true });
+  const colours = page.locator("summary", { hasText: "Colour" });
   await expect(cards(page)).toHaveCount(2);
   await expect(async () => {
     await colours.click();
@@ -155,7 +155,7 @@ test("filters stand in the address; back and forward are exact", async ({ page }
   await page.goForward();
   await expect(cards(page)).toHaveCount(2);
   await page.keyboard.press("Escape");
-  await page.getByText("Price", { exact: true }).click();
+  await page.locator("summary", { hasText: "Price" }).click();
   await page.getByLabel("To", { exact: true }).fill("23");
   await page.getByRole("button", { name: "Set" }).click();
   await expect(page).toHaveURL(/color=moss&color=clay&max=23$/);
@@ -174,7 +174,7 @@ test("on a phone the filters are a sheet, and nothing behind it can be reached",
   await page.goto("/c/quillon");
   await page.getByRole("button", { name: /^Filter and sort/ }).click();
   await expectQuiet(page);
-  await page.getByText("Colour", { exact: true }).click();
+  await page.locator("summary", { hasText: "Colour" }).click();
   await page.getByRole("link", { name: /^Oat/ }).click();
   await expect(page).toHaveURL(/\/c\/quillon\?color=oat$/);
   await expect(page.getByRole("button", { name: "Show 2 products" })).toBeVisible();
@@ -200,14 +200,14 @@ test.describe("without script", () => {
     await page.getByRole("main").getByLabel("What are you looking for?").fill("quilon");
     await page.getByRole("main").getByRole("button", { name: "Search" }).click();
     await expect(cards(page)).toHaveCount(2);
-    await page.getByText("Price", { exact: true }).click();
+    await page.locator("summary", { hasText: "Price" }).click();
     await page.getByLabel("To", { exact: true }).fill("23");
     await page.getByRole("button", { name: "Set" }).click();
     await expect(cards(page)).toHaveCount(1);
-    await page.getByText("Colour", { exact: true }).click();
+    await page.locator("summary", { hasText: "Colour" }).click();
     await page.getByRole("link", { name: /^Clay/ }).click();
     await expect(page).toHaveURL(/color=clay&max=23$/);
-    await page.getByText("Price", { exact: true }).click();
+    await page.locator("summary", { hasText: "Price" }).click();
     await page.getByLabel("To", { exact: true }).fill("10");
     await page.getByRole("button", { name: "Set" }).click();
     await expect(page.getByText("Nothing is all of that at once.")).toBeVisible();
