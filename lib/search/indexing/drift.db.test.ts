@@ -161,6 +161,8 @@ beforeEach(async () => {
   await database.pool.query("DELETE FROM search_pending; DELETE FROM search_lease");
 });
 
+const real = testIndex();
+
 describe("any sequence of edits leaves the index equal to the database", () => {
   test("an index that remembers", async () => {
     await fc.assert(
@@ -174,7 +176,6 @@ describe("any sequence of edits leaves the index equal to the database", () => {
     );
   });
 
-  const real = testIndex();
   test.skipIf(!real)(`Meilisearch${real ? "" : ` (${NO_MEILISEARCH})`}`, { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
@@ -187,6 +188,16 @@ describe("any sequence of edits leaves the index equal to the database", () => {
 });
 
 describe("the check", () => {
+  test.skipIf(!real)(`asks for a whole batch at once${real ? "" : ` (${NO_MEILISEARCH})`}`, async () => {
+    await keepIndex(ctx, real!);
+    const strangers = Array.from({ length: 1_000 }, () => ({
+      market_id: story.eu.id,
+      product_id: ctx.ids.next(),
+    }));
+    const known = everything.map((product_id) => ({ market_id: story.eu.id, product_id }));
+    expect((await real!.marks([...strangers, ...known])).has(placeKey(known[0]!))).toBe(true);
+  });
+
   test("finds what was lost, changed and left behind, and the next keeping mends it", async () => {
     const index = rememberingIndex();
     await keepIndex(ctx, index);

@@ -4,10 +4,14 @@ import type { ListingDocument } from "@/lib/listing";
 import { type ListingPlace, placeKey, type SearchIndex } from "../search-index";
 import { refusalOf } from "./client";
 import { documentOf, type IndexDocument } from "./documents";
+import { quoted } from "./filter";
 import { settings } from "./settings";
 
 /** Batches of a rebuild that the index may still be busy with while the next one is read. */
 const UNDER_WAY = 2;
+
+/** Documents of a batch of products, in all markets. */
+const MOST_MARKS = 20_000;
 
 const kept = z.object({
   results: z.array(z.object({ id: z.string(), market: z.uuid(), product: z.uuid(), mark: z.string() })),
@@ -29,8 +33,10 @@ export function documentIndex(client: Meilisearch, live: string): SearchIndex {
     },
     async marks(places) {
       if (places.length === 0) return new Map();
-      const found = await index.getDocuments({ ids: places.map(placeKey), fields, limit: places.length });
-      return new Map(kept.parse(found).results.map(({ id, mark }) => [id, mark]));
+      // By a filter, which travels in a body: so many ids would not fit into an address.
+      const filter = `product IN [${[...new Set(places.map((place) => place.product_id))].map(quoted).join(", ")}]`;
+      const { results } = kept.parse(await index.getDocuments({ filter, fields, limit: MOST_MARKS }));
+      return new Map(results.map(({ id, mark }) => [id, mark]));
     },
     async places(offset, limit) {
       const { results, total } = kept.parse(await index.getDocuments({ fields, offset, limit }));
