@@ -1,7 +1,7 @@
 import { readRunning } from "@/sandbox/state";
 
 /** Takes the environment of the shop that runs on this machine, unless another is named. Ends with a sentence without. */
-export function useRunningShop(): void {
+export function takeRunningShop(): void {
   if (process.env.DATABASE_URL) return;
   const running = readRunning();
   if (running) {

@@ -1,10 +1,10 @@
 import { system } from "@/lib/kernel/actor";
-import { useRunningShop } from "./running-shop";
+import { takeRunningShop } from "./running-shop";
 
 // `npm run search:check`: compares the search index with the listings, product by product, and mends what differs.
 // `--dry-run` only compares. Exit 1 when the index differs afterwards (or, dry, at all); 2 when it could not be asked.
 const dry = process.argv.includes("--dry-run");
-useRunningShop();
+takeRunningShop();
 const { checkIndex, configuredIndex, keepIndex } = await import("@/lib/search");
 const { contextFor, database } = await import("@/lib/platform/runtime");
 const ctx = contextFor(system("search-check"));

@@ -1,9 +1,9 @@
 import { system } from "@/lib/kernel/actor";
-import { useRunningShop } from "./running-shop";
+import { takeRunningShop } from "./running-shop";
 
 // `npm run search:rebuild`: every listing anew, then the search index beside the one in use, which answers until the
 // new one takes its place. Exit 2 when it could not be done; then everything is as it was.
-useRunningShop();
+takeRunningShop();
 const { rebuildListings } = await import("@/lib/listing");
 const { configuredIndex, keepIndex, rebuildIndex } = await import("@/lib/search");
 const { contextFor, database } = await import("@/lib/platform/runtime");

@@ -32,7 +32,7 @@ export function FilterValue({ href, label, count, isChosen, many = true, depth =
           className={`grid size-4.5 shrink-0 place-items-center border border-line-2 group-aria-[current]/value:border-ink group-aria-[current]/value:bg-ink ${many ? "rounded-sm" : "rounded-full"}`}
         >
           {isChosen && (
-            <svg viewBox="0 0 12 12" className="size-3 fill-none stroke-paper stroke-[1.8]">
+            <svg aria-hidden viewBox="0 0 12 12" className="size-3 fill-none stroke-paper stroke-[1.8]">
               <path d="m2 6.5 2.7 2.7L10 3.5" />
             </svg>
           )}

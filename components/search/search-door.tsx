@@ -5,24 +5,10 @@ import { type FormEvent, lazy, Suspense, useRef, useState } from "react";
 import { remember } from "../device/memory";
 import { searchAddress } from "../shop/addresses";
 import { buttonClass } from "../ui/button";
+import type { Combobox, SearchDoorProps } from "./combobox";
 
 const load = () => import("./suggestions");
 const Suggestions = lazy(load);
-
-/** What assistive technology is told of the field and the list below it. */
-export interface Combobox {
-  readonly expanded: boolean;
-  /** The id of the option that Enter would take; null for none. */
-  readonly active: string | null;
-}
-
-export interface SearchDoorProps {
-  readonly market: string;
-  readonly base: string;
-  readonly locale: string;
-  /** The top of the category tree: what is offered before anything is typed. */
-  readonly roots: readonly { readonly name: string; readonly path: string }[];
-}
 
 /**
  * The way into search: a link to its page, and with script a field that opens where one is. What suggests is fetched

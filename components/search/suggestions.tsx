@@ -4,8 +4,8 @@ import { type RefObject, useEffect, useState } from "react";
 import { forget, recall, remember } from "../device/memory";
 import { categoryAddress, productAddress, searchAddress } from "../shop/addresses";
 import { buttonClass } from "../ui/button";
+import type { Combobox, SearchDoorProps } from "./combobox";
 import { CategoryOption, ProductOption, TextOption } from "./options";
-import type { Combobox, SearchDoorProps } from "./search-door";
 import { useOptionKeys } from "./use-option-keys";
 import { type Suggested, useSuggestions } from "./use-suggestions";
 

@@ -42,7 +42,7 @@ test("no address is an error, and none asks for more than somebody would tick", 
   );
   const any = fc.dictionary(
     fc.constantFrom("min", "max", "color", "size", "available", "q"),
-    fc.oneof(text, fc.array(text, { maxLength: 200 })),
+    fc.oneof(text, fc.array(text, { maxLength: 60 })),
   );
   fc.assert(
     fc.property(any, (query) => {
