@@ -17,7 +17,7 @@ export const GET = route({
     const market = await marketByCode(ctx, query.market ?? "default");
     if (!market) return refuse("not_found");
     const found = await searchProducts(ctx, market, { query: query.q, page: query.page, size: query.limit });
-    const { cards, ...rest } = found;
-    return ok<SearchView>({ ...rest, products: cards.map(cardView) });
+    const { cards, count, similar, page, pages } = found;
+    return ok<SearchView>({ query: found.query, products: cards.map(cardView), count, similar, page, pages });
   },
 });
