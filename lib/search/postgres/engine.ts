@@ -115,12 +115,16 @@ async function glimpse(ctx: ReadCtx, wanted: Glimpse, matching: Matching): Promi
   return rows.map((row) => row.product_id);
 }
 
-/** The threshold of likeness is a setting of the session: it must not outlive these statements. */
+/**
+ * The threshold of likeness is a setting of the session: it must not outlive these statements. The planner takes
+ * likeness for cheap and the first few hundred rows for soon found, and would compute it for a whole table; it is kept
+ * to the index of letter triples (100,000 products: 20 ms instead of 120).
+ */
 function withLikeness<T>(ctx: Ctx, work: (inner: ReadCtx) => Promise<T>): Promise<T> {
   return transact(ctx, async (tx) => {
-    await tx.db.execute(
-      sql`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(SIMILAR)}, true)`,
-    );
+    await tx.db.execute(sql`
+      SELECT set_config('pg_trgm.word_similarity_threshold', ${String(SIMILAR)}, true),
+        set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)`);
     return work(tx);
   });
 }
