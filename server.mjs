@@ -1,12 +1,22 @@
 // The web process: Next behind a small server of our own, which decides whose word about the client's address counts.
 import { createServer } from "node:http";
 import next from "next";
+import { readEnvFile } from "./scripts/bootstrap.mjs";
+
+// Ours to read, before anything below asks: Next would do it later, and for the sandbox too, whose supervisor has
+// said everything. (The variable is Next's own word for "done already".)
+if (!process.env.CARTWRIGHT_SANDBOX) readEnvFile();
+process.env.__NEXT_PROCESSED_ENV = "true";
 
 const dev = process.env.NODE_ENV === "development";
-const port = Number(process.env.PORT ?? 3000);
-const hostname = process.env.HOST ?? "127.0.0.1";
+const port = Number(process.env.PORT || 3000);
+const hostname = process.env.HOST || "127.0.0.1";
 /** How many proxies stand before this server; each appends to X-Forwarded-For. With none, no header is believed. */
-const trustedProxies = Number(process.env.TRUSTED_PROXIES ?? 0);
+const trustedProxies = Number(process.env.TRUSTED_PROXIES || 0);
+if (trustedProxies === 0 && process.env.SHOP_URL?.startsWith("https:"))
+  process.stderr.write(
+    "TRUSTED_PROXIES is 0 though SHOP_URL is https: if a proxy stands before this server, all visitors count as one and share their limits.\n",
+  );
 
 /** Headers by which a client could pretend to be elsewhere, or to be a proxy. */
 const forwarding = ["forwarded", "x-real-ip", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
@@ -39,8 +49,17 @@ try {
   process.exit(1);
 }
 
+/** Answers on their way. */
+const running = new Set();
+let stopping = false;
+
 const server = createServer((request, response) => {
   settleAddress(request);
+  running.add(response);
+  response.once("close", () => {
+    running.delete(response);
+    if (stopping) closeQuiet();
+  });
   handle(request, response).catch(() => {
     response.statusCode = 500;
     response.end();
@@ -61,11 +80,19 @@ server.listen(port, hostname, () => {
   process.stdout.write(`Cartwright answers at ${process.env.SHOP_URL ?? `http://localhost:${port}`}\n`);
 });
 
+/** Node counts a connection on which nothing was ever asked as busy: it would be waited for until its time-out. */
+function closeQuiet() {
+  if (running.size === 0) server.closeAllConnections();
+  else server.closeIdleConnections();
+}
+
 /** Lets running requests and jobs end, but not for ever. */
 async function stop() {
+  if (stopping) return;
+  stopping = true;
   setTimeout(() => process.exit(0), 6_000).unref();
   const closed = new Promise((done) => server.close(done));
-  server.closeIdleConnections();
+  closeQuiet();
   // Set by instrumentation-node.ts, which is inside Next's bundle: the worker waits for the jobs it has begun.
   await /** @type {{ cartwrightStop?: () => Promise<void> }} */ (globalThis).cartwrightStop?.();
   await closed;

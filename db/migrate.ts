@@ -14,8 +14,11 @@ const MIGRATION_LOCK = 7_202_611;
  */
 export async function migrateDatabase(ownerUrl: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, connectionTimeoutMillis: 10_000 });
+  pool.on("error", () => {});
   const client = await pool.connect();
   client.on("notice", () => {});
+  // A server that goes away fails the query; without a listener it would end the process as well.
+  client.on("error", () => {});
   try {
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await migrate(drizzle(client), {

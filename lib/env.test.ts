@@ -40,6 +40,8 @@ describe("the environment", () => {
     ["secret", { ...production, CARTWRIGHT_SECRET: "a".repeat(40) }, /too weak/],
     ["shop url", { ...production, SHOP_URL: undefined }, /SHOP_URL is not set/],
     ["shop url", { ...production, SHOP_URL: "http://shop.example" }, /must be https/],
+    ["shop url", { ...production, SHOP_URL: "https://shop.example/de" }, /leave out path/],
+    ["shop url", { ...production, SHOP_URL: "https://me:secret@shop.example" }, /leave out path/],
     ["stripe pair", { ...production, STRIPE_WEBHOOK_SECRET: undefined }, /STRIPE_WEBHOOK_SECRET is missing/],
     ["stripe pair", { ...sandbox, STRIPE_SECRET_KEY: undefined }, /STRIPE_SECRET_KEY is missing/],
     [
@@ -48,10 +50,16 @@ describe("the environment", () => {
       /no order can be paid/,
     ],
     ["stripe shape", { ...production, STRIPE_SECRET_KEY: "pk_live_0123456789" }, /secret key/],
-    ["stripe shape", { ...production, STRIPE_WEBHOOK_SECRET: "whsec_x" }, /webhook|whsec/i],
+    ["stripe shape", { ...production, STRIPE_WEBHOOK_SECRET: "whsec_x" }, /weak secret/],
+    ["stripe shape", { ...production, STRIPE_WEBHOOK_SECRET: `whsec_${"a".repeat(40)}` }, /weak secret/],
     [
       "no sandbox beside live money",
       { ...sandbox, STRIPE_SECRET_KEY: "sk_live_0123456789" },
+      /beside live money/,
+    ],
+    [
+      "no sandbox beside live money",
+      { ...sandbox, STRIPE_SECRET_KEY: " rk_live_0123456789" },
       /beside live money/,
     ],
     [
@@ -79,6 +87,12 @@ describe("the environment", () => {
       /letters, figures/,
     ],
     ["mail pair", { ...production, SMTP_URL: "smtp://mail.example" }, /MAIL_FROM is missing/],
+    [
+      "redis pair",
+      { ...production, UPSTASH_REDIS_REST_URL: "redis://cache:6379", UPSTASH_REDIS_REST_TOKEN: "t" },
+      /not redis:/,
+    ],
+    ["mail pair", { ...production, MAIL_FROM: "Shop <shop@example.com>" }, /SMTP_URL is missing/],
     ["mail pair", { ...production, SMTP_URL: "https://mail.example", MAIL_FROM: "x" }, /smtp:\/\//],
     ["jobs by functions", { ...production, JOBS: "functions" }, /JOBS_SECRET is missing/],
     [

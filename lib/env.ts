@@ -56,7 +56,8 @@ export type EnvironmentRule = {
   readonly refusal: (env: Env) => string | null;
 };
 
-const isLive = (key: string | undefined) => /^(sk|rk)_live_/.test(key ?? "");
+/** Whether a Stripe key moves real money. */
+export const isLiveKey = (key: string | undefined) => /^\s*(sk|rk)_live_/.test(key ?? "");
 const isLocal = (url: string | undefined) => {
   if (url === undefined) return false;
   try {
@@ -106,12 +107,15 @@ export const environmentRules: readonly EnvironmentRule[] = [
   },
   {
     name: "shop url",
-    says: "`SHOP_URL` is the address that shoppers use; https outside this machine.",
+    says: "`SHOP_URL` is the address that shoppers use, without a path; https outside this machine.",
     refusal: (env) => {
       if (env.SHOP_URL === undefined)
         return "SHOP_URL is not set. It is the address shoppers use, such as https://shop.example.";
       if (!isUrl(env.SHOP_URL, ["http:", "https:"])) return "SHOP_URL is not an http(s) address.";
-      return new URL(env.SHOP_URL).protocol === "https:" || isLocal(env.SHOP_URL)
+      const { protocol, origin, href } = new URL(env.SHOP_URL);
+      if (href !== `${origin}/`)
+        return "SHOP_URL is more than an address: leave out path, query and password (https://shop.example).";
+      return protocol === "https:" || isLocal(env.SHOP_URL)
         ? null
         : "SHOP_URL must be https: cookies and links of a shop must not travel in the open.";
     },
@@ -134,11 +138,12 @@ export const environmentRules: readonly EnvironmentRule[] = [
   },
   {
     name: "stripe shape",
-    says: "The key begins sk_test_, rk_test_, sk_live_ or rk_live_; the webhook secret begins whsec_ and has 20 characters or more.",
+    says: "The key begins sk_test_, rk_test_, sk_live_ or rk_live_; the webhook secret begins whsec_, has 20 characters or more and is not repetitive.",
     refusal: (env) => {
       if (env.STRIPE_SECRET_KEY && !/^(sk|rk)_(test|live)_.{8,}/.test(env.STRIPE_SECRET_KEY))
         return "STRIPE_SECRET_KEY does not look like a secret key (sk_test_… or sk_live_…).";
-      if (env.STRIPE_WEBHOOK_SECRET && !/^whsec_.{14,}/.test(env.STRIPE_WEBHOOK_SECRET))
+      const secret = env.STRIPE_WEBHOOK_SECRET;
+      if (secret && (!/^whsec_.{14,}/.test(secret) || weak(secret.slice("whsec_".length), 14)))
         return "STRIPE_WEBHOOK_SECRET does not look like one (whsec_…); with a weak secret anyone could say an order was paid.";
       return null;
     },
@@ -147,7 +152,7 @@ export const environmentRules: readonly EnvironmentRule[] = [
     name: "no sandbox beside live money",
     says: "A live Stripe key never runs beside the sandbox or with `STRIPE_API_URL`.",
     refusal: (env) => {
-      if (!isLive(env.STRIPE_SECRET_KEY)) return null;
+      if (!isLiveKey(env.STRIPE_SECRET_KEY)) return null;
       if (env.CARTWRIGHT_SANDBOX)
         return "A live Stripe key is set: the sandbox does not start beside live money.";
       if (env.STRIPE_API_URL)
@@ -166,11 +171,14 @@ export const environmentRules: readonly EnvironmentRule[] = [
   },
   {
     name: "redis pair",
-    says: "`UPSTASH_REDIS_REST_URL` and `UPSTASH_REDIS_REST_TOKEN` are set together; without them limits and caches live in the process.",
-    refusal: (env) =>
-      (env.UPSTASH_REDIS_REST_URL === undefined) === (env.UPSTASH_REDIS_REST_TOKEN === undefined)
+    says: "`UPSTASH_REDIS_REST_URL` (http or https) and `UPSTASH_REDIS_REST_TOKEN` are set together; without them limits and caches live in the process.",
+    refusal: ({ UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token }) => {
+      if ((url === undefined) !== (token === undefined))
+        return `${url ? "UPSTASH_REDIS_REST_TOKEN" : "UPSTASH_REDIS_REST_URL"} is missing: Redis needs both, or neither.`;
+      return url === undefined || isUrl(url, ["http:", "https:"])
         ? null
-        : `${env.UPSTASH_REDIS_REST_URL ? "UPSTASH_REDIS_REST_TOKEN" : "UPSTASH_REDIS_REST_URL"} is missing: Redis needs both, or neither.`,
+        : "UPSTASH_REDIS_REST_URL is not an http(s) address: it is Redis over REST, not redis://.";
+    },
   },
   {
     name: "search index",
@@ -191,12 +199,14 @@ export const environmentRules: readonly EnvironmentRule[] = [
   },
   {
     name: "mail pair",
-    says: "`SMTP_URL` needs `MAIL_FROM`; without SMTP messages are kept and shown, and password resets are refused outside the sandbox.",
+    says: "`SMTP_URL` and `MAIL_FROM` are set together; without SMTP messages are kept and shown, and password resets are refused outside the sandbox.",
     refusal: (env) => {
       if (env.SMTP_URL && !isUrl(env.SMTP_URL, ["smtp:", "smtps:"]))
         return "SMTP_URL is not an smtp:// or smtps:// address.";
-      return env.SMTP_URL && !env.MAIL_FROM
-        ? "MAIL_FROM is missing: SMTP_URL needs a sender, such as Shop <shop@example.com>."
+      if (env.SMTP_URL && !env.MAIL_FROM)
+        return "MAIL_FROM is missing: SMTP_URL needs a sender, such as Shop <shop@example.com>.";
+      return env.MAIL_FROM && !env.SMTP_URL
+        ? "SMTP_URL is missing: MAIL_FROM is set, but nothing says how mail is sent."
         : null;
     },
   },

@@ -19,11 +19,14 @@ const extras = ["package-lock.json", "instrumentation.ts", "proxy.ts"];
 const stamp = (env: Readonly<Record<string, string | undefined>>) =>
   join(root, env.NEXT_DIST_DIR ?? ".next", "cartwright-build");
 
-/** Builds unless what is built came from the very same sources. Returns whether it built. */
-export async function ensureBuilt(env: Readonly<Record<string, string | undefined>>): Promise<boolean> {
+/** Builds unless what is built came from the very same sources. Returns whether it built. `signal` breaks it off. */
+export async function ensureBuilt(
+  env: Readonly<Record<string, string | undefined>>,
+  signal?: AbortSignal,
+): Promise<boolean> {
   const wanted = sourceHash();
   if (existsSync(stamp(env)) && readFileSync(stamp(env), "utf8") === wanted) return false;
-  await build(env);
+  await build(env, signal);
   writeFileSync(stamp(env), wanted);
   return true;
 }
@@ -47,13 +50,18 @@ function filesUnder(path: string): string[] {
     .flatMap((entry) => filesUnder(join(path, entry.name)));
 }
 
-function build(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+function build(
+  env: Readonly<Record<string, string | undefined>>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
       cwd: root,
       env: { ...(env as NodeJS.ProcessEnv), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
       stdio: ["ignore", "pipe", "pipe"],
+      signal,
     });
+    child.on("error", fail);
     let said = "";
     const keep = (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-8_000);

@@ -39,42 +39,49 @@ async function ensureLogins(client: pg.Client): Promise<void> {
   `);
 }
 
-/** Refusals: `not_empty` when the database already holds orders or products without a mark. */
-export async function markSandbox(
-  ownerUrl: string,
-): Promise<"marked" | "already" | "not_empty" | "production"> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
+/** Refusals: `not_empty` when the database already holds people, orders or products without a mark. */
+function markSandbox(ownerUrl: string): Promise<"marked" | "already" | "not_empty" | "production"> {
+  return withClient(ownerUrl, async (client) => {
     const mark = await readMark(client);
     if (mark) return mark === "sandbox" ? "already" : "production";
     const { rows } = await client.query(
-      "SELECT EXISTS (SELECT FROM products) OR EXISTS (SELECT FROM orders) OR EXISTS (SELECT FROM customers) AS used",
+      "SELECT EXISTS (SELECT FROM products) OR EXISTS (SELECT FROM orders) OR EXISTS (SELECT FROM customers) OR EXISTS (SELECT FROM staff) AS used",
     );
     if (rows[0].used) return "not_empty";
     await client.query(
       "INSERT INTO database_mark (id, sandbox, created_at) VALUES (gen_random_uuid(), 'sandbox', now())",
     );
     return "marked";
-  } finally {
-    await client.end();
-  }
+  });
 }
 
-export async function asSuperuser<T>(
-  postgres: Postgres,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client({
-    connectionString: postgres.url("postgres"),
-    connectionTimeoutMillis: 10_000,
+/**
+ * Makes an empty database the sandbox's: migrates and marks it. Nothing is written into one that holds anything else,
+ * not even a migration. Refusals: `not_empty`, `production`.
+ */
+export async function markEmptyDatabase(
+  ownerUrl: string,
+): Promise<"marked" | "already" | "not_empty" | "production"> {
+  const mark = await markOf(ownerUrl);
+  if (mark) return mark === "sandbox" ? "already" : "production";
+  if (await isForeign(ownerUrl)) return "not_empty";
+  await migrateDatabase(ownerUrl);
+  return markSandbox(ownerUrl);
+}
+
+/** Whether a database holds somebody's tables and none of ours. */
+function isForeign(ownerUrl: string): Promise<boolean> {
+  return withClient(ownerUrl, async (client) => {
+    const { rows } = await client.query(`
+      SELECT to_regclass('public.database_mark') IS NULL AND EXISTS (
+        SELECT FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
+      ) AS foreign`);
+    return rows[0].foreign;
   });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+}
+
+export function asSuperuser<T>(postgres: Postgres, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withClient(postgres.url("postgres"), work);
 }
 
 /**
@@ -94,12 +101,18 @@ export async function prepareNamedDatabase(appUrl: string, ownerUrl: string): Pr
   return { ownerUrl, appUrl };
 }
 
-async function markOf(ownerUrl: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
+function markOf(ownerUrl: string): Promise<"sandbox" | "production" | null> {
+  return withClient(ownerUrl, readMark);
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // A server that goes away fails the query; without a listener it would end the process as well.
+  client.on("error", () => {});
   await client.connect();
   try {
-    return await readMark(client);
+    return await work(client);
   } finally {
-    await client.end();
+    await client.end().catch(() => {});
   }
 }

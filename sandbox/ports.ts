@@ -1,16 +1,44 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { inState } from "./state";
 
-/** Whether a port of this machine can be listened on. */
-export function isFree(port: number): Promise<boolean> {
+/**
+ * Whether a port of this machine can be listened on, under both addresses of `localhost`: a browser that is sent there
+ * may try either first.
+ */
+export async function isFree(port: number): Promise<boolean> {
+  return (await canListen(port, "127.0.0.1")) && (await canListen(port, "::1"));
+}
+
+function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((done) => {
     const probe = createServer();
-    probe.once("error", () => done(false));
-    probe.listen(port, "127.0.0.1", () => probe.close(() => done(true)));
+    // A machine without IPv6 has nobody there to be in the way.
+    probe.once("error", ({ code }: NodeJS.ErrnoException) => done(host === "::1" && code !== "EADDRINUSE"));
+    probe.listen(port, host, () => probe.close(() => done(true)));
   });
 }
 
 /** The first free port from `from` on; null when the next 50 are all taken. */
 export async function firstFree(from: number): Promise<number | null> {
-  for (let port = from; port < from + 50; port += 1) if (await isFree(port)) return port;
+  for (let port = from; port < Math.min(from + 50, 65_536); port += 1) if (await isFree(port)) return port;
   return null;
+}
+
+/**
+ * The port of a service, the same at every start while it can be had: a payment page that is open outlives a restart.
+ * The first time it is the first free one from `from` on.
+ */
+export async function keptPort(name: string, from: number): Promise<number> {
+  const file = inState("ports.json");
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, number>) : {};
+  const known = kept[name];
+  if (known !== undefined && (await isFree(known))) return known;
+  const others = Object.entries(kept).flatMap(([other, port]) => (other === name ? [] : [port]));
+  let port = await firstFree(from);
+  while (port !== null && others.includes(port)) port = await firstFree(port + 1);
+  // 0 lets the system choose.
+  if (port === null) return 0;
+  writeFileSync(file, JSON.stringify({ ...kept, [name]: port }));
+  return port;
 }

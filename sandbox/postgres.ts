@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
@@ -32,7 +41,7 @@ const NOBODY = 65_534;
 type Identity = { uid?: number; gid?: number };
 
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
-  const identity: Identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  const identity = serverIdentity();
   const { native, dataDir } = reachable(binaries(), resolve(options.dataDir), identity);
   const running = await alreadyRunning(dataDir);
   if (running) return running;
@@ -52,6 +61,21 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   });
   await untilReady(port, child, log);
   return handle(port, () => stopChild(child));
+}
+
+/** Forgets a server's data, wherever it was put, and stops a server that was left on it. */
+export async function removePostgres(folder: string): Promise<void> {
+  const dataDir = resolve(folder);
+  for (const place of [dataDir, join(elsewhere(dataDir), "data")]) {
+    const running = await alreadyRunning(place);
+    await running?.stop();
+    rmSync(place, { recursive: true, force: true });
+  }
+  rmSync(elsewhere(dataDir), { recursive: true, force: true });
+}
+
+function serverIdentity(): Identity {
+  return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 }
 
 function binaries(): string {
@@ -96,13 +120,22 @@ function reachable(native: string, dataDir: string, identity: Identity): { nativ
   const canWalk = (path: string) =>
     spawnSync("/bin/sh", ["-c", 'test -x "$1"', "sh", path], identity).status === 0;
   if (canWalk(join(native, "bin/postgres")) && canWalk(dirname(dataDir))) return { native, dataDir };
-  const home = join("/var/lib/cartwright", createHash("sha256").update(dataDir).digest("hex").slice(0, 16));
-  const copy = join(home, "native");
-  mkdirSync(home, { recursive: true, mode: 0o755 });
-  if (!existsSync(join(copy, "bin/postgres"))) {
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: false, dereference: true });
+  const home = elsewhere(dataDir);
+  const { version } = JSON.parse(readFileSync(join(native, "../package.json"), "utf8")) as {
+    version: string;
+  };
+  const copy = join(home, `native-${version}`);
+  if (!existsSync(copy)) {
+    const draft = `${copy}.${process.pid}`;
+    mkdirSync(home, { recursive: true, mode: 0o755 });
+    cpSync(native, draft, { recursive: true, verbatimSymlinks: false, dereference: true });
+    renameSync(draft, copy);
   }
   return { native: copy, dataDir: join(home, "data") };
+}
+
+function elsewhere(dataDir: string): string {
+  return join("/var/lib/cartwright", createHash("sha256").update(dataDir).digest("hex").slice(0, 16));
 }
 
 function initialize(native: string, dataDir: string, identity: Identity): void {
@@ -122,7 +155,7 @@ function initialize(native: string, dataDir: string, identity: Identity): void {
   if (made.status === 0) return;
   rmSync(dataDir, { recursive: true, force: true });
   const said = `${made.stderr ?? ""}${made.error?.message ?? ""}`.trim();
-  if (/No space left/i.test(said))
+  if (/No space left|exit code 134|bus error/i.test(said))
     throw new SandboxError(`The disk that holds ${dataDir} is full. Free some room and start again.`);
   throw new SandboxError(
     `Postgres could not make its data directory ${dataDir}: ${said.split("\n").slice(-3).join(" ")} Set DATABASE_URL to use a Postgres of yours instead.`,

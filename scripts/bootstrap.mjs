@@ -2,12 +2,14 @@
 // only, since it runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = join(root, "node_modules/.cartwright-installed");
+/** What packages and a build take, in megabytes, with some air. */
+const ROOM_FOR_PACKAGES = 1_500;
 
 /** Ends with a sentence on a Node that is too old. */
 export function requireNode() {
@@ -18,12 +20,36 @@ export function requireNode() {
   );
 }
 
+/** Reads `.env` beside package.json, if there is one. What the environment says already is kept. */
+export function readEnvFile() {
+  const file = join(root, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+/**
+ * How many megabytes are missing for `megabytes` in a folder; 0 when there is room, or when nobody can say.
+ * @param {string} folder @param {number} megabytes
+ */
+export function missingRoom(folder, megabytes) {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return Math.max(0, Math.ceil(megabytes - (bavail * bsize) / 1_048_576));
+  } catch {
+    return 0;
+  }
+}
+
 /** Installs when there is nothing, or when the lock file has changed since. `npm ci` is not assumed to work everywhere. */
 export function ensureInstalled() {
   const wanted = createHash("sha256")
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  const missing = existsSync(stamp) ? 0 : missingRoom(root, ROOM_FOR_PACKAGES);
+  if (missing > 0)
+    fail(
+      `The disk that holds ${root} is too full: packages and a build take ${ROOM_FOR_PACKAGES} MB. Free ${missing} MB and start again.`,
+    );
   const began = Date.now();
   process.stdout.write("Installing packages (once; about half a minute) …\n");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -33,7 +59,7 @@ export function ensureInstalled() {
   });
   if (installed.status !== 0) {
     fail(
-      "npm install did not succeed; its own words are above. A full disk and a missing network are the usual reasons.",
+      "npm install did not succeed; its own words are above. A missing network, a full disk and a folder that you may not write to are the usual reasons.",
     );
   }
   mkdirSync(join(root, "node_modules"), { recursive: true });

@@ -1,5 +1,6 @@
 import { system } from "@/lib/kernel/actor";
-import { readRunning } from "@/sandbox/state";
+import { SandboxError } from "@/sandbox/postgres";
+import { reachShop } from "@/sandbox/reach";
 
 // `npm run doctor`: proves the identities of money, stock and orders over this shop's database. Exit 1 when one is
 // broken. `--stripe` asks Stripe about the newest payments too, `--json` prints the report for another program.
@@ -9,14 +10,10 @@ if (unknown.length > 0) {
   process.stderr.write(`Usage: npm run doctor [-- --json] [-- --stripe]   (unknown: ${unknown.join(" ")})\n`);
   process.exit(2);
 }
-if (!process.env.DATABASE_URL) {
-  const running = readRunning();
-  if (!running) {
-    process.stderr.write("Nothing to look at: start the shop with `npm start`, or set DATABASE_URL.\n");
-    process.exit(2);
-  }
-  Object.assign(process.env, running.env);
-}
+const stop = await reachShop().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof SandboxError ? error.message : String(error)}\n`);
+  process.exit(2);
+});
 
 const { checkIdentities } = await import("@/lib/integrity");
 const { contextFor, database } = await import("@/lib/platform/runtime");
@@ -33,6 +30,7 @@ try {
   process.exitCode = 2;
 } finally {
   await database().close();
+  await stop();
 }
 
 function print(report: Awaited<ReturnType<typeof checkIdentities>>): void {

@@ -6,8 +6,8 @@ import { system } from "@/lib/kernel/actor";
 import { after, minutes } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
 import { contextFor, database } from "@/lib/platform/runtime";
-import { startServices } from "@/sandbox/services";
-import { readRunning } from "@/sandbox/state";
+import { SandboxError } from "@/sandbox/postgres";
+import { reachShop } from "@/sandbox/reach";
 
 const usage = `Usage: npm run import -- FILE [--currency EUR] [--dry-run]
 
@@ -34,7 +34,10 @@ if (values.help || !file) {
 
 // A reader of our output that goes away (`| head`) must not end us before Postgres is stopped.
 process.stdout.on("error", () => {});
-const stop = await reachDatabase();
+const stop = await reachShop().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof SandboxError ? error.message : String(error)}\n`);
+  process.exit(1);
+});
 try {
   // npm runs commands in the project's folder; the path was typed in another.
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), file);
@@ -92,22 +95,6 @@ function report({ report: counts, notes }: ImportResult, dryRun: boolean, took: 
     );
   if (notes.length > MOST_SHOWN)
     process.stdout.write(`  … and ${notes.length - MOST_SHOWN} more, in the admin under Import.\n`);
-}
-
-/**
- * The database that the environment names, else the running sandbox's, else the sandbox's own, started for the time of
- * this command. Returns what stops it.
- */
-async function reachDatabase(): Promise<() => Promise<void>> {
-  if (process.env.DATABASE_URL && process.env.CARTWRIGHT_SECRET) return async () => {};
-  const running = readRunning();
-  if (running) {
-    Object.assign(process.env, running.env);
-    return async () => {};
-  }
-  const services = await startServices({ port: 3000, shopUrl: "http://localhost:3000" });
-  Object.assign(process.env, services.env);
-  return () => services.stop();
 }
 
 /** A progress line: over itself on a terminal, once a second elsewhere. */

@@ -1,9 +1,18 @@
 // `node scripts/run.mjs FILE …`: runs one of our TypeScript commands with what `bootstrap` prepares.
 import { spawn } from "node:child_process";
-import { ensureInstalled, fail, requireNode, root, tsxArguments, tsxEnvironment } from "./bootstrap.mjs";
+import {
+  ensureInstalled,
+  fail,
+  readEnvFile,
+  requireNode,
+  root,
+  tsxArguments,
+  tsxEnvironment,
+} from "./bootstrap.mjs";
 
 requireNode();
 ensureInstalled();
+readEnvFile();
 const [file, ...rest] = process.argv.slice(2);
 if (!file) fail("Usage: node scripts/run.mjs FILE [ARGUMENTS]");
 const child = spawn(process.execPath, tsxArguments(file, rest), {

@@ -1,5 +1,5 @@
-import { migrateDatabase } from "@/db/migrate";
-import { markSandbox } from "@/sandbox/database";
+import { isLiveKey } from "@/lib/env";
+import { markEmptyDatabase } from "@/sandbox/database";
 
 /** Writes the sandbox mark into an empty database, so that `npm start` may run on it. */
 const words = {
@@ -15,13 +15,12 @@ if (!url) {
   process.stderr.write("DATABASE_URL is not set: name the empty database that the sandbox may use.\n");
   process.exit(1);
 }
-if (/^(sk|rk)_live_/.test(process.env.STRIPE_SECRET_KEY ?? "")) {
+if (isLiveKey(process.env.STRIPE_SECRET_KEY)) {
   process.stderr.write(
     "A live Stripe key is set: no database is marked for the sandbox beside live money.\n",
   );
   process.exit(1);
 }
-await migrateDatabase(url);
-const outcome = await markSandbox(url);
+const outcome = await markEmptyDatabase(url);
 process.stdout.write(`${words[outcome]}\n`);
 process.exit(outcome === "marked" || outcome === "already" ? 0 : 1);

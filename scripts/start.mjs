@@ -1,9 +1,17 @@
 // `npm start`, `npm run dev`, `npm run reset`: needs nothing but Node and npm, so nothing is imported but Node's own.
 import { spawn } from "node:child_process";
-import { ensureInstalled, requireNode, root, tsxArguments, tsxEnvironment } from "./bootstrap.mjs";
+import {
+  ensureInstalled,
+  readEnvFile,
+  requireNode,
+  root,
+  tsxArguments,
+  tsxEnvironment,
+} from "./bootstrap.mjs";
 
 requireNode();
 ensureInstalled();
+readEnvFile();
 
 const child = spawn(process.execPath, tsxArguments("sandbox/start.ts", process.argv.slice(2)), {
   cwd: root,
@@ -13,5 +21,10 @@ const child = spawn(process.execPath, tsxArguments("sandbox/start.ts", process.a
 // The child stops what it started. A terminal's Ctrl-C reaches it too; being told twice does no harm.
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
   process.on(signal, () => child.kill(signal));
+}
+// npm and its shell hand no SIGTERM on, they just end: whoever ends them means us too.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
 }
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -1,7 +1,13 @@
 import { closeMail } from "@/lib/messages";
+import { refusalToStart } from "@/lib/platform/start-check";
 import { startShopWorker } from "@/lib/worker";
 
 // `npm run worker`: jobs and timers in a process of their own. Set JOBS=worker for the web process then.
+const refusal = await refusalToStart();
+if (refusal) {
+  process.stderr.write(`${refusal}\n`);
+  process.exit(1);
+}
 try {
   const worker = await startShopWorker();
   process.stdout.write("The worker runs.\n");

@@ -10,7 +10,10 @@ export interface StripeSandboxOptions {
   publicOrigin?: string;
   /** The journal. Without it the state lives in memory and ends with the process. */
   dataFile?: string;
-  /** Where webhooks are sent. An endpoint whose URL the data file knows already takes this secret and these events. */
+  /**
+   * Where webhooks are sent. An endpoint whose URL the data file knows already takes this secret and these events; one
+   * of this secret at an address that is not named any more has moved here.
+   */
   webhooks?: NewEndpoint[];
   /** `on_demand`: nothing is sent until the control API resumes or asks. Default `auto`. */
   webhookDelivery?: "auto" | "on_demand";

@@ -6,7 +6,7 @@ import { commit } from "./store/commit";
 import { openJournal } from "./store/journal";
 import { emptyTables, type Kind } from "./store/rows";
 import { sandboxClock } from "./time/clock";
-import { newEndpoint } from "./webhooks/endpoint";
+import { newEndpoint, type WebhookEndpoint } from "./webhooks/endpoint";
 import { createQueue } from "./webhooks/queue";
 
 /** Loads the state and takes up what waited: expiries, delayed results, deliveries. */
@@ -47,10 +47,14 @@ export function createSandbox(options: ResolvedOptions, origin: string): Sandbox
   return whole;
 }
 
-/** Puts the endpoints and the delivery mode of the options in place. */
+/** Puts the endpoints and the delivery mode of the options in place. One that has moved takes what waits along. */
 function configure(tx: Tx): void {
-  for (const wanted of tx.sandbox.options.webhooks) {
-    const known = [...tx.tables.endpoint.oldestFirst()].find((endpoint) => endpoint.url === wanted.url);
+  const { webhooks } = tx.sandbox.options;
+  for (const wanted of webhooks) {
+    const endpoints = [...tx.tables.endpoint.oldestFirst()];
+    const moved = ({ url, secret }: WebhookEndpoint) =>
+      secret === wanted.secret && !webhooks.some((other) => other.url === url);
+    const known = endpoints.find((endpoint) => endpoint.url === wanted.url) ?? endpoints.find(moved);
     tx.put("endpoint", { ...newEndpoint(wanted), ...(known ? { id: known.id } : {}) });
   }
   tx.put("setting", { id: "webhooks", paused: tx.sandbox.options.webhookDelivery === "on_demand" });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freePort } from "@/sandbox/postgres";
 import { root } from "@/sandbox/state";
+import { tsxArguments } from "@/scripts/bootstrap.mjs";
 import { type SystemShop, startSystem } from "./system";
 
 /** A web process that must not serve ends at once, with one sentence for whoever started it. */
@@ -13,11 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-async function start(change: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [join(root, "server.mjs")], {
+async function start(
+  change: Record<string, string>,
+  entry: readonly string[] = [join(root, "server.mjs")],
+): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, entry, {
     cwd: root,
     env: {
       PATH: process.env.PATH,
+      TSX_TSCONFIG_PATH: join(root, "tsconfig.node.json"),
       ...system.env,
       PORT: String(await freePort()),
       NODE_ENV: "production",
@@ -58,6 +63,14 @@ for (const [name, change, says] of refusals) {
     expect(code).toBe(1);
   });
 }
+
+it("is as strict with a worker of its own", async () => {
+  const change = { CARTWRIGHT_SANDBOX: "", STRIPE_API_URL: "", STRIPE_SECRET_KEY: "sk_test_0123456789" };
+  const { code, said } = await start({ ...change, LIMIT_FACTOR: "" }, tsxArguments("scripts/worker.ts"));
+  expect(said).toMatch(/made by the sandbox/);
+  expect(said).not.toMatch(/\n\s+at /);
+  expect(code).toBe(1);
+});
 
 it("refuses the sandbox on a database that does not carry its mark", async () => {
   await system.database.pool.query("SELECT 1");

@@ -56,7 +56,7 @@ const apiFault = z.discriminatedUnion("effect", [
 ]);
 
 const eventFault = z.discriminatedUnion("effect", [
-  z.strictObject({ events, effect: z.literal("delay"), ms: milliseconds, ...common }),
+  z.strictObject({ events, effect: z.literal("delay"), ms: milliseconds.default(30_000), ...common }),
   /** Never sent; `events.list({ delivery_success: false })` still tells of it. */
   z.strictObject({ events, effect: z.literal("drop"), ...common }),
   /** Sent `times` times in all. */

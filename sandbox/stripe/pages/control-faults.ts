@@ -24,7 +24,7 @@ ${select("api-operation", "Operation", "operation", names)}
 ${count("api-count")}
 <button type="submit">Add API fault</button></form>
 <form method="post" action="/_sandbox/faults" class="row">
-${select("event-effect", "Event fault", "effect", ["drop", "duplicate", "reorder", "stale_signature", "corrupt_signature"])}
+${select("event-effect", "Event fault", "effect", ["delay", "drop", "duplicate", "reorder", "stale_signature", "corrupt_signature"])}
 ${select("event-type", "Events", "events", eventTypes)}
 ${count("event-count")}
 <button type="submit">Add event fault</button></form>`;

@@ -142,6 +142,20 @@ it("has a control page whose buttons work without script", async () => {
   const after = await look(`${url}/_sandbox`);
   expect(after).toContain("checkout.session.async_payment_failed");
   expect((await postForm(`${url}/_sandbox/faults/clear`, {})).status).toBe(303);
+  // Every effect that the page offers is one that it takes; events can be delayed, dropped, doubled and reordered.
+  const offered = [...after.matchAll(/<select id="(api|event)-effect"[^>]*>(.*?)<\/select>/gs)].flatMap(
+    ([, kind, options]) =>
+      [...options!.matchAll(/<option>(\w+)</g)].map((option) => ({ kind, effect: option[1]! })),
+  );
+  expect(offered.map(({ effect }) => effect)).toEqual(
+    expect.arrayContaining(["delay", "drop", "duplicate", "reorder", "error_after", "hang", "rate_limit"]),
+  );
+  for (const { kind, effect } of offered) {
+    const what = kind === "api" ? "operation" : "events";
+    const added = await postForm(`${url}/_sandbox/faults`, { effect, [what]: "*", count: "1" });
+    expect([effect, added.status]).toEqual([effect, 303]);
+  }
+  expect((await postForm(`${url}/_sandbox/faults/clear`, {})).status).toBe(303);
   const refused = await postForm(`${url}/_sandbox/sessions/${id}/expire`, {});
   expect(refused.status).toBe(409);
   expect(await refused.text()).toContain("Refused");

@@ -96,6 +96,25 @@ it("goes on after kill -9 as if nothing had happened", async () => {
   expect(await end(second.child, "SIGTERM")).toBe(0);
 });
 
+it("sends what waits where the shop has moved", async () => {
+  const file = join(folder, "moved.journal");
+  const startAt = (url: string) =>
+    startStripe({
+      dataFile: file,
+      webhookDelivery: "on_demand",
+      webhooks: [{ url, secret: webhookSecret }],
+    });
+  const old = await startAt("http://127.0.0.1:9/old");
+  await sdk(old).customers.create({ name: "Ada" });
+  await old.close();
+  shop.answer = () => 200;
+  shop.received.length = 0;
+  const moved = await startAt(shop.url);
+  await stripeControl(moved.url).deliver();
+  expect(shop.types()).toContain("customer.created");
+  await moved.close();
+});
+
 it("drops a torn last line and keeps the rest", async () => {
   const file = join(folder, "torn.journal");
   const first = await startStripe({ dataFile: file });

@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
+import { freePort } from "@/sandbox/postgres";
+import { root } from "@/sandbox/state";
+
+/** `npm start` as a newcomer has it: everything comes up, and goes again at whatever moment it is stopped. */
+const home = mkdtempSync(join(tmpdir(), "cartwright-start-"));
+// As root, Postgres is nobody and must be able to walk in; otherwise its data would be elsewhere.
+chmodSync(home, 0o755);
+const started: Started[] = [];
+afterEach(async () => {
+  for (const one of started.splice(0)) await one.interrupt();
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+interface Started {
+  readonly child: ChildProcess;
+  said(): string;
+  /** Resolves when it has said so, or throws when it ended first. */
+  saying(words: string): Promise<void>;
+  /** Ctrl-C: every process of the terminal hears it. Returns those that are left. */
+  interrupt(): Promise<string[]>;
+}
+
+async function start(
+  state: string,
+  change: Record<string, string> = {},
+  flags: string[] = [],
+): Promise<Started> {
+  const child = spawn(process.execPath, [join(root, "scripts/start.mjs"), ...flags], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      CARTWRIGHT_STATE: state,
+      NEXT_DIST_DIR: inject("distDir"),
+      PORT: String(await freePort()),
+      ...change,
+    } as unknown as NodeJS.ProcessEnv,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  const gone = new Promise<void>((done) => child.once("exit", () => done()));
+  const one: Started = {
+    child,
+    said: () => said,
+    async saying(words) {
+      await until(() => said.includes(words) || child.exitCode !== null || child.signalCode !== null);
+      expect(said).toContain(words);
+    },
+    async interrupt() {
+      const all = [child.pid!, ...descendants(child.pid!)];
+      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, "SIGINT");
+      await gone;
+      await until(() => all.every((pid) => !isAlive(pid)), 5_000).catch(() => {});
+      return [...all.filter(isAlive).map(String), ...naming(state)];
+    },
+  };
+  started.push(one);
+  return one;
+}
+
+/** Sign-ins and places as they were printed. */
+const printed = (said: string) => said.split("\n").filter((line) => /@|Payments|mailbox/.test(line));
+
+describe.runIf(process.platform === "linux")("npm start", () => {
+  it("leaves nothing behind, stopped while Postgres begins, while it is seeded, and when it serves", async () => {
+    const state = join(home, "stopped");
+    const server = join(state, "postgres/postmaster.pid");
+    const moments: readonly [name: string, reached: (one: Started) => boolean][] = [
+      ["its Postgres begins", () => existsSync(server)],
+      [
+        "its database is prepared",
+        () => existsSync(server) && /\nready|\nstarting/.test(readFileSync(server, "utf8")),
+      ],
+      ["it is seeded", () => existsSync(join(state, "media"))],
+      ["it serves", (one) => one.said().includes("Ctrl-C stops everything")],
+    ];
+    for (const [name, reached] of moments) {
+      const one = await start(state);
+      await until(() => reached(one));
+      expect([name, await one.interrupt()]).toEqual([name, []]);
+    }
+  });
+
+  it("keeps its data and its places until it is reset, and is not started twice", async () => {
+    const state = join(home, "kept");
+    const first = await start(state);
+    await first.saying("Ctrl-C stops everything");
+    const second = await start(state);
+    await second.saying("running already");
+    expect(await second.interrupt()).not.toEqual([]);
+    expect(await first.interrupt()).toEqual([]);
+
+    const again = await start(state);
+    await again.saying("Ctrl-C stops everything");
+    expect(printed(again.said())).toEqual(printed(first.said()));
+    expect(await again.interrupt()).toEqual([]);
+
+    const anew = await start(state, {}, ["--reset"]);
+    await anew.saying("Ctrl-C stops everything");
+    expect(printed(anew.said()).join()).not.toContain(printed(first.said())[0]);
+    expect(await anew.interrupt()).toEqual([]);
+  });
+
+  it("says in one sentence why it does not start, and has begun nothing", async () => {
+    const state = join(home, "refused");
+    const live = ["sk", "live", "0123456789"].join("_");
+    const refusals: readonly [change: Record<string, string>, flags: string[], says: string][] = [
+      [
+        { STRIPE_SECRET_KEY: live, STRIPE_WEBHOOK_SECRET: "whsec_0123456789abcd" },
+        ["--reset"],
+        "beside live money",
+      ],
+      [{ DATABASE_URL: "postgres://me@127.0.0.1:9/shop" }, ["--reset"], "the sandbox's own database only"],
+      [{ CARTWRIGHT_STATE: join(root, "package.json/state") }, [], "may not be written"],
+    ];
+    for (const [change, flags, says] of refusals) {
+      const one = await start(state, change, flags);
+      await one.saying(says);
+      expect(await one.interrupt()).toEqual([]);
+      expect(one.said()).not.toMatch(/\n\s+at /);
+      expect(one.child.exitCode).toBe(1);
+    }
+    expect(existsSync(state) ? readdirSync(state) : []).toEqual([]);
+  });
+});
+
+async function until(reached: () => boolean, within = 60_000): Promise<void> {
+  const deadline = Date.now() + within;
+  while (!reached()) {
+    if (Date.now() > deadline) throw new Error("it did not come to that");
+    await new Promise((next) => setTimeout(next, 10));
+  }
+}
+
+const pids = () => readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+const read = (path: string) => {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+};
+/** Fields after the name, which may hold blanks: state, parent, … */
+const statOf = (pid: string | number) => read(`/proc/${pid}/stat`).split(") ").at(-1)!.split(" ");
+const isAlive = (pid: number) => !["", "Z", "X"].includes(statOf(pid)[0]!);
+const naming = (words: string) => pids().filter((pid) => read(`/proc/${pid}/cmdline`).includes(words));
+
+function descendants(of: number): number[] {
+  const children = pids().filter((pid) => statOf(pid)[1] === String(of));
+  return children.flatMap((pid) => [Number(pid), ...descendants(Number(pid))]);
+}
