@@ -32,7 +32,7 @@ export default async function Order({ params, searchParams }: PageProps) {
   const order = await orderByLink(ctx, token);
   if (!order) notFound();
   const { session } = await searchParams;
-  if (typeof session === "string" && (await hasWord(ctx, order, session))) redirect(`/order/${token}`);
+  if (typeof session === "string" && (await hasWord(ctx, order, token, session))) redirect(`/order/${token}`);
   const view = await orderView(ctx, order.id);
   invariant(view, "an order that was found can be viewed");
   const [{ identity, markets, hours }, told] = await Promise.all([personalFrame(), flash(`/order/${token}`)]);
@@ -59,10 +59,12 @@ export default async function Order({ params, searchParams }: PageProps) {
  * Whether it is known what became of the payment. Then the page is asked for once more, without the session's name: its
  * header was read beside it, when the cart was perhaps not ordered yet.
  */
-async function hasWord(ctx: Ctx, order: OrderRow, session: string): Promise<boolean> {
+async function hasWord(ctx: Ctx, order: OrderRow, token: string, session: string): Promise<boolean> {
   if (order.state !== "awaiting_payment") return true;
   const settled = await settleReturn(ctx, order.id, session);
-  return !["unknown", "nothing", "not_ours"].includes(settled);
+  if (!["unknown", "nothing", "not_ours"].includes(settled)) return true;
+  // Nothing to settle any more is word too: the webhook came since this page began.
+  return (await orderByLink(ctx, token))?.state !== "awaiting_payment";
 }
 
 /** The checkout of an order that is not paid, while it is one that can go on. */
