@@ -31,6 +31,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDa
   });
   // A connection that breaks while idle is replaced by the next query; without a listener it would end the process.
   pool.on("error", () => {});
+  // So does one that breaks between two statements of a transaction, which then fails at its next one.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return {
     db: drizzle(pool, { casing: "snake_case" }) as Database,
     pool,

@@ -13,6 +13,7 @@ if (!url) {
 await migrateDatabase(url);
 // Whoever migrates by this command runs a shop: the sandbox migrates by itself, and marks what it may touch first.
 const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+client.on("error", () => {});
 await client.connect();
 await markProduction(client);
 await client.end();
