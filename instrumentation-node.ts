@@ -1,8 +1,12 @@
 import { env } from "@/lib/env";
+import { system } from "@/lib/kernel/actor";
 import { log } from "@/lib/platform/logger";
 import { listenForStalePages, type PageCacheListener } from "@/lib/platform/page-cache-listener";
+import { contextFor } from "@/lib/platform/runtime";
 import { refusalToStart } from "@/lib/platform/start-check";
+import { sqlState } from "@/lib/platform/transact";
 import type { Worker } from "@/lib/platform/worker";
+import { allMarkets } from "@/lib/shop";
 import { startShopWorker } from "@/lib/worker";
 
 /** What runs beside the pages of this process. Kept on globalThis, since hot reload makes modules anew. */
@@ -17,7 +21,7 @@ const held = globalThis as typeof globalThis & {
  * its stack and serve on. Otherwise begins what runs beside the pages, which no page waits for.
  */
 export async function startOrEnd(): Promise<void> {
-  const refusal = await refusalToStart();
+  const refusal = (await refusalToStart()) ?? (await whatIsMissing());
   if (refusal) {
     process.stderr.write(`\n${refusal}\n`);
     process.exit(1);
@@ -26,6 +30,19 @@ export async function startOrEnd(): Promise<void> {
     startBackground();
   } catch (error) {
     process.stderr.write(`Jobs and page cache could not begin: ${String(error)}\n`);
+  }
+}
+
+/** A database without a shop in it, as a sentence; null when there is one, or when nobody can say yet. */
+async function whatIsMissing(): Promise<string | null> {
+  try {
+    const markets = await allMarkets(contextFor(system("start")));
+    return markets.length > 0
+      ? null
+      : "There is no shop in this database yet: run `npm run setup -- YOU@EXAMPLE.COM` once.";
+  } catch (error) {
+    const hasNoTables = sqlState(error) === "42P01";
+    return hasNoTables ? "This database has no tables yet: run `npm run migrate`." : null;
   }
 }
 

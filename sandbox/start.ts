@@ -6,7 +6,7 @@ import { ensureBuilt } from "./build";
 import { firstFree, isFree } from "./ports";
 import { SandboxError } from "./postgres";
 import { step } from "./progress";
-import { forgetEverything } from "./reset";
+import { forgetEverything, refuseReset } from "./reset";
 import { seedSandbox } from "./seed";
 import { refuseEnvironment, type Services, startServices } from "./services";
 import { claimState, forgetRunning, root, stateDir, writeRunning } from "./state";
@@ -35,6 +35,7 @@ try {
 /** Brings the whole shop up on this machine, and says where it is. */
 async function start(): Promise<void> {
   refuseEnvironment(process.env);
+  if (isReset) refuseReset();
   takeState();
   const port = await webPort();
   const shopUrl = process.env.SHOP_URL || `http://localhost:${port}`;

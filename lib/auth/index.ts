@@ -57,6 +57,7 @@ export {
 } from "./staff/change-staff";
 export { createStaff, inviteStaff } from "./staff/create-staff";
 export { type DemoStaff, ensureDemoStaff } from "./staff/demo-staff";
+export { inviteFirstOwner } from "./staff/first-owner";
 export {
   canMailSecrets,
   issueOneTimeSecret,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { freePort } from "@/sandbox/postgres";
 import { root } from "@/sandbox/state";
 import { tsxArguments } from "@/scripts/bootstrap.mjs";
+import { TEMPLATE } from "../template";
 import { type SystemShop, startSystem } from "./system";
 
 /** A web process that must not serve ends at once, with one sentence for whoever started it. */
@@ -63,6 +64,22 @@ for (const [name, change, says] of refusals) {
     expect(code).toBe(1);
   });
 }
+
+const other = (name: string) => {
+  const url = new URL(system.env.DATABASE_URL!);
+  return { DATABASE_URL: `postgres://postgres@${url.host}/${name}` };
+};
+
+it("says what a database is missing: tables, or a shop", async () => {
+  const shop = { CARTWRIGHT_SANDBOX: "", STRIPE_API_URL: "", LIMIT_FACTOR: "" };
+  const noTables = await start({ ...shop, STRIPE_SECRET_KEY: "sk_test_0123456789", ...other("postgres") });
+  expect(noTables).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/no tables yet: run `npm run migrate`/),
+  });
+  const noShop = await start(other(TEMPLATE));
+  expect(noShop).toMatchObject({ code: 1, said: expect.stringMatching(/no shop in this database yet/) });
+});
 
 it("is as strict with a worker of its own", async () => {
   const change = { CARTWRIGHT_SANDBOX: "", STRIPE_API_URL: "", STRIPE_SECRET_KEY: "sk_test_0123456789" };

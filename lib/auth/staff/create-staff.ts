@@ -12,7 +12,7 @@ import { canMailSecrets } from "../tokens/one-time-secret";
 export type NewStaff = InviteStaffInput;
 
 /**
- * Makes a member of staff with a password: for commands (the first owner of a shop) and the sandbox. The value is
+ * Makes a member of staff with a password: for the sandbox and tests. The value is
  * the id. Refusals: `email_taken`, those of a password, `busy`.
  */
 export async function createStaff(
@@ -22,7 +22,7 @@ export async function createStaff(
 ): Promise<Result<string, "email_taken" | PasswordRefusal | "busy">> {
   const chosen = await choosePassword(ctx, password, person.email);
   if (!chosen.ok) return refuse(chosen.code);
-  return transact(ctx, (tx) => insert(tx, person, chosen.value));
+  return transact(ctx, (tx) => addStaff(tx, person, chosen.value));
 }
 
 /**
@@ -35,14 +35,15 @@ export function inviteStaff(
 ): Promise<Result<string, "email_taken" | "mail_not_configured">> {
   return transact(ctx, async (tx) => {
     if (!canMailSecrets()) return refuse("mail_not_configured");
-    const made = await insert(tx, person, null);
+    const made = await addStaff(tx, person, null);
     if (made.ok)
       await emit(tx, { type: "staff.invited", subject: made.value, payload: { staff_id: made.value } });
     return made;
   });
 }
 
-async function insert(
+/** Writes the row, with a password or to be invited. Refusal: `email_taken`. */
+export async function addStaff(
   tx: TxCtx,
   person: NewStaff,
   passwordHash: string | null,
