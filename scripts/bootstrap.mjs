@@ -68,6 +68,21 @@ export function ensureInstalled() {
 }
 
 /**
+ * npm and its shell hand no SIGTERM on, they just end: whoever ends them means what they run too.
+ * @param {() => void} stop
+ */
+export function whenNpmEnds(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  watch.unref();
+}
+
+/**
  * Arguments for Node to run a TypeScript file of ours.
  * @param {string} file @param {readonly string[]} rest
  */

@@ -8,6 +8,7 @@ import {
   root,
   tsxArguments,
   tsxEnvironment,
+  whenNpmEnds,
 } from "./bootstrap.mjs";
 
 requireNode();
@@ -22,4 +23,5 @@ const child = spawn(process.execPath, tsxArguments(file, rest), {
 });
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => child.kill("SIGTERM"));
+whenNpmEnds(() => child.kill("SIGTERM"));
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

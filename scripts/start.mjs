@@ -7,6 +7,7 @@ import {
   root,
   tsxArguments,
   tsxEnvironment,
+  whenNpmEnds,
 } from "./bootstrap.mjs";
 
 requireNode();
@@ -22,9 +23,5 @@ const child = spawn(process.execPath, tsxArguments("sandbox/start.ts", process.a
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
   process.on(signal, () => child.kill(signal));
 }
-// npm and its shell hand no SIGTERM on, they just end: whoever ends them means us too.
-const parent = process.ppid;
-if (process.env.npm_lifecycle_event) {
-  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
-}
+whenNpmEnds(() => child.kill("SIGTERM"));
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
