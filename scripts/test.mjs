@@ -3,13 +3,17 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled, fail, requireNode, root, tsxArguments, tsxEnvironment } from "./bootstrap.mjs";
-import { ensureChromium } from "./chromium.mjs";
+import { ensureChromium, noChromium } from "./chromium.mjs";
 
 requireNode();
 ensureInstalled();
 
 const all = process.argv.includes("--all");
 const only = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const isWanted = (/** @type {string} */ stage) => only.length === 0 || only.includes(stage);
+// Looked for first: what is missing should be known before the long stages, not after them.
+const chromium = isWanted("journeys") ? ensureChromium() : null;
+if (isWanted("journeys") && chromium === null) process.stderr.write(`\n${noChromium}\n`);
 const results = join(root, "test-results");
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
@@ -28,7 +32,7 @@ const vitest = (/** @type {string} */ project) => [
 /**
  * The stages in order of cost. `count` reads how many tests passed, failed and were skipped; a stage without it counts
  * as one.
- * @type {{ name: string, args: string[], count?: string, env?: Record<string, string>, needs?: () => Record<string, string> }[]}
+ * @type {{ name: string, args: string[], count?: string, env?: Record<string, string>, lacks?: string | null }[]}
  */
 const stages = [
   { name: "types", args: [bin("typescript/bin/tsc"), "--noEmit"] },
@@ -41,14 +45,17 @@ const stages = [
     name: "journeys",
     args: [bin("@playwright/test/cli.js"), "test", "--reporter=line,json"],
     count: "journeys.json",
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, "journeys.json") },
-    needs: () => ({ CHROMIUM: ensureChromium() }),
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, "journeys.json"), CHROMIUM: chromium ?? "" },
+    lacks: chromium === null ? noChromium : null,
   },
 ];
 
+const unknown = only.filter((name) => !stages.some((stage) => stage.name === name));
+if (unknown.length > 0)
+  fail(`There is no stage ${unknown.join(", ")}: ${stages.map((stage) => stage.name).join(", ")}.`);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 for (const stage of stages) {
-  if (only.length > 0 && !only.includes(stage.name)) continue;
+  if (!isWanted(stage.name)) continue;
   const began = Date.now();
   process.stdout.write(`\n── ${stage.name}\n`);
   const code = await run(stage);
@@ -64,11 +71,15 @@ process.exit(totals.failed === 0 ? 0 : 1);
 
 /** @param {(typeof stages)[number]} stage @returns {Promise<number>} */
 function run(stage) {
+  if (stage.lacks) {
+    process.stderr.write(`${stage.lacks}\n`);
+    return Promise.resolve(1);
+  }
   return new Promise((done) => {
     const child = spawn(process.execPath, stage.args, {
       cwd: root,
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...tsxEnvironment(), ...(all ? { LONG_SEEDS: "1" } : {}), ...stage.env, ...stage.needs?.() },
+      env: { ...tsxEnvironment(), ...(all ? { LONG_SEEDS: "1" } : {}), ...stage.env },
     });
     child.on("error", () => done(1));
     child.on("exit", (code) => done(code ?? 1));
