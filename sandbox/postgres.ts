@@ -11,7 +11,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
+import { createServer, type Socket } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import pg from "pg";
 
@@ -30,6 +30,8 @@ export interface PostgresOptions {
   readonly dataDir: string;
   /** Extra server settings, such as `fsync: "off"` for tests. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** A folder to delete when this process ends without having stopped the server. */
+  readonly temporary?: string;
 }
 
 /** A sentence for the person at the terminal: what is wrong and what to do. */
@@ -59,8 +61,16 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     log.push(chunk.toString());
     if (log.length > 50) log.shift();
   });
-  await untilReady(port, child, log);
-  return handle(port, () => stopChild(child));
+  const guard = guardOf(child, options.temporary);
+  const isStopped = () => guard.stdin?.end("stopped\n");
+  await untilReady(port, child, log).catch((error: unknown) => {
+    isStopped();
+    throw error;
+  });
+  return handle(port, async () => {
+    await stopChild(child);
+    isStopped();
+  });
 }
 
 /** Forgets a server's data, wherever it was put, and stops a server that was left on it. */
@@ -233,6 +243,23 @@ async function untilReady(port: number, child: ChildProcess, log: string[]): Pro
   if (/No space left/i.test(said))
     throw new SandboxError("Postgres could not start: the disk is full. Free some room and start again.");
   throw new SandboxError(`Postgres did not start: ${said || "no answer in 30 seconds"}`);
+}
+
+/**
+ * Stops the server when this process is gone, however it went: the shell's input ends with us, and only we can say that
+ * the server was stopped. A session of its own, so that Ctrl-C does not reach it first.
+ */
+function guardOf(server: ChildProcess, temporary = ""): ChildProcess {
+  const script = `read -r word; [ "$word" = stopped ] && exit
+    kill -INT "$1"; while kill -0 "$1" 2>/dev/null; do sleep 0.1; done; [ -z "$2" ] || rm -rf "$2"`;
+  const guard = spawn("/bin/sh", ["-c", script, "sh", String(server.pid), temporary], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  // Neither it nor the way to it is a reason for this process to go on.
+  guard.unref();
+  (guard.stdin as Socket | null)?.unref();
+  return guard;
 }
 
 function handle(port: number, stop: () => Promise<void>): Postgres {

@@ -13,8 +13,10 @@ export async function startTestPostgres(
   name: string,
   settings: Record<string, string> = {},
 ): Promise<Postgres> {
+  const home = join(tmpdir(), `cartwright-${name}-${process.pid}`);
   const postgres = await startPostgres({
-    dataDir: join(tmpdir(), `cartwright-${name}-${process.pid}`, "data"),
+    dataDir: join(home, "data"),
+    temporary: home,
     settings: {
       fsync: "off",
       synchronous_commit: "off",

@@ -22,7 +22,7 @@ interface Started {
   /** Resolves when it has said so, or throws when it ended first. */
   saying(words: string): Promise<void>;
   /** Ctrl-C: every process of the terminal hears it. Returns those that are left. */
-  interrupt(): Promise<string[]>;
+  interrupt(signal?: NodeJS.Signals): Promise<string[]>;
 }
 
 async function start(
@@ -56,11 +56,13 @@ async function start(
       await until(() => said.includes(words) || child.exitCode !== null || child.signalCode !== null);
       expect(said).toContain(words);
     },
-    async interrupt() {
+    async interrupt(signal = "SIGINT") {
       const all = [child.pid!, ...descendants(child.pid!)];
-      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, "SIGINT");
+      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, signal);
       await gone;
-      await until(() => all.every((pid) => !isAlive(pid)), 5_000).catch(() => {});
+      await until(() => all.every((pid) => !isAlive(pid)) && naming(state).length === 0, 5_000).catch(
+        () => {},
+      );
       return [...all.filter(isAlive).map(String), ...naming(state)];
     },
   };
@@ -91,13 +93,24 @@ describe.runIf(process.platform === "linux")("npm start", () => {
     }
   });
 
+  it("takes everything along when it is killed, and begins again", async () => {
+    const state = join(home, "killed");
+    const first = await start(state);
+    await first.saying("Ctrl-C stops everything");
+    expect(await first.interrupt("SIGKILL")).toEqual([]);
+    const again = await start(state);
+    await again.saying("Ctrl-C stops everything");
+    expect(printed(again.said())).toEqual(printed(first.said()));
+    expect(await again.interrupt()).toEqual([]);
+  });
+
   it("keeps its data and its places until it is reset, and is not started twice", async () => {
     const state = join(home, "kept");
     const first = await start(state);
     await first.saying("Ctrl-C stops everything");
     const second = await start(state);
     await second.saying("running already");
-    expect(await second.interrupt()).not.toEqual([]);
+    await until(() => second.child.exitCode !== null);
     expect(await first.interrupt()).toEqual([]);
 
     const again = await start(state);
