@@ -38,7 +38,7 @@ export const fieldsRead = {
     "payment_method_details.type",
   ],
   "charge of a card": ["payment_method_details.card.brand", "payment_method_details.card.last4"],
-  balance_transaction: ["fee", "net", "exchange_rate", "available_on"],
+  balance_transaction: ["fee", "currency", "net", "exchange_rate", "available_on"],
   refund: ["id", "status", "amount", "currency", "charge", "payment_intent", "metadata", "reason"],
   "refund that failed": ["failure_reason"],
   dispute: [
@@ -49,6 +49,7 @@ export const fieldsRead = {
     "payment_intent",
     "status",
     "reason",
+    "created",
     "evidence_details.due_by",
   ],
   event: ["id", "type", "created", "data.object", "livemode"],

@@ -1,4 +1,7 @@
+import type Stripe from "stripe";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { refundFact } from "@/lib/payments/stripe/refunds";
+import { factOf, openSession } from "@/lib/payments/stripe/sessions";
 import { absentFields, fieldsRead, type Read } from "./fields";
 import { type Recorded, recordCalls } from "./recorder";
 import { cart, startTestbed, type Testbed } from "./testbed";
@@ -42,6 +45,34 @@ it("has recorded every kind that is on the list", () => {
   expect(new Set(recorded.map(({ as }) => as))).toEqual(new Set(Object.keys(fieldsRead)));
   expect(recorded.length).toBeGreaterThan(40);
 });
+
+it("lists every field that our own readers ask for", () => {
+  const asked = new Set<string>();
+  const watched = (kind: Read, object: unknown) => watching(object as object, `${kind}.`, asked);
+  for (const { as, object } of recorded) {
+    if (as === "checkout.session") {
+      factOf(watched(as, object) as Stripe.Checkout.Session);
+      openSession(watched(as, object) as Stripe.Checkout.Session);
+    }
+    if (as === "refund" || as === "refund that failed")
+      refundFact(watched("refund", object) as Stripe.Refund);
+  }
+  const listed = Object.entries(fieldsRead).flatMap(([kind, fields]) =>
+    fields.map((field) => `${kind.replace(/ that failed$/, "")}.${field}`),
+  );
+  expect(asked.size).toBeGreaterThan(12);
+  expect([...asked].filter((field) => !listed.includes(field))).toEqual([]);
+});
+
+/** Notes which fields are asked of an object. */
+function watching<T extends object>(object: T, prefix: string, asked: Set<string>): T {
+  return new Proxy(object, {
+    get(target, field) {
+      if (typeof field === "string") asked.add(prefix + field);
+      return Reflect.get(target, field);
+    },
+  });
+}
 
 it("would notice a field that is gone", () => {
   const whole = recorded.find(({ call }) => call === "sessions.create")!.object as Record<string, unknown>;
