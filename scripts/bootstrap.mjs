@@ -2,7 +2,15 @@
 // only, since it runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -39,12 +47,26 @@ export function missingRoom(folder, megabytes) {
   }
 }
 
+/** @param {string} folder */
+function isWritable(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Installs when there is nothing, or when the lock file has changed since. `npm ci` is not assumed to work everywhere. */
 export function ensureInstalled() {
   const wanted = createHash("sha256")
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  if (!isWritable(root))
+    fail(
+      `${root} may not be written by you, and packages are installed there. Start as its owner, or clone into a folder of yours.`,
+    );
   const missing = existsSync(stamp) ? 0 : missingRoom(root, ROOM_FOR_PACKAGES);
   if (missing > 0)
     fail(
