@@ -56,8 +56,7 @@ describe("faults of the API", () => {
     ] as const) {
       await bed.control.addFault({ operation: "checkout.sessions.create", effect: "hang", work });
       expect((await refusal(create(80))).type).toBe("StripeConnectionError");
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      expect(await sessions()).toBe(made);
+      await expect.poll(sessions).toBe(made);
     }
   });
 
@@ -65,15 +64,17 @@ describe("faults of the API", () => {
     await bed.control.addFault({
       operation: "checkout.sessions.create",
       effect: "hang",
-      ms: 120,
+      ms: 1_500,
       work: "last",
     });
     const began = performance.now();
     const slow = create();
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    // Struck, and its work is still to come.
+    await expect.poll(() => bed.control.faults()).toMatchObject([{ struck: 1 }]);
     expect(await sessions()).toBe(0);
     expect((await slow).id).toMatch(/^cs_test_/);
-    expect(performance.now() - began).toBeGreaterThan(115);
+    expect(performance.now() - began).toBeGreaterThan(1_490);
+    expect(await sessions()).toBe(1);
   });
 
   it("are listed, taken away, and refused when they make no sense", async () => {
@@ -135,7 +136,7 @@ describe("faults of the delivery", () => {
     await bed.control.addFault({ events: "*", effect: "stale_signature" });
     await bed.control.addFault({ events: "*", effect: "corrupt_signature" });
     await customers(2);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect.poll(() => names().filter((name) => name !== null), { timeout: 10_000 }).toHaveLength(2);
     await bed.control.idle();
     expect(bed.shop.received.filter(({ answered }) => answered === 400)).toHaveLength(2);
     expect(new Set(names().filter((name) => name !== null))).toEqual(new Set(["0", "1"]));

@@ -41,9 +41,9 @@ it("compares parameters, not their order", async () => {
 });
 
 it("refuses the key while its first call runs, then replays", async () => {
-  await bed.control.addFault({ operation: "checkout.sessions.create", effect: "hang", ms: 250 });
+  await bed.control.addFault({ operation: "checkout.sessions.create", effect: "hang", ms: 1_500 });
   const slow = create("k");
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await expect.poll(() => bed.control.faults()).toMatchObject([{ struck: 1 }]);
   expect(await refusal(create("k"))).toMatchObject({ statusCode: 409, code: "idempotency_key_in_use" });
   expect((await create("k2")).status).toBe("open");
   const { id } = await slow;
