@@ -1,5 +1,6 @@
 import "server-only";
 import { forgetSessions } from "@/lib/auth";
+import { endStandingImports } from "@/lib/imports";
 import { after, minutes } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
 import { rankListings, refreshDue } from "@/lib/listing";
@@ -18,6 +19,7 @@ export const timers: readonly Timer[] = [
   { name: "reconcile-events", pattern: "*/5 * * * *", run: reconcileEvents },
   { name: "reconcile-sessions", pattern: "*/10 * * * *", run: reconcileSessions },
   { name: "resume-jobs", pattern: "*/10 * * * *", run: resumeJobs },
+  { name: "end-standing-imports", pattern: "*/5 * * * *", run: endStandingImports },
   { name: "refresh-due-listings", pattern: "* * * * *", run: (ctx) => refreshDue(ctx) },
   { name: "index-listings", pattern: "* * * * *", run: (ctx) => keepIndex(ctx) },
   { name: "mend-index", pattern: "50 3 * * *", run: (ctx) => mendIndex(ctx) },

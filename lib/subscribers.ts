@@ -4,6 +4,7 @@ import { STOCK_CHANGED, type StockChanged } from "@/lib/assortment";
 import { CATEGORY_CHANGED, type CategoryChanged, PRODUCT_CHANGED, type ProductChanged } from "@/lib/catalog";
 import {
   FETCH_MEDIA,
+  failUploadedImport,
   fetchMedia,
   fetchMediaPayload,
   RUN_IMPORT,
@@ -124,5 +125,6 @@ export const tasks: JobTasks = {
   },
   [RUN_IMPORT]: {
     run: (ctx, payload) => runUploadedImport(ctx, runImportPayload.parse(payload).import_id),
+    gaveUp: (tx, job) => failUploadedImport(tx, runImportPayload.parse(job.payload).import_id, job.error),
   },
 };

@@ -10,7 +10,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Actor } from "@/lib/kernel/actor";
-import { variants } from "./catalog";
+import { media, variants } from "./catalog";
 import { currency, id, instant } from "./columns";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -36,7 +36,7 @@ export const imports = pgTable(
     progressAt: instant(),
     finishedAt: instant(),
   },
-  (t) => [index("imports_started").on(t.startedAt.desc())],
+  (t) => [index("imports_started").on(t.startedAt, t.id)],
 );
 
 /** Only rows worth reading: refused, or taken in with a warning. */
@@ -69,7 +69,24 @@ export const importedQuantities = pgTable("imported_quantities", {
   quantity: integer().notNull(),
 });
 
-/** An uploaded file while it waits for its job, in pieces; gone when the import has ended. */
+/** The pictures that an import waits for: what became of each stands in `media`. */
+export const importPictures = pgTable(
+  "import_pictures",
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id),
+    mediaId: uuid()
+      .notNull()
+      .references(() => media.id),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.mediaId] })],
+);
+
+/**
+ * An uploaded file while it waits for its job, in pieces; gone when the import has ended. Of a dry run it is kept a day
+ * longer, so that what was checked is what comes in.
+ */
 export const importChunks = pgTable(
   "import_chunks",
   {

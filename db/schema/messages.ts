@@ -33,8 +33,11 @@ export const messages = pgTable(
   },
   (t) => [
     uniqueIndex("messages_once").on(t.eventId, t.template, t.recipient).where(sql`${t.eventId} is not null`),
-    index("messages_created").on(t.createdAt.desc(), t.id.desc()),
+    index("messages_created").on(t.createdAt, t.id),
     index("messages_order").on(t.orderId),
-    index("messages_state").on(t.state, t.createdAt),
+    index("messages_state").on(t.state, t.createdAt, t.id),
+    index("messages_template").on(t.template, t.createdAt, t.id),
+    /** For whoever asks what was sent to an address, by its beginning. */
+    index("messages_recipient").using("btree", sql`lower(${t.recipient}) text_pattern_ops`),
   ],
 );

@@ -38,7 +38,14 @@ export { archiveCategory, createCategory, editCategory } from "./edit-category";
 export { createProduct, type EditTarget, editProduct } from "./edit-product";
 export { ensureCategories, namesOf, pathOf } from "./ensure-categories";
 export { handleOf, handleShape } from "./handle";
-export { type FetchedMedia, type PendingMedia, pendingMedia, retryMedia, settleMedia } from "./media";
+export {
+  type FetchedMedia,
+  missingMedia,
+  type PendingMedia,
+  pendingMedia,
+  retryMedia,
+  settleMedia,
+} from "./media";
 export { MAX_OPTIONS, MAX_VARIANTS, optionKey, sameWord } from "./option-key";
 export { keepPicture, MAX_PICTURE_BYTES, type StoredPicture, storePicture } from "./picture-file";
 export type { ProductPlan } from "./plan/plan-product";

@@ -17,10 +17,23 @@ export type FetchedMedia =
   | { readonly id: string; readonly problem: string };
 
 /** Those of the named media rows that wait for their file. */
-export async function pendingMedia(ctx: ReadCtx, ids: readonly string[]): Promise<readonly PendingMedia[]> {
+export function pendingMedia(ctx: ReadCtx, ids: readonly string[]): Promise<readonly PendingMedia[]> {
+  return mediaIn(ctx, "pending", ids);
+}
+
+/** Those of the named media rows whose file could not be had. */
+export function missingMedia(ctx: ReadCtx, ids: readonly string[]): Promise<readonly PendingMedia[]> {
+  return mediaIn(ctx, "missing", ids);
+}
+
+async function mediaIn(
+  ctx: ReadCtx,
+  state: "pending" | "missing",
+  ids: readonly string[],
+): Promise<readonly PendingMedia[]> {
   if (ids.length === 0) return [];
   const { rows } = await ctx.db.execute<{ id: string; source: string }>(sql`
-    SELECT id, source FROM media WHERE id = ANY(${sql.param(ids)}::uuid[]) AND state = 'pending' ORDER BY id
+    SELECT id, source FROM media WHERE id = ANY(${sql.param(ids)}::uuid[]) AND state = ${state} ORDER BY id
   `);
   return rows;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Actor } from "@/lib/kernel/actor";
 
 /** The task that fetches pictures after an import, and the one that reads an uploaded file. */
 export const FETCH_MEDIA = "fetch-media";
@@ -14,13 +15,15 @@ export const fetchMediaPayload = z.object({
 });
 export const runImportPayload = z.object({ import_id: z.uuid() });
 
-export const importInputSchema = z.object({
+/** What an upload says beside the file itself, as its address carries it. */
+export const uploadSchema = z.object({
+  name: z.string().max(1_000).default(""),
   currency: z
     .string()
     .trim()
     .toUpperCase()
     .regex(/^[A-Z]{3}$/, "Use a three-letter currency code."),
-  dryRun: z.boolean().default(false),
+  dry_run: z.stringbool().default(false),
 });
 
 /** Why a whole file is not taken in. */
@@ -106,6 +109,44 @@ export interface ImportView {
   readonly done: number;
   readonly report: ImportReport;
   readonly problem: string | null;
+  readonly actor: Actor;
   readonly startedAt: string;
   readonly finishedAt: string | null;
 }
+
+/** One import as its page shows it. */
+export interface ImportDetail extends ImportView {
+  /** A dry run's file is still there, so that it can be taken in as it was checked. */
+  readonly fileKept: boolean;
+}
+
+export interface ImportPage {
+  readonly imports: readonly ImportView[];
+  /** The cursor of the next page; null on the last. */
+  readonly next: string | null;
+}
+
+/** Which notes of an import, and where to go on: `row_position` of the last one seen. */
+export const importNotesSchema = z.object({
+  only: z.enum(["refused", "warning"]).optional().catch(undefined),
+  after: z
+    .string()
+    .regex(/^\d{1,9}_\d{1,9}$/)
+    .optional()
+    .catch(undefined),
+});
+export type ImportNotesInput = z.infer<typeof importNotesSchema>;
+
+export interface ImportNotes {
+  readonly notes: readonly RowNote[];
+  readonly next: string | null;
+}
+
+/** Where a list of imports goes on. */
+export const importListSchema = z.object({
+  after: z
+    .string()
+    .regex(/^\d{1,15}_[0-9a-f-]{36}$/)
+    .optional()
+    .catch(undefined),
+});

@@ -18,7 +18,7 @@ import {
   importById,
   importNotes,
   importProducts,
-  recentImports,
+  listImports,
   runUploadedImport,
   uploadImport,
 } from ".";
@@ -243,7 +243,7 @@ describe("bad input", () => {
     const { report, notes, importId } = await run(rows);
     expect(report).toMatchObject({ products_created: 100, products_refused: 100, rows_refused: 100 });
     expect(notes).toHaveLength(100);
-    const stored = await importNotes(ctx, importId, null, 60);
+    const stored = await importNotes(ctx, importId, {}, 60);
     expect(stored.notes[0]).toEqual({
       row: 3,
       outcome: "refused",
@@ -252,7 +252,7 @@ describe("bad input", () => {
       handle: "half-1",
       detail: "“-1.00” is not a price: use digits and a point, such as 12.50, and nothing below zero.",
     });
-    const rest = await importNotes(ctx, importId, stored.next, 60);
+    const rest = await importNotes(ctx, importId, { after: stored.next! }, 60);
     expect([stored.notes.length, rest.notes.length, rest.next]).toEqual([60, 40, null]);
     expect(await product("half-0")).toBeDefined();
     expect(await product("half-1")).toBeUndefined();
@@ -269,7 +269,7 @@ describe("bad input", () => {
       detail: "The first row must name the columns; this file lacks Variant Price.",
     });
     expect(await facts()).toEqual(before);
-    expect((await recentImports(ctx, 1))[0]).toMatchObject({
+    expect((await listImports(ctx)).imports[0]).toMatchObject({
       state: "failed",
       problem: result.ok ? "" : result.detail,
     });

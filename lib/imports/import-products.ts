@@ -1,4 +1,4 @@
-import { allPriceLists, type PriceList } from "@/lib/catalog";
+import { allPriceLists, type PendingMedia, type PriceList } from "@/lib/catalog";
 import { firstLocation } from "@/lib/inventory";
 import type { Ctx, TxCtx } from "@/lib/kernel/context";
 import { invariant } from "@/lib/kernel/invariant";
@@ -12,7 +12,7 @@ import { cellReader, type ImportSource, type Survey, surveyFile } from "./csv-ro
 import { readBatches } from "./read-batches";
 import type { ImportedProduct } from "./read-product";
 import { fileSentence } from "./sentences";
-import { endStandingImports, insertImport, insertNotes, updateImport } from "./store";
+import { endStandingImports, insertImport, insertNotes, keepPictures, updateImport } from "./store";
 import { addReports, type TakenBatch, takeBatch } from "./take-batch";
 
 export interface ImportOptions {
@@ -110,7 +110,13 @@ async function takeFile(
       const now = settled(taken);
       await insertNotes(tx, importId, now.notes);
       await updateImport(tx, importId, { done: upTo, report: now.report });
-      if (!options.dryRun) await queuePictures(tx, taken, source.folder, options.picturesAt);
+      if (options.dryRun) return;
+      await keepPictures(
+        tx,
+        importId,
+        taken.pending.map(({ id }) => id),
+      );
+      await queuePictures(tx, taken.pending, source.folder, options.picturesAt);
     };
     const setup = { locationId: location.id, importId };
     const taken = await commitBatch(ctx, batch.products, setup, options.dryRun ?? false, write);
@@ -158,14 +164,15 @@ async function commitBatch(
   }
 }
 
-async function queuePictures(
+/** Queues the fetching of pictures, so many a job. `folder` is where relative paths start. */
+export async function queuePictures(
   tx: TxCtx,
-  taken: TakenBatch,
+  pending: readonly PendingMedia[],
   folder: string | null,
-  runAt: Date | undefined,
+  runAt?: Date,
 ): Promise<void> {
-  for (let at = 0; at < taken.pending.length; at += PICTURES_A_JOB) {
-    const media = taken.pending.slice(at, at + PICTURES_A_JOB);
+  for (let at = 0; at < pending.length; at += PICTURES_A_JOB) {
+    const media = pending.slice(at, at + PICTURES_A_JOB);
     // A second run of the same file waits for the same pictures: its job takes the first one's place.
     const key = `${FETCH_MEDIA}:${media[0]!.id}:${media.length}`;
     await enqueue(tx, FETCH_MEDIA, { media_ids: media.map(({ id }) => id), folder }, { runAt, key });

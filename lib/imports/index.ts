@@ -5,19 +5,28 @@ export {
   FETCH_MEDIA,
   type FileRefusal,
   fetchMediaPayload,
+  type ImportDetail,
+  type ImportNotes,
+  type ImportPage,
   type ImportReport,
   type ImportView,
-  importInputSchema,
+  importListSchema,
+  importNotesSchema,
   MAX_FILE_BYTES,
   MAX_ROWS,
   type RowCode,
   type RowNote,
   RUN_IMPORT,
   runImportPayload,
+  uploadSchema,
 } from "./contract";
 export type { ImportSource } from "./csv-rows";
 export { type FetchOptions, fetchMedia } from "./fetch-media";
 export { bytesSource, fileSource } from "./file-source";
 export { type ImportOptions, type ImportResult, importProducts } from "./import-products";
-export { importById, importNotes, recentImports } from "./queries";
-export { runUploadedImport, uploadImport } from "./upload";
+export { picturesAgain } from "./pictures-again";
+export { importById, importNotes, listImports } from "./queries";
+export { failUploadedImport, runUploadedImport } from "./run-upload";
+export { endStandingImports } from "./store";
+export { takeIn } from "./take-in";
+export { uploadImport } from "./upload";

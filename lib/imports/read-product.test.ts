@@ -27,6 +27,20 @@ const refusal = async (row: StoryRow, currency?: string) => {
   return { taken: product !== null, code: note?.code, field: note?.field, row: note?.row };
 };
 
+test("every cell of a refused row that cannot be read is named, each once", async () => {
+  const bad = {
+    "Variant Price": "-1",
+    "Variant Inventory Qty": "many",
+    "Variant Grams": "heavy",
+    "Variant Taxable": "perhaps",
+  };
+  const fields = [...Object.keys(bad)].sort();
+  const { notes } = await read([rowOf("thing", bad)]);
+  expect(notes.map((note) => [note.row, note.field]).sort()).toEqual(fields.map((field) => [2, field]));
+  const headed = await read([rowOf("thing", { ...bad, Status: "sold" })]);
+  expect(headed.notes.map((note) => note.field).sort()).toEqual([...fields, "Status"].sort());
+});
+
 describe("numbers are read strictly", () => {
   test.each([
     "-1",

@@ -2,6 +2,7 @@ import { handleOf, namesOf, type ProductDraft } from "@/lib/catalog";
 import type { RowNote } from "./contract";
 import type { CsvRow } from "./csv-rows";
 import { BadCell, type CellReader, readerOf, refusalNote, warningNote } from "./read-cells";
+import { otherFaults } from "./read-faults";
 import { readOptions } from "./read-options";
 import { readPictures } from "./read-pictures";
 import { type ImportedVariant, type ReadSetting, readVariants } from "./read-variants";
@@ -43,7 +44,13 @@ export function readProduct(
     const told = notes.some((note) => note.row === head.row && note.outcome === "refused");
     return {
       product: null,
-      notes: [...notes, ...(told ? [] : [refusalNote(head.row, handle, error)]), ...others],
+      notes: [
+        ...notes,
+        ...(told ? [] : [error, ...otherFaults(head, setting.currency, error.column)]).map((bad) =>
+          refusalNote(head.row, handle, bad),
+        ),
+        ...others,
+      ],
     };
   }
 }

@@ -3,6 +3,7 @@ import type { Column } from "./columns";
 import type { RowNote } from "./contract";
 import type { CsvRow } from "./csv-rows";
 import { BadCell, type CellReader, refusalNote, warningNote } from "./read-cells";
+import { otherFaults } from "./read-faults";
 import type { OptionColumn } from "./read-options";
 import { pictureCell } from "./read-pictures";
 import { quoted } from "./sentences";
@@ -50,7 +51,8 @@ export function readVariants(
       variants.push(variant);
     } catch (error) {
       if (!(error instanceof BadCell)) throw error;
-      notes.push(refusalNote(reader.row, handle, error));
+      for (const bad of [error, ...otherFaults(reader, setting.currency, error.column)])
+        notes.push(refusalNote(reader.row, handle, bad));
     }
   }
   return variants;

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lt, or, sql } from "drizzle-orm";
-import { importChunks, importRows, imports } from "@/db/schema/imports";
+import { importChunks, importPictures, importRows, imports } from "@/db/schema/imports";
 import { hours, minutes } from "@/lib/kernel/clock";
 import type { Ctx, ReadCtx, TxCtx } from "@/lib/kernel/context";
 import { emptyReport, type ImportReport, type RowNote } from "./contract";
@@ -10,6 +10,8 @@ export type ImportRow = typeof imports.$inferSelect;
 const STANDSTILL = minutes(5);
 /** A file that waited for so long has lost its job. */
 const LONGEST_WAIT = hours(6);
+/** How long the file of a dry run is kept to be taken in. */
+const KEPT_AFTER_DRY_RUN = hours(24);
 
 export async function insertImport(
   ctx: ReadCtx,
@@ -23,7 +25,7 @@ export async function insertImport(
   return id;
 }
 
-/** Says that imports which stand still are over, so that nobody waits for them, and lets go of their files. */
+/** Says that imports which stand still are over, so that nobody waits for them, and lets go of files nobody needs. */
 export async function endStandingImports(ctx: ReadCtx): Promise<void> {
   const now = ctx.clock.now();
   const before = (ms: number) => new Date(now.getTime() - ms);
@@ -32,18 +34,49 @@ export async function endStandingImports(ctx: ReadCtx): Promise<void> {
     and(eq(imports.state, "waiting"), lt(imports.progressAt, before(LONGEST_WAIT))),
   );
   const problem = "It was interrupted. Import the file again: what came in stays, and is not doubled.";
-  const ended = await ctx.db
-    .update(imports)
-    .set({ state: "failed", finishedAt: now, problem })
-    .where(stands)
-    .returning({ id: imports.id });
-  if (ended.length > 0)
-    await ctx.db.delete(importChunks).where(
-      inArray(
-        importChunks.importId,
-        ended.map((row) => row.id),
-      ),
-    );
+  await ctx.db.update(imports).set({ state: "failed", finishedAt: now, problem }).where(stands);
+  const over = or(
+    eq(imports.state, "failed"),
+    and(
+      eq(imports.state, "done"),
+      or(eq(imports.dryRun, false), lt(imports.finishedAt, before(KEPT_AFTER_DRY_RUN))),
+    ),
+  );
+  await ctx.db
+    .delete(importChunks)
+    .where(inArray(importChunks.importId, ctx.db.select({ id: imports.id }).from(imports).where(over)));
+}
+
+/** Whether the uploaded file of an import row is still there. */
+export const keepsFile = sql<boolean>`exists (
+  select 1 from import_chunks where import_chunks.import_id = ${imports.id} and import_chunks.position = 0)`;
+
+/** Hands the file of one import to another. False when it is gone. */
+export async function moveFile(tx: TxCtx, from: string, to: string): Promise<boolean> {
+  const moved = await tx.db
+    .update(importChunks)
+    .set({ importId: to })
+    .where(eq(importChunks.importId, from))
+    .returning({ position: importChunks.position });
+  return moved.length > 0;
+}
+
+/** Notes which pictures an import waits for. */
+export async function keepPictures(tx: TxCtx, importId: string, mediaIds: readonly string[]): Promise<void> {
+  if (mediaIds.length === 0) return;
+  await tx.db
+    .insert(importPictures)
+    .values(mediaIds.map((mediaId) => ({ importId, mediaId })))
+    .onConflictDoNothing();
+}
+
+/** The pictures that an import waited for. */
+export async function picturesOf(ctx: ReadCtx, importId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: importPictures.mediaId })
+    .from(importPictures)
+    .where(eq(importPictures.importId, importId));
+  return rows.map((row) => row.id);
 }
 
 /** Writes how far an import is; with its batch, in the batch's own transaction. */
@@ -137,12 +170,14 @@ export function notesOf(
   importId: string,
   after: { row: number; position: number },
   limit: number,
+  only?: RowNote["outcome"],
 ) {
   const t = importRows;
+  const beyond = sql`(${t.row}, ${t.position}) > (${after.row}, ${after.position})`;
   return ctx.db
     .select()
     .from(t)
-    .where(and(eq(t.importId, importId), sql`(${t.row}, ${t.position}) > (${after.row}, ${after.position})`))
+    .where(and(eq(t.importId, importId), beyond, only ? eq(t.outcome, only) : undefined))
     .orderBy(asc(t.row), asc(t.position))
     .limit(limit);
 }

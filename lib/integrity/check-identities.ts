@@ -38,6 +38,7 @@ export async function checkIdentities(ctx: Ctx, options: CheckOptions = {}): Pro
 interface Row extends Record<string, unknown> {
   readonly id: string;
   readonly label: string | null;
+  readonly page_of: string | null;
   readonly expected: string;
   readonly found: string;
   readonly note: string | null;
@@ -48,13 +49,13 @@ async function prove(ctx: Ctx, identity: Identity, most: number): Promise<Identi
   const { rows } = await ctx.db.execute<Row>(sql`
     WITH broken AS MATERIALIZED (${identity.find}),
     shown AS (SELECT * FROM broken ORDER BY id LIMIT ${most})
-    SELECT id::text AS id, ${labels[identity.subject]} AS label, expected::text AS expected, found::text AS found,
+    SELECT id::text AS id, ${labels[identity.subject]} AS label, ${pages[identity.subject]} AS page_of, expected::text AS expected, found::text AS found,
       note::text AS note, (SELECT count(*)::int FROM broken) AS total
     FROM shown ORDER BY shown.id
   `);
   const violations = rows.map(
     (row): Violation => ({
-      subject: { kind: identity.subject, id: row.id, label: row.label ?? row.id },
+      subject: { kind: identity.subject, id: row.id, label: row.label ?? row.id, pageOf: row.page_of },
       expected: row.expected,
       found: row.found,
       note: row.note,
@@ -73,6 +74,17 @@ const labels: Readonly<Record<SubjectKind, SQL>> = {
     (SELECT string_agg(c.code, ', ' ORDER BY c.code) FROM coupons c WHERE c.promotion_id = p.id), p.title)
     FROM promotions p WHERE p.id = shown.id)`,
   checkout: sql`NULL::text`,
+  cart: sql`NULL::text`,
+  event: sql`NULL::text`,
+};
+
+/** Whose page in the desk shows the subject of a violation. */
+const pages: Readonly<Record<SubjectKind, SQL>> = {
+  variant: sql`(SELECT v.product_id::text FROM variants v WHERE v.id = shown.id)`,
+  order: sql`shown.id::text`,
+  payment: sql`(SELECT p.order_id::text FROM payments p WHERE p.id = shown.id)`,
+  promotion: sql`shown.id::text`,
+  checkout: sql`(SELECT c.order_id::text FROM checkouts c WHERE c.id = shown.id)`,
   cart: sql`NULL::text`,
   event: sql`NULL::text`,
 };

@@ -10,9 +10,17 @@ export const subjectKinds = [
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly label: string;
+  /** The id of what has a page in the desk: the variant's product, the payment's order; null where nothing has. */
+  readonly pageOf: string | null;
+}
+
 /** One row that is not as it must be, with the two figures that should agree. */
 export interface Violation {
-  readonly subject: { readonly kind: SubjectKind; readonly id: string; readonly label: string };
+  readonly subject: Subject;
   readonly expected: string;
   readonly found: string;
   /** What else helps to understand it: a currency, a state. */

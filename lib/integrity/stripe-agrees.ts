@@ -53,7 +53,12 @@ async function judge(
   const found = session ? `${amount}, ${fact?.kind === "paid" ? "paid" : "not paid"}` : amount;
   if (found === expected) return null;
   return {
-    subject: { kind: "payment", id: payment.id, label: `${label}, ${payment.sessionId}` },
+    subject: {
+      kind: "payment",
+      id: payment.id,
+      label: `${label}, ${payment.sessionId}`,
+      pageOf: payment.orderId,
+    },
     expected,
     found,
     note: payment.state,

@@ -51,6 +51,13 @@ export interface MessageView extends MessageSummary {
 /** Newest first; `after` is the cursor of the page before. */
 export const messageListSchema = z.object({
   state: z.enum(messageStates).optional(),
+  /** What kind of message it is, by its template. */
+  template: z
+    .string()
+    .regex(/^[a-z_]{1,60}$/)
+    .optional(),
+  /** The beginning of the address it went to. */
+  to: z.string().trim().max(254).optional(),
   order_id: z.uuid().optional(),
   customer_id: z.uuid().optional(),
   after: z

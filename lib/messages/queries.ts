@@ -27,13 +27,15 @@ const summary = {
 
 /** Messages, newest first, a page at a time by keyset: the list does not shift while new ones arrive. */
 export async function listMessages(ctx: ReadCtx, filter: MessageFilter): Promise<MessagePage> {
-  const { state, order_id, customer_id, after, limit } = messageListSchema.parse(filter);
+  const { state, template, to, order_id, customer_id, after, limit } = messageListSchema.parse(filter);
   const rows = await ctx.db
     .select(summary)
     .from(messages)
     .where(
       and(
         state ? eq(messages.state, state) : undefined,
+        template ? eq(messages.template, template) : undefined,
+        to ? sql`lower(${messages.recipient}) LIKE ${begins(to.toLowerCase())}` : undefined,
         order_id ? eq(messages.orderId, order_id) : undefined,
         customer_id ? eq(messages.customerId, customer_id) : undefined,
         after ? before(after) : undefined,
@@ -46,6 +48,9 @@ export async function listMessages(ctx: ReadCtx, filter: MessageFilter): Promise
   const next = rows.length > limit && last ? `${last.createdAt.getTime()}_${last.id}` : null;
   return { messages: page, next };
 }
+
+/** What begins with a text, for LIKE. */
+const begins = (text: string) => `${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 function before(cursor: string): SQL {
   const [ms = "0", id = ""] = cursor.split("_");

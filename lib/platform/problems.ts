@@ -1,6 +1,9 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { problems } from "@/db/schema/platform";
-import type { ReadCtx, TxCtx } from "@/lib/kernel/context";
+import type { Ctx, ReadCtx, TxCtx } from "@/lib/kernel/context";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { audit } from "./audit";
+import { transact } from "./transact";
 
 /** Puts something before staff. Seen again while open, it counts instead of doubling. */
 export async function raiseProblem(
@@ -20,14 +23,43 @@ export async function raiseProblem(
     });
 }
 
+/**
+ * Staff say what they found, and the problem is closed. It may come back: raised again it is a new one.
+ * Refusal: `problem_not_open` when somebody was faster.
+ */
+export function resolveProblem(
+  ctx: Ctx,
+  id: string,
+  resolution: string,
+): Promise<Result<undefined, "problem_not_open">> {
+  return transact(ctx, async (tx): Promise<Result<undefined, "problem_not_open">> => {
+    if (!(await writeResolution(tx, id, resolution))) return refuse("problem_not_open");
+    await audit(tx, "problem.resolved", { kind: "problem", id }, { after: { resolution } });
+    return ok();
+  });
+}
+
 /** Closes an open problem. False when it was not open any more. */
-export async function resolveProblem(tx: TxCtx, id: string, resolution: string): Promise<boolean> {
+export async function writeResolution(tx: TxCtx, id: string, resolution: string): Promise<boolean> {
   const done = await tx.db
     .update(problems)
     .set({ resolvedAt: tx.clock.now(), resolvedBy: tx.actor, resolution })
     .where(and(eq(problems.id, id), isNull(problems.resolvedAt)))
     .returning({ id: problems.id });
   return done.length === 1;
+}
+
+/** Closes the open problem of a kind about a subject, if there is one: what was done has mended it. */
+export async function settleProblem(
+  tx: TxCtx,
+  kind: string,
+  subject: string,
+  resolution: string,
+): Promise<void> {
+  await tx.db
+    .update(problems)
+    .set({ resolvedAt: tx.clock.now(), resolvedBy: tx.actor, resolution })
+    .where(and(eq(problems.kind, kind), eq(problems.subject, subject), isNull(problems.resolvedAt)));
 }
 
 export type Problem = typeof problems.$inferSelect;

@@ -199,7 +199,7 @@ describe("delivery", () => {
     expect(await jobsLeft()).toEqual([]);
     broken = false;
     expect(await tryAgain(ctx, problem!.id)).toMatchObject({ ok: true });
-    expect(await tryAgain(ctx, problem!.id)).toMatchObject({ ok: false, code: "problem_not_found" });
+    expect(await tryAgain(ctx, problem!.id)).toMatchObject({ ok: false, code: "problem_not_open" });
     expect(await openProblems(ctx)).toEqual([]);
     await deliver(subscribers);
     expect(ran).toBe(1);

@@ -16,10 +16,12 @@ export {
   type OrderListInput,
   type OrderListRow,
   orderListSchema,
+  problemListSchema,
   type Sees,
 } from "./contract";
 export { deskCounts } from "./desk/counts";
 export { couponUses } from "./desk/coupon-uses";
+export { importPictures } from "./desk/import-pictures";
 export { productMovements } from "./desk/movements";
 export { deskOrder } from "./desk/order";
 export { orderList } from "./desk/order-list";

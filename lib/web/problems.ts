@@ -71,7 +71,13 @@ export const problems = {
   message_not_found: { status: 404, title: "There is no such message." },
   message_queued: { status: 409, title: "This message is on its way already." },
   problem_not_open: { status: 409, title: "Somebody has resolved this already." },
+  nothing_to_try: { status: 409, title: "There is no work behind this that could be tried again." },
+  job_not_waiting: { status: 409, title: "It is being tried at this moment, or is done." },
   // files
+  currency_unknown: { status: 422, title: "No price list has this currency." },
+  import_not_found: { status: 404, title: "There is no such import." },
+  file_gone: { status: 409, title: "The file is not kept any more. Upload it again." },
+  no_pictures_missing: { status: 409, title: "No picture is missing that could be fetched." },
   file_empty: { status: 422, title: "The file is empty." },
   file_too_large: { status: 413, title: "The file is larger than an import may be." },
   // signing in

@@ -269,6 +269,8 @@ export interface DeskProblem {
   readonly resolvedBy: Actor | null;
   readonly resolution: string | null;
   readonly order: { readonly id: string; readonly label: string } | null;
+  /** It is about work that can be queued anew once its cause is mended. */
+  readonly canTryAgain: boolean;
 }
 
 export const problemListSchema = z.object({
@@ -280,6 +282,25 @@ export type ProblemListInput = z.infer<typeof problemListSchema>;
 export interface DeskProblems {
   readonly problems: readonly DeskProblem[];
   readonly next: string | null;
+}
+
+/** A picture that an import named and that could not be had. */
+export interface MissingPicture {
+  readonly id: string;
+  /** As the file wrote it. */
+  readonly source: string;
+  readonly problem: string;
+  readonly products: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** What became of the pictures that an import waited for. */
+export interface ImportPictures {
+  readonly all: number;
+  readonly waiting: number;
+  readonly missingCount: number;
+  /** The first of them by name, and how many of all that can be fetched are addresses of the web. */
+  readonly missing: readonly MissingPicture[];
+  readonly canFetch: number;
 }
 
 /** One use of a coupon by an order. */

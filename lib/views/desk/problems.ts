@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { isUuid } from "@/lib/kernel/ids";
+import { jobOf } from "@/lib/platform/worker-again";
 import type { DeskProblem, DeskProblems, ProblemListInput } from "./contract";
 
 const SIZE = 50;
@@ -9,7 +10,7 @@ const SIZE = 50;
 export async function deskProblems(ctx: ReadCtx, input: ProblemListInput): Promise<DeskProblems> {
   const open = input.scope !== "resolved";
   const after = isUuid(input.after ?? "") ? sql`p.id < ${input.after}::uuid` : sql`true`;
-  const { rows } = await ctx.db.execute<{ problem: DeskProblem }>(sql`
+  const { rows } = await ctx.db.execute<{ problem: Omit<DeskProblem, "canTryAgain"> }>(sql`
     SELECT json_build_object('id', p.id, 'kind', p.kind, 'subject', p.subject, 'detail', p.detail, 'seen', p.seen,
       'openedAt', p.opened_at, 'lastSeenAt', p.last_seen_at, 'resolvedAt', p.resolved_at, 'resolvedBy', p.resolved_by,
       'resolution', p.resolution, 'order', (
@@ -21,6 +22,8 @@ export async function deskProblems(ctx: ReadCtx, input: ProblemListInput): Promi
     WHERE ${open ? sql`p.resolved_at IS NULL` : sql`p.resolved_at IS NOT NULL`} AND ${after}
     ORDER BY p.id DESC LIMIT ${SIZE + 1}
   `);
-  const problems = rows.slice(0, SIZE).map((row) => row.problem);
+  const problems = rows
+    .slice(0, SIZE)
+    .map(({ problem }) => ({ ...problem, canTryAgain: open && jobOf(problem) !== null }));
   return { problems, next: rows.length > SIZE ? problems.at(-1)!.id : null };
 }
