@@ -1,11 +1,15 @@
+import type { Permission } from "@/lib/auth/contract";
 import { formatMoney } from "@/lib/kernel/money";
 import type { DeskProblem } from "@/lib/views/contract";
+import { taskWord } from "./words";
 
 /** A problem as staff read it: what it is, what is known, and what to do about it. */
 export interface ProblemWords {
   readonly title: string;
   readonly known: string | null;
   readonly todo: string;
+  /** A page that helps, besides the order's. */
+  readonly way?: { readonly href: string; readonly name: string; readonly needs: Permission };
 }
 
 type Detail = DeskProblem["detail"];
@@ -48,20 +52,29 @@ const words: Readonly<Record<string, (detail: Detail, subject: string) => Proble
     known: text(detail.reason) && `Reason given: ${String(detail.reason).replaceAll("_", " ")}.`,
     todo: "Answer in Stripe's dashboard before the date on the order, with the tracking of its parcels.",
   }),
-  message_failed: (detail) => ({
+  message_failed: (detail, subject) => ({
     title: "A mail could not be sent",
     known: [text(detail.recipient), text(detail.problem)].filter(Boolean).join(": ") || null,
-    todo: "If the address is wrong, reach the buyer another way. If the mail server was down, send the message again.",
+    todo: "If the address is wrong, reach the person another way. If the mail server was down, send the message again.",
+    way: { href: `/admin/messages/${subject}`, name: "See the message", needs: "messages.read" },
+  }),
+  import_failed: (detail, subject) => ({
+    title: "An import broke off",
+    known: [text(detail.file), text(detail.error)].filter(Boolean).join(": ") || null,
+    todo: "Import the file again: what came in stays, and is not doubled. If it breaks off again, show it to whoever keeps the shop running.",
+    way: { href: `/admin/imports/${subject}`, name: "See the import", needs: "imports.run" },
   }),
   event_undelivered: (detail) => ({
     title: "Something that should follow did not",
     known: [text(detail.type), text(detail.error)].filter(Boolean).join(": ") || null,
-    todo: "Show this to whoever keeps the shop running: the event is kept and can be delivered again.",
+    todo: "It was tried for hours. Once whoever keeps the shop running has mended the cause, try it again: what was done already is not done twice.",
   }),
   job_given_up: (detail) => ({
     title: "A job was given up",
-    known: [text(detail.task), text(detail.error)].filter(Boolean).join(": ") || null,
-    todo: "Show this to whoever keeps the shop running; what it should have done is named above.",
+    known:
+      [text(detail.task) && taskWord(String(detail.task)), text(detail.error)].filter(Boolean).join(": ") ||
+      null,
+    todo: "It was tried for hours. Once whoever keeps the shop running has mended the cause, try it again.",
   }),
   timer_failed: (detail, subject) => ({
     title: "A regular task keeps failing",

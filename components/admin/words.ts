@@ -106,6 +106,12 @@ export const templateWords: Readonly<Record<string, string>> = {
   staff_password_changed: "Password changed (staff)",
 };
 
+/** What a message is; by its template's own name while there is no word for it. */
+export function templateWord(template: string): string {
+  const word = templateWords[template] ?? template.replaceAll("_", " ");
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 export const productStatusWords: Readonly<Record<ProductStatus, Word>> = {
   draft: word("Draft", "note"),
   active: word("Active", "good"),
@@ -135,6 +141,21 @@ export const importStateWords: Readonly<Record<"waiting" | "running" | "done" | 
   done: word("Done", "good"),
   failed: word("Failed", "bad"),
 };
+
+const taskWords: Readonly<Record<string, string>> = {
+  "deliver-event": "Something that follows a change",
+  "send-message": "Sending a mail",
+  "make-refund": "Asking Stripe for a refund",
+  "read-charge": "Reading a payment's fee from Stripe",
+  "refresh-stock": "Showing new stock in the shop",
+  "fetch-media": "Fetching pictures",
+  "run-import": "Reading an imported file",
+};
+
+/** What a job does; by its own name while there is no word for it. */
+export function taskWord(task: string): string {
+  return taskWords[task] ?? task.replace(/^timer[: -]/, "Every so often: ").replaceAll("-", " ");
+}
 
 export const roleNames: Readonly<Record<StaffRole, string>> = {
   owner: "Owner",

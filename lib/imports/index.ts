@@ -27,6 +27,7 @@ export { type ImportOptions, type ImportResult, importProducts } from "./import-
 export { picturesAgain } from "./pictures-again";
 export { importById, importNotes, listImports } from "./queries";
 export { failUploadedImport, runUploadedImport } from "./run-upload";
+export { besidePath, sendPicture } from "./send-picture";
 export { endStandingImports } from "./store";
 export { takeIn } from "./take-in";
 export { uploadImport } from "./upload";

@@ -68,6 +68,15 @@ export const messageListSchema = z.object({
 });
 export type MessageFilter = z.input<typeof messageListSchema>;
 
+/** The filters as the desk's address carries them: what cannot be read counts as not there. */
+export const messagePageSchema = z.object({
+  state: messageListSchema.shape.state.catch(undefined),
+  template: messageListSchema.shape.template.catch(undefined),
+  to: messageListSchema.shape.to.catch(undefined),
+  after: messageListSchema.shape.after.catch(undefined),
+});
+export type MessagePageInput = z.infer<typeof messagePageSchema>;
+
 export interface MessagePage {
   readonly messages: readonly MessageSummary[];
   /** The cursor of the next page; null on the last. */

@@ -8,6 +8,7 @@ export {
   type MessageSummary,
   type MessageView,
   messageListSchema,
+  messagePageSchema,
   messageStates,
   type ResendRefusal,
   SECRET_LINK,

@@ -1,4 +1,4 @@
-import type { ImportReport, ImportView } from "@/lib/imports/contract";
+import type { ImportView } from "@/lib/imports/contract";
 import { count, many } from "../format";
 import { importStateWords, type Word } from "../words";
 
@@ -22,15 +22,15 @@ export function cameIn({ dryRun, report }: Pick<ImportView, "dryRun" | "report">
   return `${dryRun ? "Would be: " : ""}${parts.join(", ")}`;
 }
 
-/** The counts of a report that are worth a line, by name. */
-export function reportFacts(report: ImportReport): (readonly [name: string, value: string])[] {
+/** The counts of a report, by name. */
+export function reportFacts(of: ImportView): (readonly [name: string, value: string])[] {
+  const { report } = of;
+  const made = report.variants_created > 0 ? `, ${count(report.variants_created)} of them new` : "";
   return [
-    ["Products new", count(report.products_created)],
-    ["changed", count(report.products_changed)],
-    ["as they were", count(report.products_unchanged)],
-    ["refused", count(report.products_refused)],
-    ["Variants", `${count(report.variants)}, ${count(report.variants_created)} of them new`],
+    ["Products", cameIn({ ...of, dryRun: false })],
+    ["Variants", `${count(report.variants)}${made}`],
     ["Stock", many(report.stock_changes, "change")],
+    ["Rows read", count(of.done)],
     ["Rows refused", count(report.rows_refused)],
     ["Warnings", count(report.warnings)],
   ];

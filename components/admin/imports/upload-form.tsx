@@ -41,7 +41,7 @@ export function UploadForm({ currencies }: { readonly currencies: readonly strin
         hint={
           <>
             A Shopify product CSV, up to {MAX_FILE_BYTES / 1024 / 1024} MB. Pictures are fetched from the
-            addresses in it; where they are paths beside the file, use <code>npm run import</code>.
+            addresses in it; those that stand beside it as files are sent afterwards, from its report.
           </>
         }
         problem={isTooLarge ? `The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB.` : null}

@@ -4,7 +4,7 @@ import type { DeskMessage, DeskOrder } from "@/lib/views/contract";
 import { countryName, type Here } from "../format";
 import { Status } from "../parts/status";
 import { Time } from "../parts/time";
-import { messageStateWords, templateWords } from "../words";
+import { messageStateWords, templateWord } from "../words";
 
 /** Who bought, where it goes, what they wrote. */
 export function People({ order }: { readonly order: DeskOrder }) {
@@ -111,7 +111,7 @@ export function OrderMessages({
               prefetch={false}
               className="font-medium underline-offset-4 hover:underline"
             >
-              {templateWords[message.template] ?? message.subject}
+              {templateWord(message.template)}
             </Link>
             <span className="block text-ink-3">
               <Time at={message.createdAt} here={here} />

@@ -298,9 +298,12 @@ export interface ImportPictures {
   readonly all: number;
   readonly waiting: number;
   readonly missingCount: number;
-  /** The first of them by name, and how many of all that can be fetched are addresses of the web. */
+  /** The first of them by name. */
   readonly missing: readonly MissingPicture[];
+  /** How many of the missing ones are addresses of the web, which can be asked again. */
   readonly canFetch: number;
+  /** Paths beside the file, which whoever has the folder can send; the first two thousand. */
+  readonly beside: readonly string[];
 }
 
 /** One use of a coupon by an order. */

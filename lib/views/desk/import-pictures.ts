@@ -3,7 +3,8 @@ import type { ReadCtx } from "@/lib/kernel/context";
 import type { ImportPictures, MissingPicture } from "./contract";
 
 /** How many missing pictures are named; all are counted. */
-const MOST = 200;
+const MOST = 100;
+const MOST_BESIDE = 2_000;
 
 interface Row extends Record<string, unknown> {
   readonly all: number;
@@ -11,6 +12,7 @@ interface Row extends Record<string, unknown> {
   readonly missing_count: number;
   readonly can_fetch: number;
   readonly missing: readonly MissingPicture[];
+  readonly beside: readonly string[];
 }
 
 /** What became of the pictures that an import waited for; those that are missing by name, with the products that lack them. */
@@ -30,9 +32,12 @@ export async function importPictures(ctx: ReadCtx, importId: string): Promise<Im
     SELECT count(*)::int AS all, count(*) FILTER (WHERE state = 'pending')::int AS waiting,
       count(*) FILTER (WHERE state = 'missing')::int AS missing_count,
       count(*) FILTER (WHERE state = 'missing' AND NOT is_beside)::int AS can_fetch,
-      (SELECT coalesce(json_agg(named), '[]') FROM named) AS missing
+      (SELECT coalesce(json_agg(named), '[]') FROM named) AS missing,
+      (SELECT coalesce(json_agg(b.written), '[]') FROM (
+        SELECT DISTINCT written FROM picture WHERE state = 'missing' AND is_beside ORDER BY written LIMIT ${MOST_BESIDE}
+      ) b) AS beside
     FROM picture
   `);
-  const { all, waiting, missing_count, can_fetch, missing } = rows[0]!;
-  return { all, waiting, missingCount: missing_count, canFetch: can_fetch, missing };
+  const { all, waiting, missing_count, can_fetch, missing, beside } = rows[0]!;
+  return { all, waiting, missingCount: missing_count, canFetch: can_fetch, missing, beside };
 }

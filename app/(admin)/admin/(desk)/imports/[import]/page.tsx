@@ -5,6 +5,8 @@ import { ImportNotesTable } from "@/components/admin/imports/import-notes";
 import { ImportProgress } from "@/components/admin/imports/import-progress";
 import { cameIn, importWord, reportFacts } from "@/components/admin/imports/import-words";
 import { MissingPictures } from "@/components/admin/imports/missing-pictures";
+import { PictureCount } from "@/components/admin/imports/picture-count";
+import { SendPictures } from "@/components/admin/imports/send-pictures";
 import { TakeIn } from "@/components/admin/imports/take-in";
 import { Empty } from "@/components/admin/parts/empty";
 import { Facts } from "@/components/admin/parts/facts";
@@ -72,26 +74,32 @@ export default deskPage(
           </p>
         )}
         <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
-          <Section title="Row by row">
-            <Report of={found} notes={notes} only={query.only} path={path} />
-            <Pager
-              next={notes.next && addressOf(path, { only: query.only, after: notes.next })}
-              first={query.after ? addressOf(path, { only: query.only }) : null}
-            />
-          </Section>
+          <div className="min-w-0">
+            <Section title="Row by row">
+              <Report of={found} notes={notes} only={query.only} path={path} />
+              <Pager
+                next={notes.next && addressOf(path, { only: query.only, after: notes.next })}
+                first={query.after ? addressOf(path, { only: query.only }) : null}
+              />
+            </Section>
+            {pictures.missingCount > 0 && (
+              <Section
+                title="Pictures missing"
+                beside={<span className="text-ink-3">{pictures.missingCount}</span>}
+              >
+                <MissingPictures pictures={pictures} />
+              </Section>
+            )}
+          </div>
           <div>
-            {found.rows > 0 && (
+            {found.done > 0 && (
               <Section title={found.dryRun ? "What would come in" : "What came in"}>
-                <Facts of={reportFacts(found.report)} />
+                <Facts of={reportFacts(found)} />
               </Section>
             )}
             <Section title="Pictures">
-              <MissingPictures
-                pictures={pictures}
-                named={found.report.pictures}
-                pending={found.report.pictures_pending}
-                dryRun={found.dryRun}
-              />
+              <PictureCount of={found} pictures={pictures} />
+              {pictures.beside.length > 0 && <SendPictures importId={found.id} missing={pictures.beside} />}
               {pictures.canFetch > 0 && pictures.waiting === 0 && (
                 <FetchPictures importId={found.id} count={pictures.canFetch} fetchPictures={fetchPictures} />
               )}

@@ -1,0 +1,30 @@
+interface LetterProps {
+  readonly html: string;
+  readonly subject: string;
+  /** The shop, whose pictures and nobody else's are loaded. */
+  readonly shopUrl: string;
+}
+
+/**
+ * A mail as its reader sees it, in a frame that may do nothing: no script, no form, no way out, nothing loaded but the
+ * shop's own pictures. What people typed into an order stands in it, so it is not trusted however it was made.
+ */
+export function Letter({ html, subject, shopUrl }: LetterProps) {
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src ${new URL(shopUrl).origin} data:`;
+  const head = `<meta http-equiv="Content-Security-Policy" content="${policy}"><base target="_blank">`;
+  return (
+    <iframe
+      title={`The mail: ${subject}`}
+      sandbox=""
+      srcDoc={withHead(html, head)}
+      referrerPolicy="no-referrer"
+      className="mail-frame"
+    />
+  );
+}
+
+/** Behind the doctype, or the letter would be drawn by the rules of another century. */
+function withHead(html: string, head: string): string {
+  const doctype = /^\s*<!doctype[^>]*>/i.exec(html)?.[0] ?? "<!doctype html>";
+  return doctype + head + html.replace(/^\s*<!doctype[^>]*>/i, "");
+}
