@@ -18,7 +18,7 @@ const join = (...parts: (string | null | false)[]) => parts.filter(Boolean).join
 const say = (title: string, tone: Tone, more: string | null = null): EntryWords => ({ title, more, tone });
 
 /** Why an order ended before it was paid. */
-const endReasons: Readonly<Record<string, string>> = {
+export const endReasons: Readonly<Record<string, string>> = {
   session_expired: "The payment page's time was over",
   payment_failed: "The bank said no",
   reopened: "The buyer went back to change it",

@@ -4,7 +4,15 @@ import { messages } from "@/db/schema/messages";
 import { emit } from "@/lib/platform/outbox";
 import { transact } from "@/lib/platform/transact";
 import { testDatabase } from "@/tests/database";
-import { type MessageDraft, messageById, queueMessage, resendMessage } from ".";
+import {
+  listMessages,
+  type MessageDraft,
+  type MessageFilter,
+  messageById,
+  messagePageSchema,
+  queueMessage,
+  resendMessage,
+} from ".";
 
 const database = await testDatabase();
 const ctx = database.ctx();
@@ -49,5 +57,28 @@ describe("a message", () => {
     });
     await expect(failing).rejects.toThrow("rolled back");
     expect(await ctx.db.select().from(messages).where(eq(messages.eventId, eventId))).toEqual([]);
+  });
+});
+
+describe("the list", () => {
+  const listed = async (filter: MessageFilter) =>
+    (await listMessages(ctx, filter)).messages.map((message) => message.recipient).sort();
+
+  it("is read by kind and by the beginning of an address, whatever is typed", async () => {
+    const write = (template: string, recipient: string) =>
+      transact(ctx, (tx) => queueMessage(tx, { ...draft, eventId: ctx.ids.next(), template, recipient }));
+    await write("welcome", "ada@example.org");
+    await write("welcome", "ad_a@example.org");
+    await write("order_shipped", "Ada.Lovelace@example.org");
+    expect(await listed({ template: "welcome" })).toEqual(["ad_a@example.org", "ada@example.org"]);
+    expect(await listed({ to: "ADA" })).toEqual(["Ada.Lovelace@example.org", "ada@example.org"]);
+    expect(await listed({ to: "ad_a" })).toEqual(["ad_a@example.org"]);
+    expect(await listed({ to: "%" })).toEqual([]);
+    expect(await listed({ to: "ada", template: "welcome" })).toEqual(["ada@example.org"]);
+  });
+
+  it("takes an address that makes no sense for one without filters", () => {
+    const read = messagePageSchema.parse({ state: "lost", template: "<b>", to: "x".repeat(300), after: "'" });
+    expect(read).toEqual({});
   });
 });

@@ -15,7 +15,7 @@ const light = {
 
 export const darkCss = `
 @media (prefers-color-scheme: dark) {
-  .paper { background-color: #1a1613 !important; }
+  .paper, .paper td { background-color: #1a1613 !important; }
   .ink { color: #efebe4 !important; }
   .quiet { color: #c0bab1 !important; }
   .line { border-color: #3a3530 !important; }

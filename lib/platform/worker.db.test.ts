@@ -11,6 +11,7 @@ import { startWorker, type Worker } from "./worker";
 import { tryAgain } from "./worker-again";
 import { deliverEventTask, type Handler, type Subscribers } from "./worker-delivery";
 import { drainJobs } from "./worker-drain";
+import { failingJobs, tryNow } from "./worker-failing";
 import { ALIVE_LOCK, endSpentJobs, enqueueBatch, ensureJob, freeOrphanedJobs } from "./worker-queue";
 import { idsIn, type JobTasks, type Timer, type WorkerWiring } from "./worker-tasks";
 import { addDueTimers } from "./worker-timers";
@@ -209,6 +210,44 @@ describe("delivery", () => {
     await tell("test.unheard");
     expect(await deliver({})).toMatchObject({ ran: 1, failed: 0, empty: true });
     expect(await jobsLeft()).toEqual([]);
+  });
+});
+
+describe("a job that fails", () => {
+  it("is named while it waits, and comes at once for whoever has mended the cause", async () => {
+    await queue("flaky", {}, 5);
+    let broken = true;
+    const tasks = {
+      flaky: {
+        run: async () => {
+          if (broken) throw new Error("no route to the printer");
+        },
+      },
+    };
+    expect(await failingJobs(ctx)).toEqual([]);
+    await drainJobs(ctx, wired(tasks), limits);
+    const [job] = await failingJobs(ctx);
+    expect(job).toMatchObject({
+      task: "flaky",
+      attempts: 1,
+      maxAttempts: 5,
+      error: "no route to the printer",
+    });
+    expect(Date.parse(job!.nextTryAt)).toBeGreaterThan(Date.now());
+    broken = false;
+    expect(await tryNow(ctx, job!.id)).toMatchObject({ ok: true });
+    expect(await drainJobs(ctx, wired(tasks), limits)).toMatchObject({ ran: 1, failed: 0 });
+    expect(await failingJobs(ctx)).toEqual([]);
+    expect(await tryNow(ctx, job!.id)).toMatchObject({ ok: false, code: "job_not_waiting" });
+  });
+
+  it("is left alone while it runs", async () => {
+    await queue("busy");
+    await database.owner.query(
+      "UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'worker-alive', last_error = 'x', attempts = 1",
+    );
+    const [job] = await jobsLeft();
+    expect(await tryNow(ctx, String(job!.id))).toMatchObject({ code: "job_not_waiting" });
   });
 });
 

@@ -64,7 +64,7 @@ function CancelForm({
 
   if (shown) {
     const facts = [
-      how.restock ? "The units go back on the shelf." : "The units do not go back on the shelf.",
+      how.restock ? "What is cancelled goes back on the shelf." : "Nothing goes back on the shelf.",
       ...(shown.whole && back > 0 ? ["Delivery is given back too, since nothing is sent."] : []),
       "The buyer is told by mail.",
       `Reason: ${how.reason}`,

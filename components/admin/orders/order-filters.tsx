@@ -3,7 +3,7 @@ import Link from "next/link";
 import { orderStates } from "@/lib/orders/contract";
 import { fulfilmentFilters, type OrderListInput, paymentStatuses } from "@/lib/views/contract";
 import { shortDay } from "../format";
-import { Key } from "../parts/key";
+import { Drop } from "../parts/drop";
 import { fulfilmentFilterWords, orderStateWords, paymentStatusWords } from "../words";
 
 interface FilterProps {
@@ -20,7 +20,7 @@ export function OrderFilters({ input, seesMoney, seesCustomers, address }: Filte
     <div className="mb-4 flex flex-col gap-2.5">
       <Form action="/admin/orders" className="flex flex-wrap items-start gap-2">
         {input.scope && <input type="hidden" name="scope" value={input.scope} />}
-        <div className="relative min-w-0 flex-[1_1_16rem] sm:max-w-[24rem]">
+        <div className="min-w-0 flex-[1_1_9rem] sm:max-w-[24rem]">
           <label htmlFor="q" className="sr-only">
             {seesCustomers ? "Number, name or e-mail" : "Number or name"}
           </label>
@@ -35,50 +35,40 @@ export function OrderFilters({ input, seesMoney, seesCustomers, address }: Filte
             className="input"
           />
         </div>
-        <details className="group relative">
-          <summary
-            className="btn list-none [&::-webkit-details-marker]:hidden"
-            data-key="f"
-            data-key-name="Open the filters"
-          >
-            Filter
-            <Key of="F" />
-          </summary>
-          <div className="absolute left-0 z-10 mt-1 w-[min(20rem,calc(100vw-2rem))] border border-line bg-paper p-4 shadow-lg max-sm:left-auto max-sm:right-0">
-            <div className="flex flex-col gap-3">
-              <Choice
-                name="state"
-                label="State"
-                value={input.state}
-                words={orderStates.map((one) => [one, orderStateWords[one].word])}
-              />
-              {seesMoney && (
-                <Choice
-                  name="payment"
-                  label="Payment"
-                  value={input.payment}
-                  words={paymentStatuses.map((one) => [one, paymentStatusWords[one].word])}
-                />
-              )}
-              <Choice
-                name="fulfilment"
-                label="Fulfilment"
-                value={input.fulfilment}
-                words={fulfilmentFilters.map((one) => [one, fulfilmentFilterWords[one]])}
-              />
-              <div className="grid grid-cols-2 gap-2">
-                <Day name="from" label="From" value={input.from} />
-                <Day name="to" label="To" value={input.to} />
-              </div>
-              <button type="submit" className="btn btn-first mt-1">
-                Show
-              </button>
-            </div>
-          </div>
-        </details>
         <button type="submit" className="btn">
           Find
         </button>
+        <Drop key={JSON.stringify(input)} label="Filter" shortcut="f" name="Open the filters">
+          <div className="flex flex-col gap-3">
+            <Choice
+              name="state"
+              label="State"
+              value={input.state}
+              words={orderStates.map((one) => [one, orderStateWords[one].word])}
+            />
+            {seesMoney && (
+              <Choice
+                name="payment"
+                label="Payment"
+                value={input.payment}
+                words={paymentStatuses.map((one) => [one, paymentStatusWords[one].word])}
+              />
+            )}
+            <Choice
+              name="fulfilment"
+              label="Fulfilment"
+              value={input.fulfilment}
+              words={fulfilmentFilters.map((one) => [one, fulfilmentFilterWords[one]])}
+            />
+            <div className="grid grid-cols-2 gap-2">
+              <Day name="from" label="From" value={input.from} />
+              <Day name="to" label="To" value={input.to} />
+            </div>
+            <button type="submit" className="btn btn-first mt-1">
+              Show
+            </button>
+          </div>
+        </Drop>
       </Form>
       {chips.length > 0 && (
         <ul aria-label="Filters that are on" className="flex flex-wrap gap-1.5">

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { Fragment } from "react";
+import { Thumb } from "@/components/ui/thumb";
+import { pictureAddress } from "@/lib/catalog/contract";
 import type { DeskAdjustment, DeskLine, DeskMoney, DeskOrder } from "@/lib/views/contract";
 import { Amount } from "../parts/amount";
 
@@ -44,16 +46,24 @@ function Line({ line, money }: { readonly line: DeskLine; readonly money: DeskMo
     <>
       <tr>
         <th scope="row">
-          <Link
-            href={`/admin/products/${line.productId}`}
-            prefetch={false}
-            className="font-medium underline-offset-4 hover:underline"
-          >
-            {line.title}
-          </Link>
-          {line.variantTitle && <span className="text-ink-2"> · {line.variantTitle}</span>}
-          {line.sku && <span className="block text-ink-3">{line.sku}</span>}
-          {progress && <span className="block text-ink-2">{progress}</span>}
+          <span className="flex gap-3">
+            <Thumb src={line.pictureKey && pictureAddress(line.pictureKey)} className="h-10 w-8 shrink-0" />
+            <span>
+              <Link
+                href={`/admin/products/${line.productId}`}
+                prefetch={false}
+                className="font-medium underline-offset-4 hover:underline"
+              >
+                {line.title}
+              </Link>
+              {line.variantTitle && <span className="text-ink-2"> · {line.variantTitle}</span>}
+              <span className="block text-ink-3">
+                {line.sku}
+                {line.sku && progress && " · "}
+                {progress && <span className="text-ink-2">{progress}</span>}
+              </span>
+            </span>
+          </span>
         </th>
         <td className="figure">{line.quantity}</td>
         {money && own && (

@@ -4,6 +4,7 @@ import { Amount } from "../parts/amount";
 import { Facts } from "../parts/facts";
 import { Status } from "../parts/status";
 import { Time } from "../parts/time";
+import { endReasons } from "../timeline-words";
 import { actorName, paymentStateWords, refundSourceWords, refundStateWords } from "../words";
 
 /** What came, what it cost, what went back, and what is disputed. */
@@ -49,7 +50,8 @@ function Payment({ payment, here }: { readonly payment: DeskPayment; readonly he
           <Amount key="f" amount={payment.feeAmount} currency={payment.feeCurrency ?? currency} />,
         ],
         payment.paidAt !== null && ["When", <Time key="t" at={payment.paidAt} here={here} as="full" />],
-        payment.problem !== null && ["Problem", payment.problem],
+        payment.problem !== null &&
+          payment.state !== "review" && ["Problem", endReasons[payment.problem] ?? payment.problem],
         payment.paymentIntentId !== null && ["Payment intent", <Id key="p" of={payment.paymentIntentId} />],
         payment.chargeId !== null && ["Charge", <Id key="h" of={payment.chargeId} />],
         payment.sessionId !== null && ["Session", <Id key="e" of={payment.sessionId} />],

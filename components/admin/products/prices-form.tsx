@@ -35,7 +35,7 @@ const key = (variantId: string, field: string) => `${variantId} ${field}`;
 /** SKU, weight and the price on every list, variant by variant. What was wrong is marked where it stands. */
 export function PricesForm({ product, variants, lists, save }: PricesProps) {
   return (
-    <div className="overflow-x-auto">
+    <div className="sheet-box">
       {save ? (
         <Editing product={product} variants={variants} lists={lists} save={save} />
       ) : (
@@ -46,7 +46,7 @@ export function PricesForm({ product, variants, lists, save }: PricesProps) {
               <tr key={variant.id}>
                 <th scope="row">{variant.title || "Only variant"}</th>
                 <td>{variant.sku ?? "–"}</td>
-                <td className="figure">{variant.grams} g</td>
+                <td className="figure">{variant.grams}</td>
                 {lists.map((list) => {
                   const price = priceOn(variant, list);
                   return (
@@ -69,18 +69,26 @@ export function PricesForm({ product, variants, lists, save }: PricesProps) {
   );
 }
 
-function Head({ lists }: { readonly lists: readonly List[] }) {
+/** Whoever edits has two fields a list: the price, and the earlier one that is shown struck through. */
+function Head({ lists, editing = false }: { readonly lists: readonly List[]; readonly editing?: boolean }) {
   return (
     <thead>
       <tr>
         <th scope="col">Variant</th>
         <th scope="col">SKU</th>
         <th scope="col" className="figure">
-          Weight
+          Grams
         </th>
         {lists.map((list) => (
           <th key={list.id} scope="col" className="figure" title={list.name}>
-            {list.currency} · was
+            {editing ? (
+              <span className="flex justify-end gap-1.5">
+                <span className="w-20">{list.currency}</span>
+                <span className="w-20">before</span>
+              </span>
+            ) : (
+              list.currency
+            )}
           </th>
         ))}
       </tr>
@@ -105,20 +113,24 @@ function Editing({ product, variants, lists, save }: PricesProps & { readonly sa
     variant: DeskVariant,
     field: string,
     label: string,
-    more: { width: string; numeric?: boolean; hint?: string },
+    more: { width: string; numeric?: boolean },
   ) => {
     const name = key(variant.id, field);
     return (
-      <input
-        aria-label={`${label}, ${variant.title || "only variant"}`}
-        aria-invalid={wrong.has(name) ? true : undefined}
-        value={typed[name] ?? ""}
-        placeholder={more.hint}
-        onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
-        inputMode={more.numeric ? "decimal" : undefined}
-        autoComplete="off"
-        className={`input ${more.width} ${more.numeric ? "text-right" : ""}`}
-      />
+      <span className="block max-sm:flex-1">
+        <span aria-hidden className="mb-1 block text-left text-ink-3 sm:hidden">
+          {label}
+        </span>
+        <input
+          aria-label={`${label}, ${variant.title || "only variant"}`}
+          aria-invalid={wrong.has(name) ? true : undefined}
+          value={typed[name] ?? ""}
+          onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+          inputMode={more.numeric ? "decimal" : undefined}
+          autoComplete="off"
+          className={`input ${more.width} ${more.numeric ? "text-right" : ""}`}
+        />
+      </span>
     );
   };
   return (
@@ -128,27 +140,28 @@ function Editing({ product, variants, lists, save }: PricesProps & { readonly sa
         submit();
       }}
     >
-      <table className="sheet">
-        <Head lists={lists} />
+      <table className="sheet sheet-stack">
+        <Head lists={lists} editing />
         <tbody>
           {variants.map((variant) => (
             <tr key={variant.id}>
-              <th scope="row" className="min-w-24 !align-middle">
+              <th scope="row" className="min-w-20 !align-middle max-sm:font-medium">
                 {variant.title || "Only variant"}
               </th>
-              <td>{cell(variant, "sku", "SKU", { width: "!w-36" })}</td>
+              <td>{cell(variant, "sku", "SKU", { width: "sm:!w-32" })}</td>
               <td className="figure">
-                {cell(variant, "grams", "Weight in grams", { width: "!w-20", numeric: true })}{" "}
-                <span className="text-ink-3">g</span>
+                {cell(variant, "grams", "Weight in grams", { width: "sm:!w-18", numeric: true })}
               </td>
               {lists.map((list) => (
-                <td key={list.id} className="figure">
+                <td key={list.id} className="figure max-sm:col-span-2">
                   <span className="flex justify-end gap-1.5">
-                    {cell(variant, list.id, `Price in ${list.currency}`, { width: "!w-22", numeric: true })}
-                    {cell(variant, `${list.id}-was`, `Earlier price in ${list.currency}`, {
-                      width: "!w-22",
+                    {cell(variant, list.id, `Price in ${list.currency}`, {
+                      width: "sm:!w-20",
                       numeric: true,
-                      hint: "was",
+                    })}
+                    {cell(variant, `${list.id}-was`, `Earlier price in ${list.currency}`, {
+                      width: "sm:!w-20",
+                      numeric: true,
                     })}
                   </span>
                 </td>

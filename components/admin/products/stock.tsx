@@ -39,6 +39,7 @@ export function Stock({ productId, variants, locations, count }: StockProps) {
           const onHand = variant.stock.reduce((sum, level) => sum + level.onHand, 0);
           const held = variant.stock.reduce((sum, level) => sum + level.held, 0);
           const isCounted = variant.stock.length > 0;
+          const isBackorder = variant.stock.some((level) => level.backorder);
           return (
             <tr key={variant.id}>
               <th scope="row">
@@ -53,8 +54,11 @@ export function Stock({ productId, variants, locations, count }: StockProps) {
               </th>
               <td className="figure">{isCounted ? onHand : "not counted"}</td>
               <td className="figure text-ink-2">{isCounted ? held : "–"}</td>
-              <td className={`figure max-sm:hidden ${isCounted && onHand - held <= 0 ? "text-bad" : ""}`}>
+              <td
+                className={`figure max-sm:hidden ${isCounted && !isBackorder && onHand - held <= 0 ? "text-bad" : ""}`}
+              >
                 {isCounted ? onHand - held : "any"}
+                {isBackorder && <span className="block text-ink-3">and on order</span>}
               </td>
               {count && (
                 <td className="text-right">

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { noteOrder } from "@/lib/orders";
-import { deskCounts, deskOrder, deskSales, orderList, orderView } from "@/lib/views";
+import { addToTimeline, noteOrder } from "@/lib/orders";
+import { raiseProblem, resolveProblem } from "@/lib/platform/problems";
+import { transact } from "@/lib/platform/transact";
+import { deskCounts, deskOrder, deskProblems, deskSales, orderList, orderView } from "@/lib/views";
 import { type OrderListInput, orderListSchema, type Sees } from "@/lib/views/contract";
 import { busyShop, type SeenOrder } from "@/tests/busy-shop";
 import { testDatabase } from "@/tests/database";
@@ -166,6 +168,15 @@ describe("whoever may not see money", () => {
     for (const word of ["EUR", "cs_", "pi_", "ines@", "SPRING", "amount"]) expect(said).not.toContain(word);
   });
 
+  it("is not told of mails that tell of it", async () => {
+    const said = { orderId: order.shipped, type: "message_sent" as const, detail: { template: "order_refunded" } };
+    await transact(ctx, (tx) => addToTimeline(tx, said));
+    const types = async (sees: Sees) =>
+      (await deskOrder(ctx, order.shipped, sees))!.timeline.map((entry) => entry.type);
+    expect(await types(everything)).toContain("message_sent");
+    expect(await types(packer)).not.toContain("message_sent");
+  });
+
   it("cannot ask about it either", async () => {
     const told = (await Promise.all(all.map((name) => deskOrder(ctx, order[name], packer)))).flatMap((view) =>
       view!.timeline.map((entry) => entry.type),
@@ -173,6 +184,49 @@ describe("whoever may not see money", () => {
     expect(told.filter((type) => /refund|payment|dispute/.test(type))).toEqual([]);
     expect(await names({ payment: "refunded", scope: "placed" }, packer)).toEqual(placed);
     expect(await names({ q: "ines@example.com" }, packer)).toEqual([]);
+  });
+});
+
+describe("problems", () => {
+  const raise = (kind: string, subject: string, detail: Record<string, unknown> = {}) =>
+    raiseProblem(ctx, kind, subject, detail);
+
+  it("name their order and say whether their work can be tried again; closed ones are asked for", async () => {
+    const shown = async (scope?: "resolved") =>
+      (await deskProblems(ctx, { scope })).problems.map((problem) => [
+        problem.kind,
+        problem.order?.id ?? null,
+        problem.canTryAgain,
+      ]);
+    await raise("amount_differs", order.placed);
+    await raise("refund_failed", ctx.ids.next(), { order: order.shipped });
+    await raise("event_undelivered", ctx.ids.next());
+    await raise("job_given_up", "fetch-media", { task: "fetch-media", payload: {} });
+    await raise("job_given_up", "nothing known");
+    expect(await shown()).toEqual([
+      ["job_given_up", null, false],
+      ["job_given_up", null, true],
+      ["event_undelivered", null, true],
+      ["refund_failed", order.shipped, false],
+      ["amount_differs", order.placed, false],
+    ]);
+    const { problems } = await deskProblems(ctx, {});
+    must(await resolveProblem(ctx, problems[1]!.id, "Done by hand"));
+    expect(await shown("resolved")).toEqual([["job_given_up", null, false]]);
+    for (const problem of problems) await resolveProblem(ctx, problem.id, "Over");
+  });
+
+  it("are paged by key, each once", async () => {
+    for (let n = 0; n < 120; n += 1) await raise("dispute", `paged-${n}`);
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await deskProblems(ctx, { after });
+      seen.push(...page.problems.map((problem) => problem.subject));
+      after = page.next ?? undefined;
+    } while (after);
+    expect([seen.length, new Set(seen).size]).toEqual([120, 120]);
+    await database.owner.query("DELETE FROM problems");
   });
 });
 

@@ -50,7 +50,7 @@ export async function deskOrder(ctx: ReadCtx, orderId: string, sees: Sees): Prom
       deliveredAt: parcel.deliveredAt?.toISOString() ?? null,
       actor: facts.parcels![parcel.id]!,
     })),
-    timeline: sees.money ? facts.events : withoutMoney(facts.events),
+    timeline: timelineFor(facts.events, sees),
     messages: sees.messages ? facts.messages : null,
     problems: facts.problems,
     money: sees.money ? moneyOf(order, facts) : null,
@@ -60,6 +60,12 @@ export async function deskOrder(ctx: ReadCtx, orderId: string, sees: Sees): Prom
 /** Entries that tell of nothing but money, and what tells of it in the others, whichever verb wrote them. */
 const aboutMoney = /refund|payment|dispute|amount_differs/;
 const amounts = new Set(["amount", "refunded", "currency", "problem"]);
+
+/** Who may not read mails is not told which were sent either: a mail about a refund tells of the refund. */
+function timelineFor(entries: readonly DeskEntry[], sees: Sees): readonly DeskEntry[] {
+  const readable = sees.messages ? entries : entries.filter((entry) => entry.type !== "message_sent");
+  return sees.money ? readable : withoutMoney(readable);
+}
 
 function withoutMoney(entries: readonly DeskEntry[]): DeskEntry[] {
   return entries

@@ -39,11 +39,22 @@ export default deskPage(
           <Time at={order.placedAt ?? order.createdAt} here={desk.here} as="full" /> · {order.market}
         </p>
         <ProblemsOf problems={order.problems} mayRead={desk.may("problems.read")} />
-        <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
-          <div>
-            <Section title="Lines">
-              <OrderLines order={order} />
+        {/* On a phone the address stands right below the lines: whoever packs needs both. */}
+        <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr]">
+          <Section title="Lines">
+            <OrderLines order={order} />
+          </Section>
+          <div className="lg:row-span-2">
+            <Section title="Who and where">
+              <People order={order} />
             </Section>
+            {order.messages && (
+              <Section title="Mails">
+                <OrderMessages messages={order.messages} here={desk.here} />
+              </Section>
+            )}
+          </div>
+          <div className="min-w-0">
             {order.parcels.length > 0 && (
               <Section title="Parcels">
                 <Parcels
@@ -64,16 +75,6 @@ export default deskPage(
               {desk.may("orders.note") && <NoteForm orderId={order.id} note={note} />}
               <Timeline entries={order.timeline} currency={order.money?.currency ?? null} here={desk.here} />
             </Section>
-          </div>
-          <div>
-            <Section title="Who and where">
-              <People order={order} />
-            </Section>
-            {order.messages && (
-              <Section title="Mails">
-                <OrderMessages messages={order.messages} here={desk.here} />
-              </Section>
-            )}
           </div>
         </div>
       </>

@@ -52,7 +52,7 @@ export default deskPage(
             </Link>
           )}
         </PageHead>
-        <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
           <div className="min-w-0">
             <Section title="Stock">
               <Stock
