@@ -44,7 +44,7 @@ export function deskPage<P = unknown, Q = unknown>(
   async function page(props: PageProps) {
     const staff = await requireStaff(door.permission, door.path);
     const params = (door.params ?? z.unknown()).safeParse(await props.params);
-    const query = (door.query ?? z.unknown()).safeParse(await props.searchParams);
+    const query = (door.query ?? z.unknown()).safeParse(withoutNul(await props.searchParams));
     if (!params.success || !query.success) notFound();
     const ctx = pageContext(staffActor(staff));
     const shop = await deskShop();
@@ -61,6 +61,11 @@ export function deskPage<P = unknown, Q = unknown>(
     );
   }
   return Object.assign(page, { permission: door.permission });
+}
+
+/** Postgres keeps no NUL in text, and nobody types one: what carries it counts as not there. */
+function withoutNul(query: Record<string, string | string[] | undefined>) {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => !String(value).includes("\u0000")));
 }
 
 /** The shop's identity, read once a request by layout and page. */

@@ -32,7 +32,8 @@ export type FulfilmentFilter = "to_ship" | "unfulfilled" | "partly_fulfilled" | 
 /** `placed`: became an order at some time. `unfinished`: a try to pay that never did. */
 export const orderScopes = ["placed", "unfinished", "all"] as const;
 
-const day = z.iso.date();
+/** A day that Postgres knows too: there is no year nought. */
+const day = z.iso.date().regex(/^[12]/);
 
 /** The filters of the order list as its address carries them. What cannot be read counts as not there. */
 export const orderListSchema = z.object({

@@ -94,7 +94,8 @@ describe("the list of orders", () => {
   it("takes an address that makes no sense for one without filters", async () => {
     const read = orderListSchema.parse({
       state: "gone",
-      from: "soon",
+      from: "0000-01-01",
+      to: "soon",
       payment: "x",
       after: "%%%",
       sort: "up",
