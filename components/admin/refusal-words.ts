@@ -23,18 +23,22 @@ const words: Readonly<Record<string, (detail: Detail, currency: string | null) =
   line_not_found: () => "This line is not one of the order's.",
   more_than_open: (detail) =>
     typeof detail.open === "number"
-      ? `Only ${detail.open} of it ${detail.open === 1 ? "is" : "are"} left. Somebody may have been faster.`
+      ? `${left(detail.open)} Somebody may have been faster.`
       : "That is more than is left.",
   nothing_to_ship: () => "Choose at least one unit.",
   order_not_placed: () => "This order is not placed any more.",
   more_than_captured: (detail, currency) =>
     currency !== null && typeof detail.refundable === "number"
-      ? `At most ${formatMoney({ amount: detail.refundable, currency })} can still be given back.`
+      ? detail.refundable === 0
+        ? "Everything has been given back already."
+        : `At most ${formatMoney({ amount: detail.refundable, currency })} can still be given back.`
       : "That is more than can still be given back.",
   nothing_captured: () => "No money is left to give back on this order.",
   limit_below_used: (detail) =>
     `It has been used ${String(detail.used)} times already: the limit cannot be lower.`,
-  changed_meanwhile: () => "Somebody changed this since you opened it. Load it again to see what it is now.",
+  invalid_input: () => "Something in it is not valid: look at what is marked.",
+  changed_meanwhile: () =>
+    "Somebody changed this since you opened it. The page shows what it is now; send it again if yours should stand.",
   stock_changed_meanwhile: (detail) =>
     typeof detail.onHand === "number"
       ? `It moved while you counted: ${detail.onHand} on hand now. Count again, or keep your number.`
@@ -43,6 +47,11 @@ const words: Readonly<Record<string, (detail: Detail, currency: string | null) =
   idempotency_in_flight: () => "The first click is still being worked on. Wait a moment.",
   mail_not_configured: () => "This shop sends no mail: no mail server is configured.",
 };
+
+function left(units: number): string {
+  if (units === 0) return "None of it is left.";
+  return `Only ${units} of it ${units === 1 ? "is" : "are"} left.`;
+}
 
 /** A refusal in a sentence. */
 export function refusalWords(refusal: Refusal, currency: string | null = null): string {

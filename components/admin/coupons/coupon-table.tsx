@@ -14,7 +14,7 @@ export function CouponTable({
   readonly here: Here;
 }) {
   return (
-    <table className="sheet sheet-rows">
+    <table className="ledger ledger-rows">
       <caption className="sr-only">Coupons</caption>
       <thead>
         <tr>

@@ -1,6 +1,10 @@
 "use client";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import { createContext, type ReactNode, useEffect, useRef, useState } from "react";
 import { Key } from "../parts/key";
+
+/** Tells the panel around that the page behind it is not up to date any more. */
+export const Behind = createContext<(() => void) | null>(null);
 
 interface PanelProps {
   readonly label: string;
@@ -19,12 +23,22 @@ interface PanelProps {
 export function Panel({ label, title, first = false, bare = false, shortcut, children }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const router = useRouter();
+  const isBehind = useRef(false);
   useEffect(() => {
     if (!isOpen) return;
     dialog.current?.showModal();
     dialog.current?.querySelector<HTMLElement>("[data-first]")?.focus();
   }, [isOpen]);
   const close = () => dialog.current?.close();
+  const closed = () => {
+    setOpen(false);
+    if (isBehind.current) router.refresh();
+    isBehind.current = false;
+  };
+  const fallBehind = () => {
+    isBehind.current = true;
+  };
   return (
     <>
       <button
@@ -38,7 +52,7 @@ export function Panel({ label, title, first = false, bare = false, shortcut, chi
         {label}
         {shortcut && <Key of={shortcut.toUpperCase()} />}
       </button>
-      <dialog ref={dialog} aria-label={title} className="drawer text-left" onClose={() => setOpen(false)}>
+      <dialog ref={dialog} aria-label={title} className="drawer text-left" onClose={closed}>
         {isOpen && (
           <div className="flex min-h-full flex-col">
             <div className="sticky top-0 z-10 flex items-center justify-between gap-4 border-line border-b bg-paper px-5 py-3">
@@ -48,7 +62,9 @@ export function Panel({ label, title, first = false, bare = false, shortcut, chi
                 <Key of="Esc" />
               </button>
             </div>
-            <div className="flex-1 px-5 py-4">{children(close)}</div>
+            <div className="flex-1 px-5 py-4">
+              <Behind value={fallBehind}>{children(close)}</Behind>
+            </div>
           </div>
         )}
       </dialog>

@@ -1,8 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
-import type { Answer, Refusal } from "../refusal-words";
+import { useContext, useRef, useState } from "react";
+import { type Answer, type Refusal, refusalWords } from "../refusal-words";
 import { say } from "../shell/said";
+import { Behind } from "./panel";
 
 /** An action of the desk as its form calls it. The key makes a repeat of the same click answer the same. */
 export type Submit<I, V = unknown> = (input: I, attemptKey?: string) => Promise<Answer<V>>;
@@ -15,6 +16,22 @@ const silence: Refusal = {
   detail: {},
   errors: [],
 };
+
+/** Refusals that say that something moved since the page was read. */
+const meanwhile = new Set([
+  "changed_meanwhile",
+  "coupon_archived",
+  "job_not_waiting",
+  "less_than_held",
+  "more_than_captured",
+  "more_than_open",
+  "not_in_transit",
+  "nothing_captured",
+  "nothing_to_cancel",
+  "order_not_placed",
+  "problem_not_open",
+  "stock_changed_meanwhile",
+]);
 
 /**
  * Sends a form's values to its action. What was typed stays where it is whatever the answer; on success the page is
@@ -29,6 +46,7 @@ export function useSubmit<I, V>(
   } = {},
 ) {
   const router = useRouter();
+  const behind = useContext(Behind);
   const attempt = useRef({ base: newKey(), number: 0 });
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -44,12 +62,23 @@ export function useSubmit<I, V>(
     setRefusal(answer.ok ? null : answer);
     if (!answer.ok) {
       done.onRefused?.(answer);
+      if (meanwhile.has(answer.code)) catchUp(answer);
       return false;
     }
     if (done.said) say(typeof done.said === "string" ? done.said : done.said(answer.value));
     done.onDone?.(answer.value);
     router.refresh();
     return true;
+  }
+
+  /** The page was behind. A panel catches up when it is closed: reading the page at once could take it away. */
+  function catchUp(answer: Refusal): void {
+    if (behind) {
+      behind();
+      return;
+    }
+    say(refusalWords(answer));
+    router.refresh();
   }
 
   return { send, pending, refusal, clear: () => setRefusal(null) };

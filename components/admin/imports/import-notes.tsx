@@ -9,7 +9,7 @@ const outcomes = {
 /** What is wrong in which row and column, rows numbered as a spreadsheet does. */
 export function ImportNotesTable({ notes }: { readonly notes: readonly RowNote[] }) {
   return (
-    <table className="sheet">
+    <table className="ledger">
       <caption className="sr-only">Rows worth reading</caption>
       <thead>
         <tr>

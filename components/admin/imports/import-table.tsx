@@ -15,7 +15,7 @@ export function ImportTable({
   readonly here: Here;
 }) {
   return (
-    <table className="sheet sheet-rows">
+    <table className="ledger ledger-rows">
       <caption className="sr-only">Imports</caption>
       <thead>
         <tr>

@@ -10,7 +10,7 @@ export function MissingPictures({
 }) {
   return (
     <>
-      <table className="sheet">
+      <table className="ledger">
         <caption className="sr-only">Pictures that are missing</caption>
         <thead>
           <tr>

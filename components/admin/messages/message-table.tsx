@@ -20,7 +20,7 @@ export function MessageTable({
   readonly here: Here;
 }) {
   return (
-    <table className="sheet sheet-rows">
+    <table className="ledger ledger-rows">
       <caption className="sr-only">Messages</caption>
       <thead>
         <tr>

@@ -9,7 +9,7 @@ import { Amount } from "../parts/amount";
 export function OrderLines({ order }: { readonly order: DeskOrder }) {
   const { money } = order;
   return (
-    <table className="sheet">
+    <table className="ledger">
       <caption className="sr-only">Lines of {order.label}</caption>
       <thead>
         <tr>
@@ -153,7 +153,7 @@ function Figure({
   readonly strong?: boolean;
 }) {
   return (
-    <tr className={`${sub ? "sheet-sub text-ink-3" : strong ? "font-semibold" : "text-ink-2"}`}>
+    <tr className={`${sub ? "ledger-sub text-ink-3" : strong ? "font-semibold" : "text-ink-2"}`}>
       <th scope="row" colSpan={2}>
         {label}
       </th>

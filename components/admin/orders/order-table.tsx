@@ -18,7 +18,7 @@ interface OrderTableProps {
 export function OrderTable({ rows, here, label, packing = false }: OrderTableProps) {
   const seesMoney = rows.some((row) => row.money !== null);
   return (
-    <table className="sheet sheet-rows">
+    <table className="ledger ledger-rows">
       <caption className="sr-only">{label}</caption>
       <thead>
         <tr>

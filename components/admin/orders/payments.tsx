@@ -76,7 +76,7 @@ function Id({ of }: { readonly of: string }) {
 
 function Refunds({ refunds, here }: { readonly refunds: readonly DeskRefund[]; readonly here: Here }) {
   return (
-    <table className="sheet">
+    <table className="ledger">
       <caption className="pb-1 text-left font-medium">Refunds</caption>
       <thead>
         <tr>

@@ -24,7 +24,7 @@ export function FailingJobs({
   readonly now: Submit<{ job_id: string }> | null;
 }) {
   return (
-    <table className="sheet">
+    <table className="ledger">
       <caption className="sr-only">Jobs that failed and are tried again</caption>
       <thead>
         <tr>

@@ -106,7 +106,7 @@ function Broken({ identity }: { readonly identity: IdentityResult }) {
         {many(identity.count, "row")} {identity.count === 1 ? "breaks" : "break"} it. Show this to whoever
         keeps the shop running before anything is changed by hand.
       </p>
-      <table className="sheet">
+      <table className="ledger">
         <caption className="sr-only">What breaks it</caption>
         <thead>
           <tr>

@@ -7,19 +7,19 @@ import { type Submit, useSubmit } from "../form/use-submit";
 import { fieldProblem } from "../refusal-words";
 import { productStatusWords } from "../words";
 
-/** What the details form saves; nothing that it does not show. */
+/** What the details form saves: only what was touched, so that what others changed meanwhile stays theirs. */
 export interface DetailValues {
   readonly productId: string;
   readonly expectedVersion: number;
-  readonly title: string;
-  readonly handle: string;
-  readonly descriptionHtml: string;
-  readonly vendor: string;
-  readonly productType: string;
-  readonly tags: string[];
-  readonly status: DeskProduct["status"];
-  readonly publishIn: string[];
-  readonly unpublishFrom: string[];
+  readonly title?: string;
+  readonly handle?: string;
+  readonly descriptionHtml?: string;
+  readonly vendor?: string;
+  readonly productType?: string;
+  readonly tags?: string[];
+  readonly status?: DeskProduct["status"];
+  readonly publishIn?: string[];
+  readonly unpublishFrom?: string[];
 }
 
 interface DetailsProps {
@@ -40,15 +40,24 @@ interface DetailsProps {
   readonly save: Submit<DetailValues>;
 }
 
+type TextField = "title" | "handle" | "descriptionHtml" | "vendor" | "productType" | "tags";
+/** What somebody has touched; everything else is as the page says. */
+type Typed = { readonly [Name in TextField]?: string } & {
+  readonly status?: DeskProduct["status"];
+  readonly published?: readonly string[];
+};
+
 const statuses = ["active", "draft", "archived"] as const;
 
 /** What a product is called, what is said of it, and whether and where it is sold. */
 export function DetailsForm({ product, channels, save }: DetailsProps) {
-  const [typed, setTyped] = useState(() => ({ ...product, tags: product.tags.join(", ") }));
-  const [published, setPublished] = useState<readonly string[]>(product.channelIds);
-  const { send, pending, refusal } = useSubmit(save, { said: "Saved" });
-  const bind = (name: "title" | "handle" | "descriptionHtml" | "vendor" | "productType" | "tags") => ({
-    value: typed[name],
+  const [typed, setTyped] = useState<Typed>({});
+  const { send, pending, refusal } = useSubmit(save, { said: "Saved", onDone: () => setTyped({}) });
+  const known = { ...product, tags: product.tags.join(", ") };
+  const status = typed.status ?? product.status;
+  const published = typed.published ?? product.channelIds;
+  const bind = (name: TextField) => ({
+    value: typed[name] ?? known[name],
     onChange: (event: { readonly target: { readonly value: string } }) =>
       setTyped({ ...typed, [name]: event.target.value }),
   });
@@ -57,19 +66,12 @@ export function DetailsForm({ product, channels, save }: DetailsProps) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
+        const { tags, published: _, ...words } = typed;
         void send({
           productId: product.id,
           expectedVersion: product.version,
-          title: typed.title,
-          handle: typed.handle,
-          descriptionHtml: typed.descriptionHtml,
-          vendor: typed.vendor,
-          productType: typed.productType,
-          tags: typed.tags
-            .split(",")
-            .map((tag) => tag.trim())
-            .filter(Boolean),
-          status: typed.status,
+          ...words,
+          ...(tags === undefined ? {} : { tags: tagsIn(tags) }),
           publishIn: published.filter((id) => !product.channelIds.includes(id)),
           unpublishFrom: product.channelIds.filter((id) => !published.includes(id)),
         });
@@ -78,20 +80,20 @@ export function DetailsForm({ product, channels, save }: DetailsProps) {
       <Field id="title" label="Title" problem={fieldProblem(refusal, "title")}>
         {(control) => <input {...control} {...bind("title")} className="input" required maxLength={255} />}
       </Field>
-      <Field id="status" label="Status" hint={statusHints[typed.status]}>
+      <Field id="status" label="Status" hint={statusHints[status]}>
         {(control) => (
           <select
             {...control}
             className="input"
-            value={typed.status}
+            value={status}
             onChange={(event) => {
-              const status = statuses.find((one) => one === event.target.value);
-              if (status) setTyped({ ...typed, status });
+              const chosen = statuses.find((one) => one === event.target.value);
+              if (chosen) setTyped({ ...typed, status: chosen });
             }}
           >
-            {statuses.map((status) => (
-              <option key={status} value={status}>
-                {productStatusWords[status].word}
+            {statuses.map((one) => (
+              <option key={one} value={one}>
+                {productStatusWords[one].word}
               </option>
             ))}
           </select>
@@ -106,11 +108,12 @@ export function DetailsForm({ product, channels, save }: DetailsProps) {
             label={channel.name}
             checked={published.includes(channel.id)}
             onChange={(event) =>
-              setPublished(
-                event.target.checked
+              setTyped({
+                ...typed,
+                published: event.target.checked
                   ? [...published, channel.id]
                   : published.filter((id) => id !== channel.id),
-              )
+              })
             }
           />
         ))}
@@ -154,7 +157,7 @@ export function DetailsForm({ product, channels, save }: DetailsProps) {
       <button
         type="submit"
         className="btn btn-first self-start"
-        disabled={pending}
+        disabled={pending || Object.keys(typed).length === 0}
         data-key="w"
         data-key-name="Save the details"
       >
@@ -162,6 +165,13 @@ export function DetailsForm({ product, channels, save }: DetailsProps) {
       </button>
     </form>
   );
+}
+
+function tagsIn(text: string): string[] {
+  return text
+    .split(",")
+    .map((tag) => tag.trim())
+    .filter(Boolean);
 }
 
 const statusHints: Readonly<Record<DeskProduct["status"], string>> = {

@@ -14,7 +14,7 @@ export function Movements({
 }) {
   if (movements.length === 0) return <p className="text-ink-3">Nothing has moved yet.</p>;
   return (
-    <table className="sheet">
+    <table className="ledger">
       <caption className="sr-only">Stock movements, newest first</caption>
       <thead>
         <tr>

@@ -35,11 +35,11 @@ const key = (variantId: string, field: string) => `${variantId} ${field}`;
 /** SKU, weight and the price on every list, variant by variant. What was wrong is marked where it stands. */
 export function PricesForm({ product, variants, lists, save }: PricesProps) {
   return (
-    <div className="sheet-box">
+    <div className="ledger-box">
       {save ? (
         <Editing product={product} variants={variants} lists={lists} save={save} />
       ) : (
-        <table className="sheet">
+        <table className="ledger">
           <Head lists={lists} />
           <tbody>
             {variants.map((variant) => (
@@ -97,10 +97,12 @@ function Head({ lists, editing = false }: { readonly lists: readonly List[]; rea
 }
 
 function Editing({ product, variants, lists, save }: PricesProps & { readonly save: Submit<VariantValues> }) {
-  const [typed, setTyped] = useState<Typed>(() => typedOf(variants, lists));
+  const [touched, setTouched] = useState<Typed>({});
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
-  const { send, pending, refusal } = useSubmit(save, { said: "Saved" });
+  const { send, pending, refusal } = useSubmit(save, { said: "Saved", onDone: () => setTouched({}) });
   const known = typedOf(variants, lists);
+  // What nobody touched here is as the page says, also after somebody else changed it.
+  const typed: Typed = { ...known, ...touched };
   const isChanged = Object.keys(typed).some((name) => typed[name] !== known[name]);
 
   function submit() {
@@ -125,7 +127,7 @@ function Editing({ product, variants, lists, save }: PricesProps & { readonly sa
           aria-label={`${label}, ${variant.title || "only variant"}`}
           aria-invalid={wrong.has(name) ? true : undefined}
           value={typed[name] ?? ""}
-          onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+          onChange={(event) => setTouched({ ...touched, [name]: event.target.value })}
           inputMode={more.numeric ? "decimal" : undefined}
           autoComplete="off"
           className={`input ${more.width} ${more.numeric ? "text-right" : ""}`}
@@ -140,7 +142,7 @@ function Editing({ product, variants, lists, save }: PricesProps & { readonly sa
         submit();
       }}
     >
-      <table className="sheet sheet-stack">
+      <table className="ledger ledger-stack">
         <Head lists={lists} editing />
         <tbody>
           {variants.map((variant) => (

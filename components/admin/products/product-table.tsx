@@ -15,7 +15,7 @@ export function ProductTable({
   readonly here: Here;
 }) {
   return (
-    <table className="sheet sheet-rows">
+    <table className="ledger ledger-rows">
       <caption className="sr-only">Products</caption>
       <thead>
         <tr>

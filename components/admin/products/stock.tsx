@@ -13,7 +13,7 @@ interface StockProps {
 /** What is on the shelf of each variant, what is promised, and what can be sold. */
 export function Stock({ productId, variants, locations, count }: StockProps) {
   return (
-    <table className="sheet">
+    <table className="ledger">
       <caption className="sr-only">Stock</caption>
       <thead>
         <tr>

@@ -42,7 +42,7 @@ export function SalesPlot({
         <summary className="inline-block min-h-6 text-ink-3 underline decoration-line-2 underline-offset-4">
           As a table
         </summary>
-        <table className="sheet mt-2 max-w-[34rem]">
+        <table className="ledger mt-2 max-w-[34rem]">
           <caption className="sr-only">
             Sales of the last {half} days and of the same day a fortnight before
           </caption>
