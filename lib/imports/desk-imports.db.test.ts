@@ -112,6 +112,22 @@ describe("an upload", () => {
     expect(await count("imports")).toBe(before);
   });
 
+  test("that breaks off on its way ends the import and leaves nothing of the file", async () => {
+    async function* breaking() {
+      yield Buffer.alloc(3 * 1024 * 1024, "a");
+      throw new Error("aborted");
+    }
+    clock.advance(minutes(1));
+    const sent = uploadImport(ctx, { name: "b.csv", bytes: breaking() }, { currency: "EUR", dryRun: true });
+    await expect(sent).rejects.toThrow("aborted");
+    expect((await listImports(ctx)).imports[0]).toMatchObject({
+      fileName: "b.csv",
+      state: "failed",
+      problem: "The file did not arrive whole. Send it again.",
+    });
+    expect(await count("import_chunks")).toBe(0);
+  });
+
   test("whose job was given up ends, lets its file go and is put before staff", async () => {
     const { importId } = must(await upload([rowOf("broken")]));
     await transact(ctx, (tx) => failUploadedImport(tx, importId, "out of memory"));

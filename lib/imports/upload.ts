@@ -14,7 +14,7 @@ export type UploadRefusal = "currency_unknown" | "file_too_large" | "file_empty"
 /**
  * Keeps an uploaded file in the database and queues its import, so that the answer need not wait and any process may
  * run it. Returns the import's id to follow. Refusals with a sentence: `currency_unknown` (before anything is read),
- * `file_too_large`, `file_empty`.
+ * `file_too_large`, `file_empty`. One that breaks off on its way ends the import, and is thrown.
  */
 export async function uploadImport(
   ctx: Ctx,
@@ -27,10 +27,23 @@ export async function uploadImport(
   await endStandingImports(ctx);
   const fileName = file.name.replace(/^.*[\\/]/, "").slice(0, 200) || "products.csv";
   const importId = await insertImport(ctx, { fileName, ...input, state: "waiting" });
+  try {
+    return await keepFile(ctx, importId, file.bytes);
+  } catch (error) {
+    await end(ctx, importId, "The file did not arrive whole. Send it again.").catch(() => {});
+    throw error;
+  }
+}
+
+async function keepFile(
+  ctx: Ctx,
+  importId: string,
+  arriving: AsyncIterable<Uint8Array>,
+): Promise<Result<{ importId: string }, UploadRefusal, string>> {
   let size = 0;
   let position = 0;
   let rest = Buffer.alloc(0);
-  for await (const bytes of file.bytes) {
+  for await (const bytes of arriving) {
     size += bytes.length;
     if (size > MAX_FILE_BYTES) return giveUp(ctx, importId, "file_too_large");
     rest = Buffer.concat([rest, bytes]);
@@ -54,7 +67,11 @@ export function queueImport(tx: TxCtx, importId: string): Promise<void> {
 
 async function giveUp(ctx: Ctx, importId: string, code: UploadRefusal) {
   const problem = fileSentence(code);
+  await end(ctx, importId, problem);
+  return refuse(code, problem);
+}
+
+async function end(ctx: Ctx, importId: string, problem: string): Promise<void> {
   await updateImport(ctx, importId, { state: "failed", problem, finishedAt: ctx.clock.now() });
   await dropChunks(ctx, importId);
-  return refuse(code, problem);
 }

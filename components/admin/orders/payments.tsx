@@ -66,6 +66,7 @@ function methodOf(payment: DeskPayment): string {
     const brand = payment.cardBrand ?? "card";
     return `${brand.charAt(0).toUpperCase()}${brand.slice(1)} ending in ${payment.cardLast4}`;
   }
+  if (payment.methodType === "sepa_debit") return "SEPA direct debit";
   if (payment.methodType) return payment.methodType.replaceAll("_", " ");
   return payment.state === "paid" ? "Not read from Stripe yet" : "–";
 }
