@@ -17,6 +17,7 @@ import { OrderSummary } from "./order-summary";
 import { PlainBilling } from "./plain-billing";
 import { PlainPay } from "./plain-pay";
 import { PriceChanged } from "./price-changed";
+import { isSameDeal } from "./price-changes";
 import type { CheckoutHandle, CheckoutNotice } from "./use-checkout";
 import { WrittenFields } from "./written-fields";
 
@@ -85,12 +86,18 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     if (isPaying) return;
     setAttempted(true);
     setPaying(true);
+    const shown = view;
     await save();
     const now = await checkout.settled();
     if (Object.keys(lacking(now)).length > 0 || now.status !== "ready_for_complete") {
       setPaying(false);
       requestAnimationFrame(() => showFirstProblem(form.current));
       return;
+    }
+    // What the button said when it was pressed is what was agreed to, whatever saving has brought to light.
+    if (!isSameDeal(shown, now)) {
+      setPaying(false);
+      return checkout.askAgain(shown);
     }
     key.current ??= makeKey();
     const outcome = await checkout.complete(key.current);
@@ -109,7 +116,7 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
         </section>
         <div className="lg:col-span-7">
           <div role="alert" className="space-y-4 empty:hidden [&>*]:mb-8">
-            {agreed && <PriceChanged before={agreed} now={view} />}
+            {agreed && !isSameDeal(agreed, view) && <PriceChanged before={agreed} now={view} />}
             {notice && <Notice tone={notice.tone} title={notice.title} />}
             {overall(view).map((title) => (
               <Notice key={title} tone="warn" title={title} />

@@ -82,6 +82,12 @@ export function useCheckout(initial: CheckoutView) {
     [queue, read, refused],
   );
 
+  /** Shows what is different from what the buyer had before their eyes when they pressed. */
+  const askAgain = useCallback((shown: CheckoutView) => {
+    setAgreed(shown);
+    setNotice(null);
+  }, []);
+
   const complete = useCallback(
     (key: string) =>
       queue(async (): Promise<"left" | "again" | "new"> => {
@@ -98,8 +104,7 @@ export function useCheckout(initial: CheckoutView) {
         const now = detail.checkout as CheckoutView | undefined;
         if (now) take(now);
         if (code === "price_changed") {
-          setAgreed(shown);
-          setNotice(null);
+          askAgain(shown);
           return "new";
         }
         setNotice({ tone: code === "payment_unavailable" ? "warn" : "bad", title: sayRefusal(code, detail) });
@@ -110,12 +115,11 @@ export function useCheckout(initial: CheckoutView) {
           ? "again"
           : "new";
       }),
-    [door, queue, read, refused, take],
+    [door, queue, read, refused, take, askAgain],
   );
 
-  const forgetAgreed = useCallback(() => setAgreed(null), []);
   const settled = useCallback(() => line.current.then(() => latest.current), []);
-  return { view, agreed, problems, notice, busy: busy > 0, save, setLine, complete, settled, forgetAgreed };
+  return { view, agreed, problems, notice, busy: busy > 0, save, setLine, complete, settled, askAgain };
 }
 
 export type CheckoutHandle = ReturnType<typeof useCheckout>;
