@@ -38,6 +38,7 @@ type Props = CheckoutPageProps & { readonly checkout: CheckoutHandle };
 
 export function CheckoutForm({ initial, countries, attemptKey, told, checkout }: Props) {
   const { view, agreed, busy } = checkout;
+  const page = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const touched = useRef(new Set<Part>());
   const key = useRef<string | null>(null);
@@ -91,18 +92,25 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     const now = await checkout.settled();
     if (Object.keys(lacking(now)).length > 0 || now.status !== "ready_for_complete") {
       setPaying(false);
-      requestAnimationFrame(() => showFirstProblem(form.current));
-      return;
+      return showProblem();
     }
     // What the button said when it was pressed is what was agreed to, whatever saving has brought to light.
     if (!isSameDeal(shown, now)) {
       setPaying(false);
-      return checkout.askAgain(shown);
+      checkout.askAgain(shown);
+      return showProblem();
     }
     key.current ??= makeKey();
     const outcome = await checkout.complete(key.current);
     if (outcome === "new") key.current = null;
-    if (outcome !== "left") setPaying(false);
+    if (outcome === "left") return;
+    setPaying(false);
+    showProblem();
+  }
+
+  /** Once it is on the page: the button is at its end, and what stands in the way may be far above. */
+  function showProblem() {
+    requestAnimationFrame(() => showFirst(page.current));
   }
 
   return (
@@ -110,12 +118,12 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
       <p role="status" className="sr-only">
         {`The total is ${formatMoney({ amount: view.total, currency: view.currency }, view.locale)}.`}
       </p>
-      <div className="grid gap-x-16 gap-y-8 lg:grid-cols-12">
+      <div ref={page} className="grid gap-x-16 gap-y-8 lg:grid-cols-12">
         <section aria-labelledby="order" className="lg:order-2 lg:col-span-5">
           <Summary view={view} busy={busy} checkout={checkout} />
         </section>
         <div className="lg:col-span-7">
-          <div role="alert" className="space-y-4 empty:hidden [&>*]:mb-8">
+          <div role="alert" tabIndex={-1} className="space-y-4 outline-none empty:hidden [&>*]:mb-8">
             {agreed && !isSameDeal(agreed, view) && <PriceChanged before={agreed} now={view} />}
             {notice && <Notice tone={notice.tone} title={notice.title} />}
             {overall(view).map((title) => (
@@ -258,10 +266,12 @@ function Summary({
   );
 }
 
-/** Takes who pressed the button to the first thing that is missing. */
-function showFirstProblem(form: HTMLFormElement | null): void {
-  const first = form?.querySelector<HTMLElement>("[aria-invalid=true]");
-  first?.focus();
+/** Takes who pressed the button to what the shop says of it, else to the first thing that can be done about it. */
+function showFirst(page: HTMLElement | null): void {
+  const first = ["[role=alert]", "[aria-invalid=true], [data-remedy]"]
+    .flatMap((selector) => [...(page?.querySelectorAll<HTMLElement>(selector) ?? [])])
+    .find((one) => one.getClientRects().length > 0);
+  first?.focus({ preventScroll: true });
   first?.scrollIntoView({ block: "center" });
 }
 

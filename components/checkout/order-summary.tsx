@@ -71,11 +71,21 @@ function TakeFewer({ line, onLine }: Required<Pick<LineProps, "line" | "onLine">
   return (
     <p className="mt-1 flex flex-wrap gap-x-5">
       {left > 0 && left < line.quantity && (
-        <button type="button" className={buttonClass("text", "py-1")} onClick={() => onLine(line.id, left)}>
+        <button
+          type="button"
+          data-remedy
+          className={buttonClass("text", "py-1")}
+          onClick={() => onLine(line.id, left)}
+        >
           Take {left}
         </button>
       )}
-      <button type="button" className={buttonClass("text", "py-1")} onClick={() => onLine(line.id, 0)}>
+      <button
+        type="button"
+        data-remedy
+        className={buttonClass("text", "py-1")}
+        onClick={() => onLine(line.id, 0)}
+      >
         Leave {left > 0 ? "them all" : "it"} out
       </button>
     </p>
