@@ -44,6 +44,8 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
   const key = useRef<string | null>(null);
   const [attempted, setAttempted] = useState(Object.keys(told.problems).length > 0 || told.notice !== null);
   const [isPaying, setPaying] = useState(false);
+  /** How often the button was pressed in vain. */
+  const [tries, setTries] = useState(0);
   const typed = typedOf(initial, told.values);
   const [country, setCountry] = useState({
     destination: typed.destination.address_country ?? (countries.length === 1 ? countries[0]!.code : ""),
@@ -59,6 +61,11 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     window.addEventListener("pageshow", restored);
     return () => window.removeEventListener("pageshow", restored);
   }, []);
+
+  // The button is at the end of the page, and what stands in the way may be far above.
+  useEffect(() => {
+    if (tries > 0) showFirst(page.current);
+  }, [tries]);
 
   function save(): Promise<void> {
     if (!form.current || touched.current.size === 0) return checkout.settled().then(() => {});
@@ -92,25 +99,20 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     const now = await checkout.settled();
     if (Object.keys(lacking(now)).length > 0 || now.status !== "ready_for_complete") {
       setPaying(false);
-      return showProblem();
+      return setTries((before) => before + 1);
     }
     // What the button said when it was pressed is what was agreed to, whatever saving has brought to light.
     if (!isSameDeal(shown, now)) {
       setPaying(false);
       checkout.askAgain(shown);
-      return showProblem();
+      return setTries((before) => before + 1);
     }
     key.current ??= makeKey();
     const outcome = await checkout.complete(key.current);
     if (outcome === "new") key.current = null;
     if (outcome === "left") return;
     setPaying(false);
-    showProblem();
-  }
-
-  /** Once it is on the page: the button is at its end, and what stands in the way may be far above. */
-  function showProblem() {
-    requestAnimationFrame(() => showFirst(page.current));
+    setTries((before) => before + 1);
   }
 
   return (
