@@ -18,6 +18,7 @@ import { PlainBilling } from "./plain-billing";
 import { PlainPay } from "./plain-pay";
 import { PriceChanged } from "./price-changed";
 import { isSameDeal } from "./price-changes";
+import { type TypedField, typedAlready } from "./typed-already";
 import type { CheckoutHandle, CheckoutNotice } from "./use-checkout";
 import { WrittenFields } from "./written-fields";
 
@@ -74,13 +75,24 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     return checkout.save(patchOf(new FormData(form.current), parts)) as Promise<void>;
   }
 
-  function onChange({ target }: ChangeEvent<HTMLFormElement>) {
-    const part = target.name === "other_billing" ? "billing" : partOf(target.name);
-    if (!part) return;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page wakes
+  useEffect(() => {
+    for (const field of typedAlready(form.current!)) takeNote(field);
+    void save();
+  }, []);
+
+  /** Remembers which part of the checkout a field has changed. Returns whether it belongs to one. */
+  function takeNote(field: TypedField): boolean {
+    const part = field.name === "other_billing" ? "billing" : partOf(field.name);
+    if (!part) return false;
     touched.current.add(part);
-    if (target.name === "other_billing") setOtherBilling(target.checked);
-    if (target.name.endsWith(".address_country"))
-      setCountry((before) => ({ ...before, [part]: target.value }));
+    if (field.name === "other_billing") setOtherBilling(field.checked === true);
+    if (field.name.endsWith(".address_country")) setCountry((before) => ({ ...before, [part]: field.value }));
+    return true;
+  }
+
+  function onChange({ target }: ChangeEvent<HTMLFormElement & TypedField>) {
+    if (!takeNote(target)) return;
     // What is chosen settles at once; what is typed settles when the field is left.
     if (target.type === "radio" || target.type === "checkbox" || target.tagName === "SELECT") void save();
   }
