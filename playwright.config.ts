@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: "e2e/journeys",
   // It maps `server-only` to an empty module, as for every process of ours outside Next.
   tsconfig: "./tsconfig.node.json",
-  fullyParallel: false,
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   timeout: 90_000,
@@ -14,6 +14,9 @@ export default defineConfig({
   outputDir: "test-results/journeys",
   reporter: "line",
   use: {
+    viewport: { width: 1440, height: 900 },
+    // Nobody waits for a drawer to slide; the pages themselves are the same.
+    contextOptions: { reducedMotion: "reduce" },
     locale: "en-IE",
     timezoneId: "Europe/Berlin",
     trace: "retain-on-failure",

@@ -1,7 +1,6 @@
 import "@/tests/environment";
-import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
-import { ensureDemoStaff, type StaffRole, staffCookieName, startStaffSession } from "@/lib/auth";
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type StaffRole, staffCookieName, startStaffSession } from "@/lib/auth";
 import { transact } from "@/lib/platform/transact";
 import { type Mailbox, startMailbox } from "@/sandbox/mail";
 import { brokenIdentities, type SystemShop, startShop } from "@/tests/system/shop";
@@ -12,11 +11,21 @@ export interface JourneyShop extends SystemShop {
   readonly mailbox: Mailbox;
 }
 
+/** What the consoles of a journey's browsers said, and what of it was to be expected. */
+interface Consoles {
+  /** Messages that this journey expects; any other error fails it. */
+  readonly expected: RegExp[];
+  readonly watch: (context: BrowserContext) => void;
+}
+
+type ContextOptions = NonNullable<Parameters<Browser["newContext"]>[0]>;
+
 interface Fixtures {
-  /** Signs the browser in as a member of staff, by a session minted in the database. */
-  readonly asStaff: (role: StaffRole) => Promise<void>;
-  /** Messages that this journey expects on the console; any other error fails it. */
-  readonly expectedErrors: RegExp[];
+  readonly consoles: Consoles;
+  /** Another person, or the same one elsewhere: a browser of its own, on an empty page. */
+  readonly another: (options?: ContextOptions) => Promise<Page>;
+  /** A member of staff at the desk, signed in by a session minted in the database. */
+  readonly staff: (role: StaffRole) => Promise<Page>;
 }
 
 /** A journey has a whole shop of its worker's own, the demo catalogue in it, and fails on any console error. */
@@ -41,7 +50,7 @@ export const test = base.extend<Fixtures, { shop: JourneyShop }>({
         },
       );
       await use(Object.assign(shop, { url: shop.env.SHOP_URL!, mailbox }));
-      expect(await brokenIdentities(shop.ctx)).toEqual([]);
+      expect(await brokenIdentities(shop.ctx), "the identities of money and stock hold").toEqual([]);
       await shop.stop();
       await mailbox.close();
     },
@@ -49,59 +58,49 @@ export const test = base.extend<Fixtures, { shop: JourneyShop }>({
   ],
   baseURL: ({ shop }, use) => use(shop.url),
   // biome-ignore lint/correctness/noEmptyPattern: as above
-  expectedErrors: ({}, use) => use([]),
-  page: async ({ page, expectedErrors }, use) => {
-    const errors = listen(page, expectedErrors);
-    await use(page);
-    expect(errors, "the console stays quiet").toEqual([]);
+  consoles: async ({}, use) => {
+    const errors: string[] = [];
+    const expected: RegExp[] = [];
+    await use({ expected, watch: (context) => listen(context, errors) });
+    const surprising = errors.filter((text) => !expected.some((pattern) => pattern.test(text)));
+    expect(surprising, "the console stays quiet").toEqual([]);
   },
-  asStaff: ({ shop, context }, use) => use((role) => signIn(shop, context, role)),
+  context: async ({ context, consoles }, use) => {
+    consoles.watch(context);
+    await use(context);
+  },
+  another: async ({ browser, consoles }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      consoles.watch(context);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  staff: ({ shop, another }, use) =>
+    use(async (role) => {
+      const page = await another();
+      await signIn(shop, page.context(), role);
+      return page;
+    }),
 });
 
 export { expect };
 
-function listen(page: Page, expected: RegExp[]): string[] {
-  const errors: string[] = [];
-  const note = (text: string) => {
-    if (!expected.some((pattern) => pattern.test(text))) errors.push(text);
-  };
-  page.on("console", (message) => {
-    if (message.type() === "error") note(`${message.text()} (${message.location().url})`);
+function listen(context: BrowserContext, errors: string[]): void {
+  context.on("console", (message) => {
+    if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
   });
-  page.on("pageerror", (error) => note(String(error)));
-  return errors;
+  context.on("weberror", (error) => errors.push(String(error.error())));
 }
 
 async function signIn(shop: JourneyShop, context: BrowserContext, role: StaffRole): Promise<void> {
-  const demo = await ensureDemoStaff(shop.ctx);
-  const { rows } = await shop.database.pool.query("SELECT id FROM staff WHERE email = $1", [
-    demo.find((person) => person.role === role)!.email,
-  ]);
+  const { rows } = await shop.database.pool.query("SELECT id FROM staff WHERE role = $1", [role]);
   const visit = { address: "127.0.0.1", userAgent: "journey", secret: null };
   const session = await transact(shop.ctx, (tx) => startStaffSession(tx, rows[0].id, visit));
   await context.addCookies([
     { name: staffCookieName(), value: session.secret, url: shop.url, httpOnly: true, sameSite: "Lax" },
   ]);
-}
-
-/** axe finds nothing serious on this page, in the scheme it is shown in. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const serious = violations.filter(
-    (violation) => violation.impact === "serious" || violation.impact === "critical",
-  );
-  expect(serious.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
-}
-
-/** Pays on the payment page of the sandbox, as a buyer does. */
-export async function payByCard(page: Page, number: string): Promise<void> {
-  await expect(page).toHaveURL(/\/c\/pay\//);
-  await page.getByLabel(/card number/i).fill(number);
-  await page.getByLabel(/expir/i).fill("12 / 34");
-  await page.getByLabel(/cvc/i).fill("123");
-  const name = page.getByLabel(/name on card/i);
-  if (await name.count()) await name.fill("Ines Caldeira");
-  await page.getByRole("button", { name: /^pay/i }).click();
 }

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import "@/tests/environment";
 import { openDatabase } from "@/db/client";
 import { seedDemo, seedShop } from "@/db/seed";
+import { ensureDemoStaff } from "@/lib/auth";
 import { folderStorage } from "@/lib/platform/storage";
 import { ensureBuilt } from "@/sandbox/build";
 import { asSuperuser } from "@/sandbox/database";
+import { seedCoupons } from "@/sandbox/seed";
 import { testCtx } from "@/tests/context";
 import { cloneTemplate, startTestPostgres } from "@/tests/template";
 
@@ -25,6 +27,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   const ctx = testCtx(database.db);
   await seedShop(ctx);
   await seedDemo(ctx, folderStorage(media));
+  await seedCoupons(ctx);
+  await ensureDemoStaff(ctx);
   await database.close();
   // A template may have no connections when it is cloned.
   await asSuperuser(postgres, (client) =>

@@ -21,7 +21,7 @@ export async function seedSandbox(): Promise<DemoStaff[]> {
 }
 
 /** The codes that the README tells newcomers to try. Taken already means seeded already. */
-async function seedCoupons(ctx: Ctx): Promise<void> {
+export async function seedCoupons(ctx: Ctx): Promise<void> {
   const always = {
     percentBp: null,
     amount: null,

@@ -1,12 +1,75 @@
-import { expect, expectAccessible, payByCard, test } from "../fixtures";
+import { expectAccessible } from "../accessible";
+import { expectPaid, linkIn, mailTo, stockOf } from "../books";
+import { expect, test } from "../fixtures";
+import { expectOrderPage, payByCard } from "../paying";
+import { amount, awake, choose, goToPay, introduce, someone, visit } from "../shopping";
 
-test("a guest finds a thing, buys it with a coupon, and reads the order that came of it", async ({
+test("a guest comes in by the home page, chooses a bowl, and buys it with a coupon", async ({
   page,
   shop,
 }) => {
-  await page.goto("/");
+  const ines = someone();
+  const before = await stockOf(shop, "STO-BOW-OAT-SMA");
+  await visit(page, "/");
   await expectAccessible(page);
-  await page.screenshot({ path: "test-results/home.png", fullPage: true });
-  await page.locator("main a[href*='/p/']").first().click();
-  await page.screenshot({ path: "test-results/product.png", fullPage: true });
+  await page.getByRole("navigation", { name: "Categories" }).getByRole("link", { name: "Kitchen" }).click();
+  await page.getByRole("navigation", { name: "In Kitchen" }).getByRole("link", { name: "Tableware" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Tableware" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("article").getByRole("link", { name: "Stoneware Bowl" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Stoneware Bowl" })).toBeVisible();
+
+  // The picker knows what is sold out, and leads back to what is not.
+  await choose(page, { Colour: "Clay", Size: "Large" });
+  await expect(page.getByRole("button", { name: "Sold out €36.00" })).toBeDisabled();
+  await expectAccessible(page);
+  await choose(page, { Colour: "Oat" });
+  await expect(page.getByRole("button", { name: "Add to cart €36.00" })).toBeEnabled();
+  await choose(page, { Size: "Small" });
+  await page.getByRole("button", { name: "Add to cart €22.00" }).click();
+
+  const drawer = page.getByRole("dialog", { name: /^Cart/ });
+  await expect(amount(drawer, "Total")).toHaveText("€22.00");
+  await expectAccessible(page);
+  await drawer.getByRole("button", { name: "One more" }).click();
+  await expect(amount(drawer, "Total")).toHaveText("€44.00");
+  await expect(drawer).toContainText("€16.00 more, and standard delivery is free.");
+  await drawer.getByRole("link", { name: "See the whole cart" }).click();
+
+  await page.waitForURL("/cart");
+  await awake(page);
+  await page.getByLabel("A code").fill("welcome10");
+  await page.getByRole("button", { name: "Use" }).click();
+  await expect(amount(page, "Total")).toHaveText("€39.60");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Go to checkout" }).click();
+
+  await page.waitForURL(/\/checkout\//);
+  await awake(page);
+  await introduce(page, ines);
+  await expect(page.getByRole("radio", { name: /^Standard delivery/ })).toBeChecked();
+  await expectAccessible(page);
+  // 2 × 22.00, less 10 %, and 4.90 for the way.
+  await goToPay(page, "€44.50");
+  await expect(page.getByRole("heading", { name: "Pay €44.50" })).toBeVisible();
+  await payByCard(page);
+
+  await expectOrderPage(page, "Thank you, Ines.");
+  await expectAccessible(page);
+  const order = await expectPaid(page, shop, 4_450);
+  expect(order.totals.map(({ type, amount }) => [type, amount])).toEqual([
+    ["subtotal", 4_400],
+    ["discount", -440],
+    ["fulfilment", 490],
+    ["total", 4_450],
+  ]);
+  expect(await stockOf(shop, "STO-BOW-OAT-SMA")).toEqual({ onHand: before.onHand - 2, held: before.held });
+  await expect(page.getByRole("link", { name: "Cart", exact: true })).toBeVisible();
+
+  // Whoever has the link has the order, in any browser.
+  const letter = await mailTo(shop, ines.email, /is confirmed$/);
+  await page.context().clearCookies();
+  await page.goto(linkIn(letter, shop, "/order/"));
+  await expectOrderPage(page, "Thank you, Ines.");
+  await expect(amount(page, "Total")).toHaveText("€44.50");
 });
