@@ -26,13 +26,13 @@ export function AddressBook({ addresses, countries, isFull }: AddressBookProps) 
                 </span>
               ))}
             </address>
-            <p className="mt-3 flex flex-wrap gap-x-5 text-small">
+            <div className="mt-3 flex flex-wrap gap-x-5 text-small">
               <a href={`/account/addresses/${address.id}`} className={buttonClass("text", "py-1")}>
                 Edit<span className="sr-only"> {address.street_address}</span>
               </a>
               {!address.is_default && <Do what="default" word="Use first" address={address} />}
               <Do what="remove" word="Remove" address={address} />
-            </p>
+            </div>
           </li>
         ))}
       </ul>
