@@ -12,6 +12,7 @@ interface PlainBillingProps {
 /** The other address of an invoice, without script: forms of their own, since nothing could fold the fields away. */
 export function PlainBilling({ view, countries, problems }: PlainBillingProps) {
   const door = `/api/v1/checkouts/${view.id}`;
+  const isWrong = Object.keys(problems).some((field) => field.startsWith("billing."));
   if (view.billing) {
     return (
       <form action={door} method="post" className="mt-8 border-t border-line pt-6">
@@ -23,7 +24,7 @@ export function PlainBilling({ view, countries, problems }: PlainBillingProps) {
     );
   }
   return (
-    <details className="mt-8 border-t border-line pt-6">
+    <details open={isWrong || undefined} className="mt-8 border-t border-line pt-6">
       <summary className="py-1">The invoice goes to another address</summary>
       <form action={door} method="post" className="mt-5 space-y-5">
         <AddressFields part="billing" countries={countries} country="" values={{}} problems={problems} />

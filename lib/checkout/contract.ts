@@ -53,7 +53,7 @@ export const patchSchema = z.object({
 export type CheckoutPatch = z.infer<typeof patchSchema>;
 /** The same from a form without script, where an empty `billing` stands for null. */
 export const patchFormSchema = patchSchema.extend({
-  billing: z.union([z.literal("").transform(() => null), addressSchema]).optional(),
+  billing: z.preprocess((value) => (value === "" ? null : value), addressSchema.nullable()).optional(),
 });
 
 export const completeSchema = z.object({

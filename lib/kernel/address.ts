@@ -17,7 +17,7 @@ const line = (max: number) =>
 
 /** ISO 3166-1 alpha-2, upper case. */
 export const countryCode = z
-  .string()
+  .string("Choose a country.")
   .trim()
   .toUpperCase()
   .regex(/^[A-Z]{2}$/, "Use a two-letter country code.");
