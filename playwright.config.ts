@@ -14,6 +14,8 @@ export default defineConfig({
   outputDir: "test-results/journeys",
   reporter: "line",
   use: {
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     viewport: { width: 1440, height: 900 },
     // Nobody waits for a drawer to slide; the pages themselves are the same.
     contextOptions: { reducedMotion: "reduce" },

@@ -93,7 +93,7 @@ function listen(context: BrowserContext, errors: string[]): void {
   context.on("console", (message) => {
     if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
   });
-  context.on("weberror", (error) => errors.push(String(error.error())));
+  context.on("weberror", (error) => errors.push(`${error.error()} (${error.page()?.url()})`));
 }
 
 async function signIn(shop: JourneyShop, context: BrowserContext, role: StaffRole): Promise<void> {

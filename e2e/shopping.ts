@@ -87,8 +87,8 @@ export async function introduce(page: Page, buyer: Buyer): Promise<void> {
 }
 
 /** Types an address, at the checkout or into the address book. */
-export async function address(page: Page, buyer: Buyer): Promise<void> {
-  await page.getByLabel("Country").selectOption({ label: buyer.country });
+export async function address(page: Page | Locator, buyer: Buyer): Promise<void> {
+  await page.getByLabel("Country", { exact: true }).selectOption({ label: buyer.country });
   await page.getByLabel("First name").fill(buyer.firstName);
   await page.getByLabel("Last name").fill(buyer.lastName);
   await page.getByLabel("Street and number").fill(buyer.street);

@@ -64,7 +64,7 @@ test("a guest comes in by the home page, chooses a bowl, and buys it with a coup
     ["total", 4_450],
   ]);
   expect(await stockOf(shop, "STO-BOW-OAT-SMA")).toEqual({ onHand: before.onHand - 2, held: before.held });
-  await expect(page.getByRole("link", { name: "Cart", exact: true })).toBeVisible();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Cart", exact: true })).toBeVisible();
 
   // Whoever has the link has the order, in any browser.
   const letter = await mailTo(shop, ines.email, /is confirmed$/);

@@ -54,6 +54,32 @@ test("the webhook is there before the buyer: the page finds a paid order", async
   expect(await ordersOf(shop, ines.email)).toHaveLength(1);
 });
 
+test("the webhook comes while the page is asking Stripe: the page is that of a paid order, its cart empty", async ({
+  page,
+  shop,
+}) => {
+  const ines = someone();
+  await toCheckout(page, "market-tote", { Colour: "Ink" });
+  await introduce(page, ines);
+  await goToPay(page, "€22.90");
+  await shop.control.pause();
+  await shop.control.addFault({ operation: "checkout.sessions.retrieve", effect: "hang", ms: 2_000 });
+  try {
+    const back = payByCard(page);
+    const struck = async () => (await shop.control.faults()).find((fault) => fault.effect === "hang")?.struck;
+    await expect.poll(struck, { intervals: [50] }).toBe(1);
+    await shop.control.resume();
+    await shop.control.idle();
+    await back;
+    await expectOrderPage(page, "Thank you, Ines.");
+    await expect(page.getByRole("banner").getByRole("link", { name: "Cart", exact: true })).toBeVisible();
+  } finally {
+    await shop.control.clearFaults();
+    await shop.control.resume();
+  }
+  await expectPaid(page, shop, 2_290);
+});
+
 test("neither has a word yet: the page waits with the buyer, and follows by itself", async ({
   page,
   shop,

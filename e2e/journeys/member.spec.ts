@@ -1,0 +1,148 @@
+import { expectAccessible } from "../accessible";
+import { confirmAddress, newPassword, signIn, signUp } from "../account";
+import { expectPaid, linkIn, mailTo, ordersOf } from "../books";
+import { expect, test } from "../fixtures";
+import { expectOrderPage, payByCard } from "../paying";
+import { add, address, awake, goToPay, someone, toCheckout, visit } from "../shopping";
+
+test("a member signs up, confirms, keeps an address, and orders twice without typing it again", async ({
+  page,
+  shop,
+}) => {
+  const ines = someone();
+  const password = newPassword();
+  await signUp(page, ines, password);
+  await expectAccessible(page);
+  await signIn(page, ines.email, password);
+  await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
+  await confirmAddress(page, shop, ines.email);
+  await expectAccessible(page);
+
+  const account = page.getByRole("navigation", { name: "Your account" });
+  await account.getByRole("link", { name: "Addresses" }).click();
+  await page.getByRole("link", { name: "Add an address" }).click();
+  await awake(page);
+  await address(page, ines);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(
+    page.getByRole("main").getByRole("listitem").filter({ hasText: "Lindenstrasse 14" }),
+  ).toBeVisible();
+  await expectAccessible(page);
+
+  await toCheckout(page, "garden-twine", { Colour: "Forest" });
+  await expect(page.getByLabel("E-mail")).toHaveValue(ines.email);
+  await expect(page.getByLabel("Street and number")).toHaveValue("Lindenstrasse 14");
+  await goToPay(page, "€11.40");
+  await payByCard(page);
+  await expectOrderPage(page, "Thank you, Ines.");
+  const first = await expectPaid(page, shop, 1_140);
+
+  await toCheckout(page, "beeswax-candle");
+  await goToPay(page, "€23.90");
+  await payByCard(page);
+  await expectOrderPage(page, "Thank you, Ines.");
+  const second = await expectPaid(page, shop, 2_390);
+  expect(second.delivery).toEqual(first.delivery);
+  expect((await ordersOf(shop, ines.email)).map((order) => order.customerId)).toEqual([
+    first.customerId,
+    first.customerId,
+  ]);
+  expect(first.customerId).not.toBeNull();
+
+  await visit(page, "/account/orders");
+  await expect(page.getByRole("main").getByRole("link", { name: /^CW-/ })).toHaveText([
+    second.label,
+    first.label,
+  ]);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: first.label }).click();
+  await expectOrderPage(page, "Thank you, Ines.");
+});
+
+test("what a guest chose is in the cart with what the member chose elsewhere, and stays behind at signing out", async ({
+  page,
+  another,
+  shop,
+}) => {
+  const ines = someone();
+  const password = newPassword();
+  await signUp(page, ines, password);
+  await signIn(page, ines.email, password);
+  await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
+  await add(page, "stoneware-mug", { Colour: "Moss" });
+  await expect(page.getByRole("button", { name: "Go to checkout" })).toBeEnabled();
+
+  const phone = await another();
+  const drawer = await add(phone, "waffle-tea-towel", { Colour: "Rose" });
+  await expect(drawer.getByRole("button", { name: "Go to checkout" })).toBeEnabled();
+  await visit(phone, "/sign-in?next=/cart");
+  await signIn(phone, ines.email, password);
+  await phone.waitForURL("/cart");
+  const things = phone.getByRole("region", { name: "What is in it" }).getByRole("listitem");
+  await expect(things).toHaveCount(2);
+  await expect(things.filter({ hasText: "Stoneware Mug" })).toContainText("Moss");
+  await expect(things.filter({ hasText: "Waffle Tea Towel" })).toContainText("Rose");
+  await visit(page, "/cart");
+  await expect(page.getByRole("region", { name: "What is in it" }).getByRole("listitem")).toHaveCount(2);
+
+  // Signing out ends the session on the server: its cookie opens nothing any more, and the other browser stays.
+  const cookies = await phone.context().cookies();
+  await visit(phone, "/account/sessions");
+  await expectAccessible(phone);
+  await expect(phone.getByRole("main").getByText("This one")).toHaveCount(1);
+  await phone.getByRole("button", { name: "Sign out" }).click();
+  await phone.waitForURL("/");
+  await awake(phone);
+  await expect(phone.getByRole("banner").getByRole("link", { name: "Cart", exact: true })).toBeVisible();
+  await phone.context().clearCookies();
+  await phone.context().addCookies(cookies);
+  await phone.goto("/account");
+  await phone.waitForURL(/\/sign-in/);
+  await visit(phone, "/cart");
+  await expect(phone.getByText("Nothing in it yet.")).toBeVisible();
+  await visit(page, "/account");
+  await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
+  expect(await ordersOf(shop, ines.email)).toEqual([]);
+});
+
+test("a new password by mail ends every session, and the old one opens nothing", async ({
+  page,
+  another,
+  shop,
+}) => {
+  const ines = someone();
+  const [old, chosen] = [newPassword(), newPassword()];
+  await signUp(page, ines, old);
+  await signIn(page, ines.email, old);
+  await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
+
+  const phone = await another();
+  await visit(phone, "/sign-in");
+  await expectAccessible(phone);
+  await signIn(phone, ines.email, "not my password at all");
+  await expect(phone.getByText("do not belong together")).toBeVisible();
+  await expect(phone.getByLabel("E-mail")).toHaveValue(ines.email);
+  await expectAccessible(phone);
+  await phone.getByRole("link", { name: "Forgot the password?" }).click();
+  await phone.getByLabel("E-mail").fill(ines.email);
+  await phone.getByRole("button", { name: "Send the link" }).click();
+  await expect(phone.getByRole("status")).toContainText("a link is on its way");
+  await expectAccessible(phone);
+  const link = linkIn(await mailTo(shop, ines.email, /^Choose a new password/), shop, "/reset-password/");
+  await phone.goto(link);
+  await expectAccessible(phone);
+  await phone.getByLabel("New password").fill(chosen);
+  await phone.getByRole("button", { name: "Change the password" }).click();
+  await expect(phone.getByRole("status")).toContainText("you are signed out everywhere");
+
+  await page.goto("/account");
+  await page.waitForURL(/\/sign-in/);
+  await signIn(page, ines.email, old);
+  await expect(page.getByText("do not belong together")).toBeVisible();
+  await signIn(page, ines.email, chosen);
+  await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByRole("heading", { level: 1, name: "This link is over." })).toBeVisible();
+  await mailTo(shop, ines.email, /was changed$/);
+});
