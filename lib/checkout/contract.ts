@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appliedCodeSchema, lineSchema, messageSchema, totalSchema } from "@/lib/cart/contract";
-import { addressSchema, cleanText } from "@/lib/kernel/address";
+import { addressSchema, answeredAddressSchema, cleanText } from "@/lib/kernel/address";
 import { emailSchema } from "@/lib/kernel/email";
 
 export const phases = ["open", "completing", "completed", "canceled", "expired"] as const;
@@ -97,8 +97,8 @@ export const checkoutSchema = z.object({
   first_name: z.string().nullable(),
   last_name: z.string().nullable(),
   phone: z.string().nullable(),
-  destination: addressSchema.nullable(),
-  billing: addressSchema.nullable(),
+  destination: answeredAddressSchema.nullable(),
+  billing: answeredAddressSchema.nullable(),
   requires_shipping: z.boolean(),
   delivery_options: z.array(deliveryOptionSchema),
   delivery_option: z.string().nullable(),

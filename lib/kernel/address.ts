@@ -41,6 +41,21 @@ export const addressSchema = z.object({
 export type Address = z.infer<typeof addressSchema>;
 export type AddressField = keyof Address;
 
+const known = z.string().nullable();
+/** An address as it is answered: nothing is left to clean, so its shape can be documented. */
+export const answeredAddressSchema: z.ZodType<Address> = z.object({
+  first_name: known,
+  last_name: known,
+  company: known,
+  street_address: known,
+  extended_address: known,
+  address_locality: known,
+  address_region: known,
+  postal_code: known,
+  address_country: z.string(),
+  phone: known,
+});
+
 /** The fields an address still lacks, of those that are required, in the order a form shows them. */
 export function missingFields(address: Address, required: readonly AddressField[]): AddressField[] {
   return required.filter((field) => !address[field]);

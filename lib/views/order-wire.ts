@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { totalSchema } from "@/lib/cart/contract";
-import { addressSchema } from "@/lib/kernel/address";
+import { answeredAddressSchema } from "@/lib/kernel/address";
 import { toWire } from "@/lib/kernel/ids";
 import { orderStates } from "@/lib/orders/contract";
 import type { OrderView } from "./contract";
@@ -45,7 +45,7 @@ export const orderSchema = z.object({
   included_tax: z.array(z.object({ label: z.string(), amount })),
   total: amount,
   refunded: amount,
-  destination: addressSchema.nullable(),
+  destination: answeredAddressSchema.nullable(),
   expectation: z
     .object({ title: z.string(), description: z.string(), min_days: z.int(), max_days: z.int() })
     .nullable()
