@@ -35,7 +35,7 @@ export default function QuickChoice({ handle, market, base, onClose }: QuickChoi
     <dialog
       ref={dialog}
       aria-labelledby="choice-title"
-      className="sheet"
+      className="rising"
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
       // The form inside is taken over by the cart, which opens itself.
