@@ -23,7 +23,7 @@ test("the United States see dollars before tax, and pay with the tax of their st
   await awake(page);
   await expectAccessible(page);
   await page.getByRole("navigation", { name: "Categories" }).getByRole("link", { name: "Study" }).click();
-  await page.getByRole("article").getByRole("link", { name: "Linen-bound Notebook" }).click();
+  await page.getByRole("article").getByRole("link", { name: "Linen-bound Notebook", exact: true }).click();
   await expect(page.getByText("Before tax.")).toBeVisible();
   await choose(page, { Colour: "Forest", Paper: "Dotted" });
   await page.getByRole("button", { name: "Add to cart $20.00" }).click();

@@ -15,7 +15,7 @@ test("without script a guest searches, fills the cart with a code, checks out an
   const search = page.getByRole("main").getByRole("search");
   await search.getByLabel("What are you looking for?").fill("stonware");
   await search.getByRole("button", { name: "Search" }).click();
-  await page.getByRole("article").getByRole("link", { name: "Stoneware Mug" }).click();
+  await page.getByRole("article").getByRole("link", { name: "Stoneware Mug", exact: true }).click();
   await page.getByLabel("Choose").selectOption({ label: "Ink, €24.00" });
   await page.getByRole("button", { name: /^Add to cart/ }).click();
   await page.waitForURL("/cart");
