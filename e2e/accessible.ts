@@ -6,6 +6,8 @@ const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** axe finds nothing serious on this page: everything in light, and in dark whatever depends on colour. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Sums are dimmed while the shop calculates.
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   expect(await found(new AxeBuilder({ page }).setLegacyMode().withTags(standards)), "in light").toEqual([]);
   await page.emulateMedia({ colorScheme: "dark" });
   const coloured = new AxeBuilder({ page })

@@ -2,7 +2,7 @@ import { expectAccessible } from "../accessible";
 import { expectPaid, linkIn, mailTo, stockOf } from "../books";
 import { expect, test } from "../fixtures";
 import { expectOrderPage, payByCard } from "../paying";
-import { amount, awake, choose, goToPay, introduce, someone, visit } from "../shopping";
+import { amount, awake, choose, goToPay, introduce, settle, someone, visit } from "../shopping";
 
 test("a guest comes in by the home page, chooses a bowl, and buys it with a coupon", async ({
   page,
@@ -48,6 +48,7 @@ test("a guest comes in by the home page, chooses a bowl, and buys it with a coup
   await page.waitForURL(/\/checkout\//);
   await awake(page);
   await introduce(page, ines);
+  await settle(page);
   await expect(page.getByRole("radio", { name: /^Standard delivery/ })).toBeChecked();
   await expectAccessible(page);
   // 2 × 22.00, less 10 %, and 4.90 for the way.
