@@ -68,11 +68,12 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     if (tries > 0) showFirst(page.current);
   }, [tries]);
 
-  function save(): Promise<void> {
-    if (!form.current || touched.current.size === 0) return checkout.settled().then(() => {});
+  async function save(): Promise<void> {
+    if (!form.current || touched.current.size === 0) return;
     const parts = new Set(touched.current);
     touched.current.clear();
-    return checkout.save(patchOf(new FormData(form.current), parts)) as Promise<void>;
+    const isSaved = await checkout.save(patchOf(new FormData(form.current), parts));
+    if (!isSaved) for (const part of parts) touched.current.add(part);
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page wakes

@@ -57,16 +57,21 @@ export function useCheckout(initial: CheckoutView) {
     else refused(answer);
   }, [door, take, refused]);
 
+  /** Whether it was taken: what was not must be sent again. */
   const save = useCallback(
     (patch: CheckoutPatch) =>
-      queue(async () => {
+      queue(async (): Promise<boolean> => {
         let answer: Answer<CheckoutView> = await call("PATCH", door, patch);
         // Another window was faster by a moment: what is typed here is still what is meant.
         if (!answer.ok && answer.code === "changed_meanwhile") answer = await call("PATCH", door, patch);
-        if (!answer.ok) return refused(answer);
+        if (!answer.ok) {
+          refused(answer);
+          return false;
+        }
         setProblems({});
         setNotice(null);
         take(answer.value);
+        return true;
       }),
     [door, queue, refused, take],
   );
