@@ -168,3 +168,28 @@ test("what is typed before the page's script is awake counts", async ({ page, sh
   await expectOrderPage(page, "Thank you, Ines.");
   await expectPaid(page, shop, 3_890);
 });
+
+test("what is typed while the shop cannot be reached is kept, and counts once it can be", async ({
+  page,
+  context,
+  shop,
+  consoles,
+}) => {
+  consoles.expected.push(/ERR_INTERNET_DISCONNECTED/);
+  const ines = someone();
+  await toCheckout(page, "beeswax-candle");
+  await context.setOffline(true);
+  await introduce(page, ines);
+  await page.getByRole("button", { name: /^Pay/ }).click();
+  const told = page.getByRole("alert").filter({ hasText: "The shop cannot be reached." });
+  await expect(told).toBeFocused();
+  expect(await ordersOf(shop, ines.email)).toEqual([]);
+  await context.setOffline(false);
+  await page.getByRole("button", { name: /^Pay/ }).click();
+  // What it costs to send is known only now.
+  await expect(page.getByRole("alert").filter({ hasText: "Nothing was ordered yet" })).toBeFocused();
+  await goToPay(page, "€23.90");
+  await payByCard(page);
+  await expectOrderPage(page, "Thank you, Ines.");
+  await expectPaid(page, shop, 2_390);
+});
