@@ -1,25 +1,22 @@
 import type { NextConfig } from "next";
+import { cachedPolicy, dataPolicy } from "./lib/web/content-policy.mjs";
+import { listingQueries } from "./lib/web/per-request.mjs";
+import { securityHeaders } from "./lib/web/security-headers.mjs";
 
-/** Query names that a listing understands: an address that carries one is rendered per request, any other is cached. */
-const listingQueries = ["sort", "after", "color", "size", "min", "max", "available"];
 /** A market's code as the first segment; the default market has none and is rewritten to `default`. */
 const MARKET = ":market([a-z]{2,8})";
 
 const withQuery = (source: string, destination: string) =>
   listingQueries.map((key) => ({ source, destination, has: [{ type: "query" as const, key }] }));
 
-/** Headers of every answer (docs/decisions; OWASP Secure Headers). Pages add their own content policy. */
-const securityHeaders = [
-  { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
-  { key: "X-Frame-Options", value: "DENY" },
-];
+const isDevelopment = process.env.NODE_ENV === "development";
+const policy = (value: string) => ({ key: "content-security-policy", value });
+const baseline = Object.entries(securityHeaders).map(([key, value]) => ({ key, value }));
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Where there is no server entry of ours, the proxy file does its part.
+  pageExtensions: process.env.VERCEL ? ["tsx", "ts", "vercel.ts"] : ["tsx", "ts"],
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   reactStrictMode: true,
   // `npm test` checks types once for everything; a build need not do it again.
@@ -54,7 +51,12 @@ const config: NextConfig = {
     maximumRedirects: 0,
     remotePatterns: [],
   },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  // Of several the last wins. The server entry puts stricter policies in their place, where it knows more.
+  headers: async () => [
+    { source: "/:path*", headers: [...baseline, policy(cachedPolicy(null, { isDevelopment }))] },
+    { source: "/api/:path((?!v1/docs$).*)", headers: [policy(dataPolicy)] },
+    { source: "/media/:path*", headers: [policy(`${dataPolicy}; sandbox`)] },
+  ],
   redirects: async () => [{ source: "/default/:path*", destination: "/:path*", permanent: true }],
   rewrites: async () => ({
     beforeFiles: [

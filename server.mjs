@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { readEnvFile, whenNpmEnds } from "./scripts/bootstrap.mjs";
+import { settleHeaders } from "./lib/web/settle-headers.mjs";
 
 // Ours to read, before anything below asks: Next would do it later, and for the sandbox too, whose supervisor has
 // said everything. (The variable is Next's own word for "done already".)
@@ -17,6 +18,9 @@ if (trustedProxies === 0 && process.env.SHOP_URL?.startsWith("https:"))
   process.stderr.write(
     "TRUSTED_PROXIES is 0 though SHOP_URL is https: if a proxy stands before this server, all visitors count as one and share their limits.\n",
   );
+
+/** Nothing here answers another method; TRACE would echo cookies (ASVS 5.0 13.4.4). */
+const answered = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 /** Headers by which a client could pretend to be elsewhere, or to be a proxy. */
 const forwarding = ["forwarded", "x-real-ip", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
@@ -60,6 +64,11 @@ const server = createServer((request, response) => {
     running.delete(response);
     if (stopping) closeQuiet();
   });
+  settleHeaders(request, response, dev);
+  if (!answered.has(request.method ?? "")) {
+    response.writeHead(405, { allow: [...answered].join(", ") }).end();
+    return;
+  }
   handle(request, response).catch(() => {
     response.statusCode = 500;
     response.end();

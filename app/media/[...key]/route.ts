@@ -52,7 +52,6 @@ function pictureHeaders(type: string, etag: string, isFinal: boolean): Headers {
   return new Headers({
     "content-type": type,
     "cache-control": isFinal ? "public, max-age=31536000, immutable" : "public, max-age=3600",
-    "content-security-policy": "default-src 'none'; sandbox",
     etag,
   });
 }

@@ -1,0 +1,151 @@
+import { type IncomingHttpHeaders, request } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type SystemShop, startSystem } from "./system";
+
+/** What every answer says, whatever it is an answer to (OWASP Secure Headers; ASVS 5.0 3.4). */
+let system: SystemShop;
+beforeAll(async () => {
+  system = await startSystem();
+});
+afterAll(() => system.stop());
+
+const baseline = {
+  "strict-transport-security": /^max-age=(31536000|[4-9]\d{7}|\d{9,}); includeSubDomains/,
+  "x-content-type-options": /^nosniff$/,
+  "referrer-policy": /^(strict-origin-when-cross-origin|same-origin|no-referrer)$/,
+  "cross-origin-opener-policy": /^same-origin$/,
+  "permissions-policy": /camera=\(\)/,
+  "content-security-policy": /default-src 'none'.*base-uri 'none'.*object-src 'none'.*frame-ancestors 'none'/,
+} as const;
+
+async function ask(path: string, init: RequestInit = {}) {
+  return fetch(`${system.urls[0]}${path}`, { redirect: "manual", ...init });
+}
+
+/** By node:http: fetch sends no TRACE, and says no-cache beside an ETag. */
+function plain(method: string, path: string, headers: Record<string, string>) {
+  return new Promise<{ status?: number; headers: IncomingHttpHeaders; body: string }>((done, fail) => {
+    const sent = request(`${system.urls[0]}${path}`, { method, headers }, (answer) => {
+      let body = "";
+      answer.on("data", (chunk) => {
+        body += chunk;
+      });
+      answer.on("end", () => done({ status: answer.statusCode, headers: answer.headers, body }));
+    });
+    sent.on("error", fail).end();
+  });
+}
+
+async function expectBaseline(path: string, init: RequestInit = {}) {
+  const answer = await ask(path, init);
+  const said = `${init.method ?? "GET"} ${path} → ${answer.status}`;
+  for (const [name, value] of Object.entries(baseline))
+    expect(answer.headers.get(name), `${said}: ${name}`).toMatch(value);
+  // One policy, not two that are both enforced and hide each other's mistakes.
+  expect(answer.headers.get("content-security-policy")?.match(/default-src/g), said).toHaveLength(1);
+  expect(answer.headers.get("x-powered-by"), said).toBeNull();
+  return answer;
+}
+
+const everywhere = [
+  "/",
+  "/c/none",
+  "/search?q=cup",
+  "/cart",
+  "/sign-in",
+  "/account",
+  "/admin",
+  "/admin/sign-in",
+  "/admin/none",
+  "/checkout/none",
+  "/order/none",
+  "/none",
+  "/none/at/all",
+  "/favicon.svg",
+  "/robots.txt",
+  "/no-script.css",
+  "/_next/static/none.js",
+  "/media/aa/none",
+  "/media/aa/none?w=320",
+  "/api/health",
+  "/api/none",
+  "/api/v1/products",
+  "/api/v1/none",
+  "/api/v1/cart",
+  "/api/v1/live",
+  "/api/auth/customer/csrf",
+  "/api/auth/staff/none",
+  "/default/c/none",
+];
+
+describe("the header baseline", () => {
+  it.each(everywhere)("GET %s", async (path) => {
+    await expectBaseline(path);
+  });
+
+  it("also a page from the cache, asked again by its ETag, and by HEAD", async () => {
+    const first = await expectBaseline("/");
+    expect(first.status).toBe(200);
+    const again = await expectBaseline("/");
+    const etag = again.headers.get("etag");
+    expect(etag).not.toBeNull();
+    const same = await plain("GET", "/", { "if-none-match": etag! });
+    expect(same.status).toBe(304);
+    expect(same.headers["content-security-policy"]).toBe(again.headers.get("content-security-policy"));
+    await expectBaseline("/", { method: "HEAD" });
+  });
+
+  it.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])("a %s that nobody answers", async (method) => {
+    for (const path of ["/", "/cart", "/api/v1/cart/lines", "/admin", "/admin/session", "/media/aa/x"])
+      await expectBaseline(path, { method });
+  });
+
+  it("TRACE is not answered", async () => {
+    const answer = await plain("TRACE", "/", { "x-secret": "echo" });
+    expect([answer.status, answer.body.includes("echo")]).toEqual([405, false]);
+  });
+});
+
+describe("what a client sends", () => {
+  it("does not choose the nonce, nor gets one into a page that others are sent", async () => {
+    const mine = "script-src 'nonce-mine'";
+    for (const path of ["/cart", "/", "/none"]) {
+      for (const name of ["content-security-policy", "content-security-policy-report-only"]) {
+        const answer = await ask(path, { headers: { [name]: mine } });
+        expect(await answer.text(), path).not.toContain("mine");
+        expect(answer.headers.get("content-security-policy"), path).not.toContain("mine");
+      }
+    }
+  });
+});
+
+describe("no-store", () => {
+  it.each([
+    "/cart",
+    "/account",
+    "/account/orders",
+    "/sign-in",
+    "/checkout/none",
+    "/order/none",
+    "/admin",
+    "/admin/orders",
+    "/admin/sign-in",
+    "/api/v1/cart",
+    "/api/v1/live",
+    "/api/v1/account/none",
+    "/api/auth/customer/session",
+    "/api/auth/staff/session",
+  ])("%s reads cookies, and nobody may keep its answer", async (path) => {
+    const shopper = system.visitor();
+    const answer = await shopper.call("GET", path);
+    expect(answer.headers.get("cache-control"), `${answer.status}`).toMatch(/no-store/);
+  });
+
+  it("a cached page neither reads nor sets a cookie", async () => {
+    const shopper = system.visitor();
+    await shopper.add((await system.shop.sells({ stock: 5 })).itemId);
+    const answer = await shopper.call("GET", "/");
+    expect(answer.headers.get("cache-control")).not.toMatch(/no-store/);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+});
