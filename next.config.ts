@@ -27,6 +27,7 @@ const config: NextConfig = {
     "graphile-worker",
     "pino",
     "@node-rs/argon2",
+    "@simplewebauthn/server",
     "sharp",
     "nodemailer",
     "drizzle-orm",

@@ -71,6 +71,7 @@ export const subscribers: Subscribers = {
   "staff.invited": { mail: staffMail("staff_invitation") },
   "staff.password_reset_requested": { mail: staffMail("staff_password_reset") },
   "staff.password_changed": { mail: staffMail("staff_password_changed") },
+  "staff.second_factor_changed": { mail: staffMail("staff_second_factor") },
 
   [PRODUCT_CHANGED]: {
     listing: async (ctx, { payload }) => {

@@ -104,6 +104,7 @@ export const templateWords: Readonly<Record<string, string>> = {
   staff_invitation: "Invitation",
   staff_password_reset: "New password (staff)",
   staff_password_changed: "Password changed (staff)",
+  staff_second_factor: "Second factor changed (staff)",
 };
 
 /** What a message is; by its template's own name while there is no word for it. */

@@ -9,12 +9,15 @@ import { replacePassword } from "./passwords/replace-password";
 import type { Person } from "./person";
 import { accountOf, actorOf } from "./queries";
 import { endSessionsOf } from "./sessions/end-session";
+import { rotateSession } from "./sessions/rotate-session";
+import type { StartedSession } from "./sessions/start-session";
 import { deleteTokens } from "./store";
 
 /**
  * Changes the password of somebody signed in, who gives the present one too (ASVS 5.0 6.2.3); every other session
- * ends (7.4.3) and links that were mailed die. Emits `<kind>.password_changed`. Refusals: `present_password_wrong`, those of
- * a password, `too_many_tries` with `retry_after_seconds`, `busy`.
+ * ends (7.4.3), this one goes on under a new secret, and links that were mailed die. Emits `<kind>.password_changed`.
+ * Refusals: `present_password_wrong`, those of a password, `too_many_tries` with `retry_after_seconds`, `busy`,
+ * `unauthenticated` when the session ended meanwhile.
  */
 export async function changePassword(
   ctx: Ctx,
@@ -22,8 +25,8 @@ export async function changePassword(
   input: { readonly present_password: string; readonly new_password: string },
 ): Promise<
   Result<
-    { readonly endedSessions: number },
-    PasswordRefusal | "present_password_wrong" | "too_many_tries" | "busy",
+    { readonly endedSessions: number; readonly session: StartedSession },
+    PasswordRefusal | "present_password_wrong" | "too_many_tries" | "busy" | "unauthenticated",
     RetryDetail | undefined
   >
 > {
@@ -38,6 +41,8 @@ export async function changePassword(
   return transact({ ...ctx, actor: actorOf(account) }, async (tx) => {
     await replacePassword(tx, account.person, chosen.value, "password_changed");
     await deleteTokens(tx, account.person);
-    return ok({ endedSessions: await endSessionsOf(tx, account.person, by.sessionId) });
+    const endedSessions = await endSessionsOf(tx, account.person, by.sessionId);
+    const session = await rotateSession(tx, by.sessionId);
+    return session ? ok({ endedSessions, session }) : refuse("unauthenticated");
   });
 }

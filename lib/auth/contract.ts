@@ -61,6 +61,85 @@ export const inviteStaffSchema = z.object({
 });
 export type InviteStaffInput = z.infer<typeof inviteStaffSchema>;
 
+const base64url = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[A-Za-z0-9_-]+$/);
+
+/** What a browser answers when a passkey signs (WebAuthn, AuthenticationResponseJSON), as far as it is read. */
+export const passkeyProof = z.object({
+  id: base64url(1_400),
+  rawId: base64url(1_400),
+  type: z.literal("public-key"),
+  response: z.object({
+    clientDataJSON: base64url(4_000),
+    authenticatorData: base64url(4_000),
+    signature: base64url(4_000),
+    userHandle: base64url(200).optional(),
+  }),
+  clientExtensionResults: z.object({}).optional().default({}),
+});
+
+/** What a browser answers when a passkey was made (RegistrationResponseJSON). */
+export const newPasskey = z.object({
+  id: base64url(1_400),
+  rawId: base64url(1_400),
+  type: z.literal("public-key"),
+  response: z.object({
+    clientDataJSON: base64url(4_000),
+    attestationObject: base64url(12_000),
+    transports: z
+      .array(z.enum(["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"]))
+      .max(8)
+      .optional()
+      .default([]),
+  }),
+  clientExtensionResults: z.object({}).optional().default({}),
+});
+
+/** How somebody shows again who they are: by a code (of the app, or a recovery code), a passkey, or the password. */
+export const proofSchema = z.object({
+  code: z.string().max(80).optional(),
+  passkey: passkeyProof.optional(),
+  password: passwordInput.optional(),
+});
+export type Proof = z.infer<typeof proofSchema>;
+
+export const confirmTotpSchema = z.object({ sealed: z.string().max(600), code: z.string().max(80) });
+export const addPasskeySchema = z.object({
+  name: name(60).pipe(z.string().min(1, "Give it a name.")),
+  passkey: newPasskey,
+});
+
+/** Who must have a second factor, and when staff are asked again who they are. A shop's setting. */
+export const staffSecuritySchema = z.object({
+  second_factor_roles: z.array(z.enum(staffRoles)).max(staffRoles.length),
+  /** For how many minutes it counts that somebody showed who they are. */
+  fresh_minutes: z.int().min(1).max(720),
+  /** By currency, in minor units: a refund above it is asked about; one in a currency that is not here always. */
+  refunds_above: z.record(z.string().regex(/^[A-Z]{3}$/), z.int().min(0).max(99_999_999)),
+});
+export type StaffSecurity = z.infer<typeof staffSecuritySchema>;
+
+/** What of somebody's second factor a page shows. */
+export interface FactorsView {
+  /** ISO 8601; null without an authenticator app. */
+  readonly totp_since: string | null;
+  readonly passkeys: readonly PasskeyView[];
+  readonly recovery_codes_left: number;
+}
+
+export interface PasskeyView {
+  readonly id: string;
+  readonly name: string;
+  readonly created_at: string;
+  readonly last_used_at: string | null;
+}
+
+/** By what somebody can show again who they are. */
+export type ProofKind = "password" | "code" | "passkey";
+
 /** How long a password may be, in characters as people count them; for the form that asks for one too. */
 export const passwordBounds = { min: 8, max: 256 } as const;
 

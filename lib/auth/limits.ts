@@ -6,6 +6,7 @@ import { hashSecret } from "@/lib/platform/secrets";
 
 const quarter = 15 * 60;
 const hour = 60 * 60;
+const day = 24 * hour;
 
 /**
  * How often one may try, counted in Postgres, so that it holds with Redis gone and over all instances. Every try
@@ -32,7 +33,20 @@ export const authLimits = {
   },
   /** The present password, asked again of somebody signed in: by person. */
   "password-change": { account: { max: 10, windowSeconds: quarter } },
-} as const satisfies Record<string, { network?: Limit; pair?: Limit; account: Limit }>;
+  /**
+   * A code of six digits is one of a million, three of them hold at a time: a hundred guesses a day, by somebody who
+   * knows the password, hit once in nine years.
+   */
+  "second-factor": { account: { max: 10, windowSeconds: quarter }, day: { max: 100, windowSeconds: day } },
+} as const satisfies Record<string, Limits>;
+
+interface Limits {
+  readonly network?: Limit;
+  readonly pair?: Limit;
+  readonly account: Limit;
+  /** The account again, over a longer time. */
+  readonly day?: Limit;
+}
 
 /**
  * Counts one try and says whether it may go on. `account` is an e-mail address or an id; only its hash is kept.
@@ -42,7 +56,7 @@ export async function countTry(
   what: keyof typeof authLimits,
   by: { readonly kind: string; readonly account: string; readonly address: string },
 ): Promise<LimitAnswer> {
-  const limits: { network?: Limit; pair?: Limit; account: Limit } = authLimits[what];
+  const limits: Limits = authLimits[what];
   const account = hashSecret(emailKey(by.account));
   const network = networkOf(by.address);
   const name = `${what}:${by.kind}`;
@@ -50,6 +64,7 @@ export async function countTry(
     [`${name}:network`, network, limits.network],
     [`${name}:pair`, hashSecret(`${network} ${account}`), limits.pair],
     [`${name}:account`, account, limits.account],
+    [`${name}:day`, account, limits.day],
   ];
   for (const [part, key, limit] of counted) {
     if (!limit) continue;

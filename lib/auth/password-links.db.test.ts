@@ -215,8 +215,11 @@ describe("changing the password", () => {
     expect(await change("not it at all", NEW)).toMatchObject({ code: "present_password_wrong" });
     expect(await change(PASSWORD, "short")).toMatchObject({ code: "password_too_short" });
     expect(await readCustomerSession(ctx, elsewhere.secret)).not.toBeNull();
-    expect(must(await change(PASSWORD, NEW))).toEqual({ endedSessions: 1 });
-    expect(await readCustomerSession(ctx, here.secret)).not.toBeNull();
+    const changed = must(await change(PASSWORD, NEW));
+    expect(changed).toMatchObject({ endedSessions: 1, session: { id: here.id } });
+    // The session that changed it goes on under a new secret.
+    expect(await readCustomerSession(ctx, changed.session.secret)).not.toBeNull();
+    expect(await readCustomerSession(ctx, here.secret)).toBeNull();
     expect(await readCustomerSession(ctx, elsewhere.secret)).toBeNull();
     expect(await resetPassword(ctx, "customer", link, PASSWORD)).toMatchObject({ code: "link_invalid" });
     expect(await enters("change@example.com", NEW)).toBe(true);

@@ -31,8 +31,11 @@ export interface SignedInStaff {
   readonly name: string;
   readonly role: StaffRole;
   readonly sessionId: string;
-  /** When the password was last given: what "asked again" is counted from. */
   readonly signedInAt: Date;
+  /** When they last showed who they are: what "asked again" is counted from. */
+  readonly confirmedAt: Date;
+  /** Whether they have a second factor; if so, it was given in this session. */
+  readonly hasFactor: boolean;
 }
 
 export function customerActor(id: string): Actor {

@@ -5,6 +5,7 @@ import { transact } from "@/lib/platform/transact";
 import type { RetryDetail } from "./contract";
 import type { PersonKind } from "./cookies";
 import { countTry } from "./limits";
+import { noteAuth } from "./note-auth";
 import { accountByEmail } from "./queries";
 import { canMailSecrets } from "./tokens/one-time-secret";
 
@@ -27,6 +28,7 @@ export async function requestPasswordReset(
     const account = await accountByEmail(tx, kind, email);
     if (!account || (kind === "staff" && account.hash === null)) return;
     const { id } = account.person;
+    noteAuth(tx, "password_reset_requested", { kind, id, address });
     await emit(tx, {
       type: `${kind}.password_reset_requested`,
       subject: id,

@@ -24,6 +24,20 @@ export async function writeSeen(
     .where(and(eq(sessions.tokenHash, tokenHash), eq(sessions.lastSeenAt, before)));
 }
 
+/** Puts a session under another secret's hash. Its absolute limit, or null when it has ended. */
+export async function replaceSecret(
+  tx: TxCtx,
+  id: string,
+  set: { readonly tokenHash: string; readonly confirmedAt: Date; readonly factorAt?: Date },
+): Promise<Date | null> {
+  const [row] = await tx.db
+    .update(sessions)
+    .set(set)
+    .where(eq(sessions.id, id))
+    .returning({ absoluteUntil: sessions.absoluteUntil });
+  return row?.absoluteUntil ?? null;
+}
+
 /** Ends one session by its secret's hash. False when there was none. */
 export async function deleteSession(ctx: ReadCtx, tokenHash: string): Promise<boolean> {
   const gone = await ctx.db.delete(sessions).where(eq(sessions.tokenHash, tokenHash));

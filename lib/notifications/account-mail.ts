@@ -7,7 +7,12 @@ import { shopUrl } from "@/lib/platform/urls";
 import { defaultMarket, readConfigVersion, shopIdentity } from "@/lib/shop";
 import type { Letter } from "./letter";
 import { alreadyRegistered, passwordChanged, passwordReset, welcome } from "./letters/customer";
-import { staffInvitation, staffPasswordChanged, staffPasswordReset } from "./letters/staff";
+import {
+  staffInvitation,
+  staffPasswordChanged,
+  staffPasswordReset,
+  staffSecondFactor,
+} from "./letters/staff";
 import type { ToldEvent } from "./order-mail";
 import { writeMessage } from "./write-message";
 
@@ -22,7 +27,8 @@ const staffLetters = {
   staff_invitation: staffInvitation,
   staff_password_reset: staffPasswordReset,
   staff_password_changed: staffPasswordChanged,
-} satisfies Record<string, (shop: string, name: string) => Letter>;
+  staff_second_factor: (shop, _name, event) => staffSecondFactor(shop, String(event.payload.change)),
+} satisfies Record<string, (shop: string, name: string, event: ToldEvent) => Letter>;
 
 /** The handler that writes to a customer about their account; nothing for one who was erased meanwhile. */
 export function customerMail(template: keyof typeof customerLetters) {
@@ -39,7 +45,7 @@ export function customerMail(template: keyof typeof customerLetters) {
 
 /** The handler that writes to somebody who works in the shop. */
 export function staffMail(template: keyof typeof staffLetters) {
-  const compose: (shop: string, name: string) => Letter = staffLetters[template];
+  const compose: (shop: string, name: string, event: ToldEvent) => Letter = staffLetters[template];
   return async (ctx: Ctx, event: ToldEvent): Promise<void> => {
     // Taking up an invitation is no news to the one who does it.
     if (event.payload.reason === "invitation_accepted") return;
@@ -52,7 +58,7 @@ export function staffMail(template: keyof typeof staffLetters) {
       ctx,
       event,
       template,
-      compose(shop.name, member.name),
+      compose(shop.name, member.name, event),
       { email: member.email, locale, staffId },
       shop,
     );

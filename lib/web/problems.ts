@@ -98,6 +98,26 @@ export const problems = {
   link_invalid: { status: 410, title: "This link has been used, or its time is over." },
   mail_not_configured: { status: 503, title: "This shop cannot send mail at the moment." },
   session_not_found: { status: 404, title: "This session has ended already." },
+  // the second factor
+  sign_in_again: { status: 401, title: "This took too long, or was tried too often. Sign in again." },
+  second_factor_wrong: {
+    status: 422,
+    title: "That code is not right, or has been used. Wait for the next one.",
+  },
+  offer_over: { status: 409, title: "This code belongs to a page that is too old. Begin again." },
+  passkey_refused: { status: 422, title: "The passkey could not be checked. Try again." },
+  passkey_known: { status: 409, title: "This passkey is in use already." },
+  too_many_passkeys: {
+    status: 422,
+    title: "That is more passkeys than one person can have. Remove one first.",
+  },
+  factor_not_found: { status: 404, title: "That is gone already." },
+  second_factor_required: {
+    status: 409,
+    title: "Your role needs a second factor. Set up another one before you remove this.",
+  },
+  own_second_factor: { status: 409, title: "Your own second factor is changed on your own page." },
+  confirmation_needed: { status: 403, title: "Show again that it is you." },
   // staff
   email_taken: { status: 409, title: "Somebody has this e-mail address already." },
   staff_not_found: { status: 404, title: "There is no such member of staff." },

@@ -65,6 +65,8 @@ export const adapters: readonly { readonly package: string; readonly only: RegEx
   { package: "next-auth", only: /^(lib\/auth\/|app\/api\/auth\/)/ },
   { package: "meilisearch", only: /^lib\/search\/meilisearch\// },
   { package: "@node-rs/argon2", only: /^lib\/auth\// },
+  { package: "otpauth", only: /^lib\/auth\/second-factor\/totp/ },
+  { package: "@simplewebauthn/server", only: /^lib\/auth\/second-factor\/passkeys/ },
   { package: "pino", only: /^lib\/platform\/logger/ },
 ];
 

@@ -2,6 +2,7 @@ import type { Adapter, AdapterSession, AdapterUser } from "next-auth/adapters";
 import type { Ctx } from "@/lib/kernel/context";
 import { invariant } from "@/lib/kernel/invariant";
 import type { PersonKind } from "../cookies";
+import { noteAuth } from "../note-auth";
 import { endSession } from "../sessions/end-session";
 import { readCustomerSession, readStaffSession } from "../sessions/read-session";
 import { sessionLimits } from "../sessions/session-limits";
@@ -32,7 +33,7 @@ export function adapter(kind: PersonKind, ctx: Ctx, onEnded: () => void): Adapte
       return { session: { sessionToken: secret, userId: person.id, expires }, user };
     },
     async deleteSession(secret) {
-      await endSession(ctx, secret);
+      if (await endSession(ctx, secret)) noteAuth(ctx, "signed_out", { kind });
       onEnded();
     },
     // Use pushes the limit on where a session is read, at most every five minutes.

@@ -6,10 +6,13 @@ import { keyFor } from "@/lib/platform/secrets";
 import { transact } from "@/lib/platform/transact";
 import { type RetryDetail, type SignInRefusal, signInSchema } from "../contract";
 import { authCookieName, cookieOptions, isSecureShop, type PersonKind } from "../cookies";
+import { noteAuth } from "../note-auth";
 import { type Account, actorOf, passwordStands } from "../queries";
+import { mustProveFactor } from "../second-factor/queries";
 import { sessionLimits } from "../sessions/session-limits";
 import { type StartedSession, startSession, type Visit } from "../sessions/start-session";
 import { checkCredentials } from "../sign-in/check-credentials";
+import { startPending } from "../sign-in/pending-sign-in";
 import { adapter } from "./adapter";
 import { authPath, safePath, signInPage } from "./paths";
 
@@ -17,7 +20,9 @@ import { authPath, safePath, signInPage } from "./paths";
 export interface Exchange {
   account: Account | null;
   started: StartedSession | null;
-  refusal: Refused<SignInRefusal, RetryDetail | undefined> | null;
+  /** The secret of a sign-in whose password was right and whose second factor is still to come. */
+  pending: string | null;
+  refusal: Refused<SignInRefusal | "second_factor_needed", RetryDetail | undefined> | null;
   ended: boolean;
   /** Thrown by our own code, which Auth.js would turn into a redirect. */
   failure: unknown;
@@ -41,7 +46,14 @@ export async function exchangeFor(
       import("next-auth/providers/credentials"),
       import("next/server"),
     ]);
-  const exchange: Exchange = { account: null, started: null, refusal: null, ended: false, failure: null };
+  const exchange: Exchange = {
+    account: null,
+    started: null,
+    pending: null,
+    refusal: null,
+    ended: false,
+    failure: null,
+  };
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -79,10 +91,14 @@ export async function exchangeFor(
     jwt: {
       encode: () =>
         guarded(async () => {
-          const started = exchange.account && (await begin(ctx, exchange.account, visit));
-          if (!started) return refuseWith({ ok: false, code: "invalid_credentials", detail: undefined });
-          exchange.started = started;
-          return started.secret;
+          const begun = exchange.account && (await begin(ctx, exchange.account, visit));
+          if (!begun) return refuseWith({ ok: false, code: "invalid_credentials", detail: undefined });
+          if ("pending" in begun) {
+            exchange.pending = begun.pending;
+            return refuseWith({ ok: false, code: "second_factor_needed", detail: undefined });
+          }
+          exchange.started = begun;
+          return begun.secret;
         }),
       decode: async () => null,
     },
@@ -94,12 +110,25 @@ export async function exchangeFor(
   };
 }
 
-/** The session row of a password that was checked. Null when it was changed meanwhile. */
-function begin(ctx: Ctx, account: Account, visit: Visit): Promise<StartedSession | null> {
+/**
+ * What begins with a password that was checked: a session, or for those with a second factor the wait for it. Null when
+ * the password was changed meanwhile.
+ */
+function begin(
+  ctx: Ctx,
+  account: Account,
+  visit: Visit,
+): Promise<StartedSession | { readonly pending: string } | null> {
   const { kind, id } = account.person;
+  const about = { kind, id, address: visit.address };
   return transact({ ...ctx, actor: actorOf(account) }, async (tx) => {
     if (!(await passwordStands(tx, account))) return null;
+    if (kind === "staff" && (await mustProveFactor(tx, id))) {
+      noteAuth(tx, "second_factor_asked", about);
+      return { pending: await startPending(tx, account) };
+    }
     const started = await startSession(tx, account.person, visit);
+    noteAuth(tx, "signed_in", { ...about, by: "password" });
     if (kind === "staff")
       await audit(
         tx,

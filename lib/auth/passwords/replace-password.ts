@@ -1,6 +1,7 @@
 import type { TxCtx } from "@/lib/kernel/context";
 import { audit } from "@/lib/platform/audit";
 import { emit } from "@/lib/platform/outbox";
+import { noteAuth } from "../note-auth";
 import type { Person } from "../person";
 import { writePassword } from "../store";
 
@@ -12,6 +13,7 @@ export async function replacePassword(
   action: string,
 ): Promise<void> {
   await writePassword(tx, person, hash, tx.clock.now());
+  noteAuth(tx, action, person);
   await audit(tx, `${person.kind}.${action}`, { kind: person.kind, id: person.id });
   if (action === "invitation_accepted") return;
   await emit(tx, {

@@ -4,6 +4,7 @@ import { isUuid } from "@/lib/kernel/ids";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { hashSecret, looksLikeSecret } from "@/lib/platform/secrets";
 import type { Person } from "../person";
+import { deleteUnfinished } from "../second-factor/store";
 import { deleteExpired, deleteSession, deleteSessionsOf } from "../store";
 
 /** Signing out: the row is gone, so the cookie is worth nothing wherever it was copied to (ASVS 5.0 7.4.1). */
@@ -28,8 +29,9 @@ export async function endListedSession(
     : refuse("session_not_found");
 }
 
-/** Housekeeping: forgets sessions past their limits at once, tokens a day after theirs. Returns how many sessions. */
-export function forgetSessions(ctx: Ctx): Promise<number> {
+/** Housekeeping: forgets sessions and unfinished sign-ins past their limits at once, tokens a day after theirs. Returns how many sessions. */
+export async function forgetSessions(ctx: Ctx): Promise<number> {
   const now = ctx.clock.now();
+  await deleteUnfinished(ctx, now);
   return deleteExpired(ctx, now, after(now, -days(1)));
 }

@@ -30,7 +30,13 @@ export function startStaffSession(tx: TxCtx, staffId: string, visit: Visit): Pro
   return startSession(tx, { kind: "staff", id: staffId }, visit);
 }
 
-export async function startSession(tx: TxCtx, person: Person, visit: Visit): Promise<StartedSession> {
+/** `factorGiven`: whether a second factor was shown just now. */
+export async function startSession(
+  tx: TxCtx,
+  person: Person,
+  visit: Visit,
+  { factorGiven = false } = {},
+): Promise<StartedSession> {
   if (visit.secret && looksLikeSecret(visit.secret)) await deleteSession(tx, hashSecret(visit.secret));
   const { secret, hash } = makeSecret();
   const now = tx.clock.now();
@@ -42,6 +48,8 @@ export async function startSession(tx: TxCtx, person: Person, visit: Visit): Pro
     ...(person.kind === "customer" ? { customerId: person.id } : { staffId: person.id }),
     createdAt: now,
     lastSeenAt: now,
+    confirmedAt: now,
+    factorAt: factorGiven ? now : null,
     idleUntil: idleUntil(person.kind, now, absoluteUntil),
     absoluteUntil,
     userAgent: visit.userAgent?.slice(0, 400) ?? null,

@@ -6,6 +6,7 @@ import { transact } from "@/lib/platform/transact";
 import type { RetryDetail, SignInInput, SignInRefusal } from "../contract";
 import type { PersonKind } from "../cookies";
 import { countTry } from "../limits";
+import { noteAuth } from "../note-auth";
 import { hashPassword, isOutdated, verifyPassword } from "../passwords/hash";
 import type { Account } from "../queries";
 import { accountByEmail } from "../queries";
@@ -23,11 +24,13 @@ export async function checkCredentials(
   address: string,
 ): Promise<Result<Account, SignInRefusal, RetryDetail | undefined>> {
   const counted = await countTry(ctx, "sign-in", { kind, account: input.email, address });
+  if (!counted.ok) noteAuth(ctx, "sign_in_limited", { kind, address });
   if (!counted.ok) return refuse("too_many_tries", { retry_after_seconds: counted.retryAfterSeconds });
   const account = await accountByEmail(ctx, kind, input.email);
   const matches = await verifyPassword(input.password, account?.hash ?? null);
   if (matches === "busy") return refuse("busy");
   if (!account || !matches) {
+    noteAuth(ctx, "sign_in_failed", { kind, id: account?.person.id ?? null, address });
     if (kind === "staff") await noteFailure(ctx, account, address);
     return refuse("invalid_credentials");
   }

@@ -2,21 +2,24 @@ import type { Ctx } from "@/lib/kernel/context";
 import { invariant } from "@/lib/kernel/invariant";
 import { ok, type Result } from "@/lib/kernel/result";
 import type { RetryDetail, SignInInput, SignInRefusal } from "../contract";
-import { authCookieName, type PersonKind } from "../cookies";
+import { authCookieName, type PersonKind, pendingCookieName, setCookieOf } from "../cookies";
 import { run, sessionCookies } from "../next-auth/handle-auth";
 import type { Person } from "../person";
 import type { Visit } from "../sessions/start-session";
+import { PENDING_LIFE } from "./pending-sign-in";
 
 export interface SignedIn {
   readonly person: Person;
-  /** The value of a Set-Cookie header: the only place where the session's secret is. */
+  /** Whether a second factor is still to come: then the cookie is that of the wait for it, and nobody is signed in. */
+  readonly needsFactor: boolean;
+  /** The value of a Set-Cookie header: the only place where its secret is. */
   readonly setCookie: string;
 }
 
 /**
  * Signs somebody in for a door that has checked where the form came from: through Auth.js's own road (its token, its
  * callback, its cookie), in this process, so that a form without script needs no token of its own. The session that the
- * browser carried ends. Refusals: `invalid_credentials`, `too_many_tries` with `retry_after_seconds`, `busy`.
+ * browser carried ends. Staff with a second factor are asked for it first (`finishSignIn`). Refusals: `invalid_credentials`, `too_many_tries` with `retry_after_seconds`, `busy`.
  */
 export async function signIn(
   ctx: Ctx,
@@ -30,10 +33,18 @@ export async function signIn(
     email: input.email,
     password: input.password,
   });
-  if (exchange.refusal) return exchange.refusal;
+  if (exchange.pending && exchange.account) {
+    const setCookie = setCookieOf(pendingCookieName(), exchange.pending, PENDING_LIFE);
+    return ok({ person: exchange.account.person, needsFactor: true, setCookie });
+  }
+  if (exchange.refusal) {
+    const { code } = exchange.refusal;
+    invariant(code !== "second_factor_needed", "whoever needs a second factor has a sign-in that waits");
+    return { ...exchange.refusal, code };
+  }
   const [setCookie] = sessionCookies(kind, response).slice(-1);
   invariant(exchange.account && exchange.started && setCookie, "Auth.js signs in or says why not");
-  return ok({ person: exchange.account.person, setCookie });
+  return ok({ person: exchange.account.person, needsFactor: false, setCookie });
 }
 
 /**

@@ -7,6 +7,7 @@ import { transact } from "@/lib/platform/transact";
 import type { StaffRole } from "../permissions";
 import { staffMember } from "../person";
 import { countOwners, type StaffRow, staffRow } from "../queries";
+import { deletePendingOf } from "../second-factor/store";
 import { endSessionsOf } from "../sessions/end-session";
 import { deleteTokens, lockStaffChanges, updateStaff } from "../store";
 import { canMailSecrets } from "../tokens/one-time-secret";
@@ -34,6 +35,7 @@ export function disableStaff(ctx: Ctx, wireId: string): Changed<"staff_not_found
     await updateStaff(tx, row.id, { disabledAt: row.disabledAt ?? tx.clock.now() });
     await endSessionsOf(tx, staffMember(row.id));
     await deleteTokens(tx, staffMember(row.id));
+    await deletePendingOf(tx, row.id);
     return {};
   });
 }

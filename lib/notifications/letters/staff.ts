@@ -43,3 +43,31 @@ export function staffPasswordChanged(shop: string): Letter {
     ],
   };
 }
+
+/** What happened, as its heading says it. */
+const factorNews: Readonly<Record<string, string>> = {
+  totp_added: "An authenticator app was added",
+  totp_removed: "Your authenticator app was removed",
+  passkey_added: "A passkey was added",
+  passkey_removed: "A passkey was removed",
+  recovery_codes_renewed: "You have new recovery codes",
+  recovery_code_used: "A recovery code was used",
+  reset: "Your second factor was reset",
+};
+
+export function staffSecondFactor(shop: string, change: string): Letter {
+  const news = factorNews[change] ?? "Your second factor was changed";
+  return {
+    subject: `${news}: the back office of ${shop}`,
+    preview: "If that was you, there is nothing to do.",
+    heading: news,
+    parts: [
+      paragraph(
+        change === "reset"
+          ? `The owner of ${shop} took your second factor away, so that you can sign in with your password and set up a new one. Everywhere else you are signed out.`
+          : `This is about how you sign in to the back office of ${shop}. If it was you, there is nothing to do.`,
+      ),
+      note("If you did not expect this, tell the owner of the shop at once."),
+    ],
+  };
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changePassword, customer } from "@/lib/auth";
+import { changePassword, customer, sessionSetCookie } from "@/lib/auth";
 import { changePasswordSchema } from "@/lib/auth/contract";
 import { ok } from "@/lib/kernel/result";
 import { customerOnly, route } from "@/lib/web/route";
@@ -20,12 +20,16 @@ export const POST = route({
     "password_personal",
     "too_many_tries",
     "busy",
+    "unauthenticated",
   ],
-  async run({ ctx, caller, body }) {
+  async run({ ctx, caller, body, answerHeaders }) {
     const { id, sessionId } = customerOf(caller);
     const by = { ...customer(id), sessionId };
     const changed = await changePassword(ctx, by, body);
-    return changed.ok ? ok({ ended_sessions: changed.value.endedSessions }) : changed;
+    if (!changed.ok) return changed;
+    const { endedSessions, session } = changed.value;
+    answerHeaders.append("set-cookie", sessionSetCookie("customer", session, ctx.clock.now()));
+    return ok({ ended_sessions: endedSessions });
   },
   form: { done: () => "/account/profile?from=password", back: () => "/account/profile" },
 });
