@@ -1,5 +1,6 @@
 import type { SessionView } from "@/lib/auth/contract";
 import { buttonClass } from "../ui/button";
+import { browserOf } from "./browser-of";
 
 interface SessionListProps {
   readonly sessions: readonly SessionView[];
@@ -45,26 +46,4 @@ export function SessionList({ sessions, locale, timeZone }: SessionListProps) {
       )}
     </>
   );
-}
-
-const browsers: readonly (readonly [RegExp, string])[] = [
-  [/Edg\//, "Edge"],
-  [/Firefox\//, "Firefox"],
-  [/Chrome\//, "Chrome"],
-  [/Safari\//, "Safari"],
-];
-const systems: readonly (readonly [RegExp, string])[] = [
-  [/iPhone|iPad/, "iOS"],
-  [/Android/, "Android"],
-  [/Mac OS X/, "macOS"],
-  [/Windows/, "Windows"],
-  [/Linux/, "Linux"],
-];
-
-/** "Firefox on macOS", as far as a browser says so. */
-function browserOf(userAgent: string | null): string {
-  const nameIn = (list: typeof browsers) => list.find(([shape]) => shape.test(userAgent ?? ""))?.[1];
-  const [browser, system] = [nameIn(browsers), nameIn(systems)];
-  if (!browser) return "Another browser";
-  return system ? `${browser} on ${system}` : browser;
 }

@@ -17,6 +17,7 @@ type Detail = Refusal["detail"];
 /** Refusals that the desk says in its own words, with the figures they know. All others keep their title. */
 const words: Readonly<Record<string, (detail: Detail, currency: string | null) => string>> = {
   unauthenticated: () => "Your session has ended. Sign in again; what you typed stays here until then.",
+  confirmation_needed: () => "Nothing was done: it needs you to show again that it is you.",
   forbidden: () => "Your role does not allow this.",
   internal: (detail) =>
     `Something went wrong on our side, and was written down (${String(detail.incident ?? "")}).`,

@@ -5,4 +5,5 @@ export { type CancellationPreview, type CancelRefusal, previewCancellation } fro
 export type { CancelInput, RefundInput } from "./contract";
 export { makeRefund } from "./make-refund";
 export { mirrorDisputeOf, mirrorRefund, type RefundMirrored } from "./mirror";
+export { refundAsksAgain } from "./refund-asks-again";
 export { type RefundRefusal, refundOrder } from "./refund-order";

@@ -10,6 +10,7 @@ describe("who may do what", () => {
     );
     expect(`\n${rows.join("\n")}\n`).toMatchInlineSnapshot(`
       "
+      account.own        owner     manager   support   warehouse
       orders.read        owner     manager   support   warehouse
       orders.money       owner     manager   support   -
       orders.note        owner     manager   support   warehouse

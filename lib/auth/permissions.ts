@@ -15,6 +15,8 @@ export const roleWords: Readonly<Record<StaffRole, { readonly name: string; read
  * column here and nothing else.
  */
 const table = {
+  /** One's own name, password, second factor and sessions. */
+  "account.own": ["owner", "manager", "support", "warehouse"],
   "orders.read": ["owner", "manager", "support", "warehouse"],
   /** Prices, totals, payments and refunds of an order: picking and packing need none of them. */
   "orders.money": ["owner", "manager", "support"],

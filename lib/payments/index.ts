@@ -15,6 +15,7 @@ export {
   paymentsOf,
   paymentsWithoutCharge,
   refundById,
+  refundedBy,
   refundsOfOrder,
   refundsWaiting,
   withoutSession,

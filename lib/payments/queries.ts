@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import {
   disputes,
   payments,
@@ -47,6 +47,26 @@ export function paymentsOf(ctx: ReadCtx, orderId: string): Promise<PaymentRow[]>
 
 export function refundsOfOrder(ctx: ReadCtx, orderId: string): Promise<RefundRow[]> {
   return ctx.db.select().from(refunds).where(eq(refunds.orderId, orderId)).orderBy(asc(refunds.createdAt));
+}
+
+/** What one member of staff has asked back in a currency since an instant, failed tries included; minor units. */
+export async function refundedBy(
+  ctx: ReadCtx,
+  staffId: string,
+  currency: string,
+  since: Date,
+): Promise<number> {
+  const [row] = await ctx.db
+    .select({ total: sql<string>`coalesce(sum(${refunds.amount}), 0)` })
+    .from(refunds)
+    .where(
+      and(
+        eq(refunds.currency, currency),
+        gte(refunds.createdAt, since),
+        sql`${refunds.actor}->>'staffId' = ${staffId}`,
+      ),
+    );
+  return Number(row?.total ?? 0);
 }
 
 export async function refundById(ctx: ReadCtx, id: string): Promise<RefundRow | null> {

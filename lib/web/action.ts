@@ -1,7 +1,16 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { headers } from "next/headers";
 import type { z } from "zod";
-import { can, type Permission, type SignedInCustomer, type SignedInStaff } from "@/lib/auth";
+import {
+  can,
+  isFresh,
+  type Permission,
+  proofsOf,
+  type SignedInCustomer,
+  type SignedInStaff,
+  staffActor,
+} from "@/lib/auth";
 import type { Actor } from "@/lib/kernel/actor";
 import type { Attempt, Ctx } from "@/lib/kernel/context";
 import type { Result } from "@/lib/kernel/result";
@@ -9,20 +18,21 @@ import { abandonAttempt, claimAttempt, finishAttempt } from "@/lib/platform/idem
 import { type Limit, localLimit } from "@/lib/platform/limits";
 import { contextFor } from "@/lib/platform/runtime";
 import { anonymous } from "./caller";
-import { clientAddress, currentCustomer, currentStaff, customerActor } from "./page";
+import { isCrossSite } from "./origin";
+import { clientAddress, currentCustomer, currentStaff, currentStanding, customerActor } from "./page";
 import type { FieldProblem } from "./problem-response";
 import { type ProblemCode, problems } from "./problems";
 
 /** What a server action answers its form: the value, or a refusal in words that can be shown beside the field. */
-export type ActionAnswer<V> =
-  | { readonly ok: true; readonly value: V }
-  | {
-      readonly ok: false;
-      readonly code: ProblemCode;
-      readonly title: string;
-      readonly detail: Record<string, unknown>;
-      readonly errors: readonly FieldProblem[];
-    };
+export type ActionAnswer<V> = { readonly ok: true; readonly value: V } | Refusal;
+
+interface Refusal {
+  readonly ok: false;
+  readonly code: ProblemCode;
+  readonly title: string;
+  readonly detail: Record<string, unknown>;
+  readonly errors: readonly FieldProblem[];
+}
 
 interface ActionDoor<I, V, C extends ProblemCode, Person> {
   readonly name: string;
@@ -39,23 +49,60 @@ type Action<V> = (input: unknown, attemptKey?: string) => Promise<ActionAnswer<V
 
 const defaultLimit: Limit = { max: 120, windowSeconds: 60 };
 
-/** A server action of the desk: staff with a permission. `attemptKey` makes a repeat answer the same. */
+/**
+ * A server action of the desk: staff with a permission. `attemptKey` makes a repeat answer the same. Where `asksAgain`
+ * says so of what is asked for, whoever has not shown lately who they are must do so first (`confirmation_needed`).
+ */
 export function staffAction<I, V, C extends ProblemCode = never>(
-  door: ActionDoor<I, V, C, SignedInStaff> & { readonly permission: Permission },
+  door: ActionDoor<I, V, C, SignedInStaff> & {
+    readonly permission: Permission;
+    readonly asksAgain?: AsksAgain<I>;
+  },
 ): Action<V> {
   return (input, attemptKey) =>
-    guarded(door, input, attemptKey, async () => {
-      const staff = await currentStaff();
-      if (!staff) return "unauthenticated";
-      if (!can(staff.role, door.permission)) return "forbidden";
-      const actor: Actor = {
-        kind: "staff",
-        principal: `staff:${staff.id}`,
-        staffId: staff.id,
-        name: staff.name,
-      };
-      return { person: staff, actor };
+    guarded(door, input, attemptKey, {
+      async who() {
+        const staff = await currentStaff();
+        if (!staff) return "unauthenticated";
+        return can(staff.role, door.permission) ? { person: staff, actor: staffActor(staff) } : "forbidden";
+      },
+      stop: door.asksAgain && stopUnlessFresh(door.asksAgain),
     });
+}
+
+/**
+ * A server action about oneself: any member of staff, whatever the role. `enrolling`: also before the second factor is
+ * set up that the role needs.
+ */
+export function ownAction<I, V, C extends ProblemCode = never>(
+  door: ActionDoor<I, V, C, SignedInStaff> & {
+    readonly enrolling?: boolean;
+    readonly asksAgain?: AsksAgain<I>;
+  },
+): Action<V> {
+  return (input, attemptKey) =>
+    guarded(door, input, attemptKey, {
+      async who() {
+        const standing = await currentStanding();
+        if (!standing || (standing.mustEnrol && !door.enrolling)) return "unauthenticated";
+        return { person: standing.staff, actor: staffActor(standing.staff) };
+      },
+      stop: door.asksAgain && stopUnlessFresh(door.asksAgain),
+    });
+}
+
+/** Whether this very input is something to be asked again for. */
+type AsksAgain<I> = (call: {
+  readonly ctx: Ctx;
+  readonly person: SignedInStaff;
+  readonly input: I;
+}) => Promise<boolean> | boolean;
+
+function stopUnlessFresh<I>(asksAgain: AsksAgain<I>): Stop<I, SignedInStaff> {
+  return async (call) => {
+    if (!(await asksAgain(call)) || (await isFresh(call.ctx, call.person))) return null;
+    return no("confirmation_needed", { by: await proofsOf(call.ctx, call.person) });
+  };
 }
 
 /** A server action of the account: a signed-in customer, who acts on what is theirs alone. */
@@ -63,19 +110,37 @@ export function customerAction<I, V, C extends ProblemCode = never>(
   door: ActionDoor<I, V, C, SignedInCustomer>,
 ): Action<V> {
   return (input, attemptKey) =>
-    guarded(door, input, attemptKey, async () => {
-      const customer = await currentCustomer();
-      return customer ? { person: customer, actor: customerActor(customer) } : "unauthenticated";
+    guarded(door, input, attemptKey, {
+      async who() {
+        const customer = await currentCustomer();
+        return customer ? { person: customer, actor: customerActor(customer) } : "unauthenticated";
+      },
     });
+}
+
+/** What stands between a person with the right and their act; null lets it pass. Nothing was done or claimed yet. */
+type Stop<I, Person> = (call: {
+  readonly ctx: Ctx;
+  readonly person: Person;
+  readonly input: I;
+}) => Promise<Refusal | null>;
+
+interface Guard<I, Person> {
+  readonly who: () => Promise<
+    { readonly person: Person; readonly actor: Actor } | "unauthenticated" | "forbidden"
+  >;
+  readonly stop?: Stop<I, Person>;
 }
 
 async function guarded<I, V, C extends ProblemCode, Person>(
   door: ActionDoor<I, V, C, Person>,
   input: unknown,
   attemptKey: string | undefined,
-  who: () => Promise<{ readonly person: Person; readonly actor: Actor } | "unauthenticated" | "forbidden">,
+  { who, stop }: Guard<I, Person>,
 ): Promise<ActionAnswer<V>> {
   try {
+    // Next compares Origin and Host; this is what every door of ours asks.
+    if (isCrossSite({ method: "POST", headers: await headers() })) return no("cross_site");
     const plain = contextFor(anonymous);
     const limited = localLimit(plain, door.name, await clientAddress(), door.limit ?? defaultLimit);
     if (!limited.ok) return no("too_many_requests", { retry_after_seconds: limited.retryAfterSeconds });
@@ -88,7 +153,9 @@ async function guarded<I, V, C extends ProblemCode, Person>(
         .map((issue) => ({ path: issue.path.join("."), message: issue.message }));
       return no("invalid_input", {}, errors);
     }
-    return await act(door, contextFor(caller.actor), caller.person, parsed.data, attemptKey);
+    const ctx = contextFor(caller.actor);
+    const stopped = await stop?.({ ctx, person: caller.person, input: parsed.data });
+    return stopped ?? (await act(door, ctx, caller.person, parsed.data, attemptKey));
   } catch (error) {
     const incident = randomUUID();
     contextFor(anonymous).log.error(
@@ -154,6 +221,10 @@ function toAnswer<V>(result: Result<V, ProblemCode, unknown>): ActionAnswer<V> {
   );
 }
 
-function no(code: ProblemCode, detail: Record<string, unknown> = {}, errors: readonly FieldProblem[] = []) {
-  return { ok: false as const, code, title: problems[code].title, detail, errors };
+function no(
+  code: ProblemCode,
+  detail: Record<string, unknown> = {},
+  errors: readonly FieldProblem[] = [],
+): Refusal {
+  return { ok: false, code, title: problems[code].title, detail, errors };
 }

@@ -1,12 +1,14 @@
 import { env } from "@/lib/env";
 
+type ReadHeaders = Pick<Headers, "get">;
+
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * Whether a browser sent this from another site. Browsers say so themselves (Sec-Fetch-Site, else Origin) and a page
  * cannot forge either; a caller that sends neither is no browser, and has no cookies it did not put there itself.
  */
-export function isCrossSite(request: Request): boolean {
+export function isCrossSite(request: { readonly method: string; readonly headers: ReadHeaders }): boolean {
   if (safeMethods.has(request.method)) return false;
   const site = request.headers.get("sec-fetch-site");
   if (site) return site !== "same-origin" && site !== "none";

@@ -6,11 +6,14 @@ import {
   can,
   customerCookieName,
   type Permission,
+  pendingCookieName,
   readCustomerSession,
-  readStaffSession,
+  readStaffStanding,
   type SignedInCustomer,
   type SignedInStaff,
+  type StaffStanding,
   staffCookieName,
+  viewPending,
 } from "@/lib/auth";
 import { type Actor, shopper } from "@/lib/kernel/actor";
 import type { Ctx } from "@/lib/kernel/context";
@@ -26,20 +29,37 @@ export const currentCustomer = cache(async (): Promise<SignedInCustomer | null> 
   return secret ? readCustomerSession(contextFor(anonymous), secret) : null;
 });
 
-/** The signed-in member of staff of this request. */
-export const currentStaff = cache(async (): Promise<SignedInStaff | null> => {
+/** Somebody of the staff, also before they have set up the second factor that their role needs. */
+export const currentStanding = cache(async (): Promise<StaffStanding | null> => {
   const secret = (await cookies()).get(staffCookieName())?.value;
-  return secret ? readStaffSession(contextFor(anonymous), secret) : null;
+  return secret ? readStaffStanding(contextFor(anonymous), secret) : null;
 });
+
+/** The signed-in member of staff of this request. */
+export async function currentStaff(): Promise<SignedInStaff | null> {
+  const standing = await currentStanding();
+  return standing && !standing.mustEnrol ? standing.staff : null;
+}
+
+/** By what a sign-in that waits for its second factor can be finished; null when none waits in this browser. */
+export async function pendingSignIn(ctx: Ctx) {
+  return viewPending(ctx, (await cookies()).get(pendingCookieName())?.value ?? "");
+}
 
 /** For a page of the account: sends guests to sign in, and back here afterwards. */
 export async function requireCustomer(here: string): Promise<SignedInCustomer> {
   return (await currentCustomer()) ?? redirect(`/sign-in?next=${encodeURIComponent(here)}`);
 }
 
-/** For a page of the desk: sends strangers to sign in, answers 403 to a role without the permission. */
+/**
+ * For a page of the desk: sends strangers to sign in, and whoever still has to set up a second factor to do that;
+ * answers 403 to a role without the permission.
+ */
 export async function requireStaff(permission: Permission, here = "/admin"): Promise<SignedInStaff> {
-  const staff = (await currentStaff()) ?? redirect(`/admin/sign-in?next=${encodeURIComponent(here)}`);
+  const standing = await currentStanding();
+  if (!standing) redirect(`/admin/sign-in?next=${encodeURIComponent(here)}`);
+  if (standing.mustEnrol) redirect("/admin/second-factor");
+  const { staff } = standing;
   return can(staff.role, permission) ? staff : forbidden();
 }
 

@@ -15,6 +15,7 @@ export const personalPaths = [
   "forgot-password",
   "reset-password",
   "confirm-email",
+  "device",
   "admin",
 ];
 

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useContext, useRef, useState } from "react";
+import { askIdentity } from "../account/ask-identity";
 import { type Answer, type Refusal, refusalWords } from "../refusal-words";
 import { say } from "../shell/said";
 import { Behind } from "./panel";
@@ -55,7 +56,11 @@ export function useSubmit<I, V>(
     if (pending) return false;
     setPending(true);
     const { base, number } = attempt.current;
-    const answer = await submit(input, `${base}.${number}`).catch(() => silence);
+    const ask = () => submit(input, `${base}.${number}`).catch(() => silence);
+    let answer = await ask();
+    // Nothing was done yet: once the person has shown who they are, the same is asked again.
+    if (!answer.ok && answer.code === "confirmation_needed" && (await askIdentity(answer.detail)))
+      answer = await ask();
     // An answer is kept under its key; the next try is another one. Without an answer it is still this one.
     if (answer.ok || answer.code !== silence.code) attempt.current = { base, number: number + 1 };
     setPending(false);

@@ -93,9 +93,15 @@ export function Side({ shop, staff, may, counts }: SideProps) {
             ))}
         </ul>
         <div className="mt-auto border-line border-t px-2.5 pt-3">
-          <p className="truncate font-medium" title={staff.name}>
+          <Link
+            href="/admin/account"
+            title={staff.name}
+            className="block min-h-6 truncate font-medium underline decoration-line-2 underline-offset-4 hover:decoration-accent"
+            data-go="a"
+            data-key-name="Your account"
+          >
             {staff.name}
-          </p>
+          </Link>
           <p className="text-ink-3">{roleNames[staff.role]}</p>
           <form method="post" action="/admin/session/end" className="mt-2">
             <button type="submit" className="btn btn-bare">

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
+import { Identity } from "@/components/admin/account/identity";
 import { Keys } from "@/components/admin/shell/keys";
 import { Said } from "@/components/admin/shell/said";
 import { Side } from "@/components/admin/shell/side";
 import { permissionsOf, staffActor } from "@/lib/auth";
 import { deskCounts } from "@/lib/views";
 import { currentStaff, pageContext } from "@/lib/web/page";
+import { askPasskey, confirm } from "../account-actions";
 import { deskShop } from "../desk-page";
 
 /** The desk around its pages. It locks nothing: each page asks for itself, and sends strangers to sign in. */
@@ -32,6 +34,7 @@ export default async function DeskLayout({ children }: { readonly children: Reac
         </main>
       </div>
       <Said />
+      <Identity actions={{ confirm, askPasskey }} />
       <Keys />
     </>
   );

@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { safePath, signIn, visitOf } from "@/lib/auth";
+import { signIn, visitOf } from "@/lib/auth";
 import { signInSchema } from "@/lib/auth/contract";
 import { ok } from "@/lib/kernel/result";
-import { shopUrl } from "@/lib/platform/urls";
 import { anyone, route } from "@/lib/web/route";
+import { deskPath } from "./desk-path";
+
+/** Where the second factor is asked for. */
+const CHECK = "/admin/sign-in/check";
 
 const body = signInSchema.extend({ next: z.string().max(2_000).optional() });
 
@@ -17,13 +20,8 @@ export const POST = route({
     const signed = await signIn(ctx, "staff", typed, visitOf("staff", request.headers, caller.address));
     if (!signed.ok) return signed;
     answerHeaders.append("set-cookie", signed.value.setCookie);
-    return ok({ next: deskPath(typed.next) });
+    const next = deskPath(typed.next);
+    return ok({ next: signed.value.needsFactor ? `${CHECK}?next=${encodeURIComponent(next)}` : next });
   },
   form: { done: (value) => value.next, back: () => "/admin/sign-in" },
 });
-
-/** A page of the desk on this shop, whatever was asked for. */
-function deskPath(wanted: string | undefined): string {
-  const path = safePath(wanted ?? "/admin", shopUrl("/"));
-  return path === "/admin" || path.startsWith("/admin/") || path.startsWith("/admin?") ? path : "/admin";
-}

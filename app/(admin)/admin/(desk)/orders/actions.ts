@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { cancelOrder, previewCancellation, refundOrder } from "@/lib/aftersales";
+import { cancelOrder, previewCancellation, refundAsksAgain, refundOrder } from "@/lib/aftersales";
 import { cancelSchema, refundSchema } from "@/lib/aftersales/contract";
 import { can } from "@/lib/auth";
 import { markDelivered, shipOrder } from "@/lib/fulfilment";
@@ -41,6 +41,8 @@ export const cancel = staffAction({
   name: "desk.order.cancel",
   permission: "orders.cancel",
   input: cancelSchema.extend({ ...ofOrder, shown: z.int().min(0) }),
+  asksAgain: ({ ctx, person, input }) =>
+    input.refund && refundAsksAgain(ctx, person, input.order_id, input.shown),
   async run({ ctx, person, input: { order_id, shown, ...how } }) {
     if (how.refund && !can(person.role, "orders.refund")) return refuse("forbidden", {});
     const preview = await previewCancellation(ctx, order_id, how.lines);
@@ -55,6 +57,7 @@ export const refund = staffAction({
   name: "desk.order.refund",
   permission: "orders.refund",
   input: refundSchema.extend(ofOrder),
+  asksAgain: ({ ctx, person, input }) => refundAsksAgain(ctx, person, input.order_id, input.amount),
   run: ({ ctx, input: { order_id, ...what } }) => refundOrder(ctx, order_id, what),
 });
 
