@@ -18,7 +18,7 @@ export function PasswordField({ name, label, isNew = false, problem }: PasswordF
       required
       autoComplete={isNew ? "new-password" : "current-password"}
       minLength={isNew ? 8 : undefined}
-      hint={isNew ? "At least 8 characters. A short sentence works well." : undefined}
+      hint={isNew ? "At least 8 characters, better 15: a short sentence works well." : undefined}
       problem={problem}
     />
   );

@@ -79,7 +79,7 @@ export {
   endStaffSessions,
   inviteAgain,
 } from "./staff/change-staff";
-export { createStaff, inviteStaff } from "./staff/create-staff";
+export { admitStaff, createStaff, inviteStaff } from "./staff/create-staff";
 export { type DemoStaff, ensureDemoStaff } from "./staff/demo-staff";
 export { inviteFirstOwner } from "./staff/first-owner";
 export { resetSecondFactor } from "./staff/reset-second-factor";

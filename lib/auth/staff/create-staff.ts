@@ -1,13 +1,15 @@
 import type { Ctx, TxCtx } from "@/lib/kernel/context";
 import { emailKey } from "@/lib/kernel/email";
+import { invariant } from "@/lib/kernel/invariant";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { audit } from "@/lib/platform/audit";
 import { emit } from "@/lib/platform/outbox";
 import { transact } from "@/lib/platform/transact";
 import type { InviteStaffInput, PasswordRefusal } from "../contract";
 import { choosePassword } from "../passwords/choose-password";
+import { staffMember } from "../person";
 import { insertStaff } from "../store";
-import { canMailSecrets } from "../tokens/one-time-secret";
+import { canMailSecrets, issueOneTimeSecret } from "../tokens/one-time-secret";
 
 export type NewStaff = InviteStaffInput;
 
@@ -39,6 +41,23 @@ export function inviteStaff(
     if (made.ok)
       await emit(tx, { type: "staff.invited", subject: made.value, payload: { staff_id: made.value } });
     return made;
+  });
+}
+
+/**
+ * Makes a member of staff without a password, and the secret of their invitation, for whoever stands at the server: the
+ * first owner of a shop, also before it can send mail. Refusal: `email_taken`.
+ */
+export function admitStaff(
+  ctx: Ctx,
+  person: NewStaff,
+): Promise<Result<{ readonly secret: string }, "email_taken">> {
+  return transact(ctx, async (tx) => {
+    const made = await addStaff(tx, person, null);
+    if (!made.ok) return made;
+    const issued = await issueOneTimeSecret(tx, "staff_invitation", staffMember(made.value));
+    invariant(issued, "somebody just made has not taken up an invitation");
+    return ok({ secret: issued.secret });
   });
 }
 
