@@ -28,8 +28,15 @@ interface Fixtures {
   readonly staff: (role: StaffRole) => Promise<Page>;
 }
 
+interface ShopFixtures {
+  readonly shop: JourneyShop;
+  /** Any word: journeys that leave their shop changed have one to themselves, by `test.use({ shopFor: "…" })`. */
+  readonly shopFor: string;
+}
+
 /** A journey has a whole shop of its worker's own, the demo catalogue in it, and fails on any console error. */
-export const test = base.extend<Fixtures, { shop: JourneyShop }>({
+export const test = base.extend<Fixtures, ShopFixtures>({
+  shopFor: ["any", { scope: "worker", option: true }],
   shop: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function asks for from its pattern
     async ({}, use) => {

@@ -8,6 +8,8 @@ import { orderIdOf } from "@/tests/road";
 import { sessionOf, until } from "@/tests/system/visitor";
 import { expect, expectAccessible, type JourneyShop, test } from "../fixtures";
 
+test.use({ shopFor: "second factor" });
+
 /** Signs in by the form, with the password that the sandbox prints. */
 async function givePassword(page: Page, shop: JourneyShop, role: StaffRole): Promise<void> {
   const demo = (await ensureDemoStaff(shop.ctx)).find((person) => person.role === role)!;

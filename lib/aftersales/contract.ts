@@ -1,9 +1,16 @@
 import { z } from "zod";
+import { cleanText } from "@/lib/kernel/address";
+
+const reason = z
+  .string()
+  .max(1_200)
+  .transform(cleanText)
+  .pipe(z.string().min(1, "Say why.").max(300));
 
 export const refundSchema = z.object({
   /** Minor units of the order's currency. */
   amount: z.int().min(1).max(99_999_999),
-  reason: z.string().trim().min(1, "Say why.").max(300),
+  reason,
 });
 export type RefundInput = z.infer<typeof refundSchema>;
 
@@ -16,6 +23,6 @@ export const cancelSchema = z.object({
     .default(null),
   restock: z.boolean().default(true),
   refund: z.boolean().default(true),
-  reason: z.string().trim().min(1, "Say why.").max(300),
+  reason,
 });
 export type CancelInput = z.infer<typeof cancelSchema>;

@@ -35,16 +35,23 @@ export const saveProductSchema = productEditSchema.extend({
 });
 export type SaveProduct = z.input<typeof saveProductSchema>;
 
+const word = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform(cleanText)
+    .pipe(z.string().min(1).max(max));
+
 /** A new product with its first variants, each with what is on the shelf at the first location. */
 export const addProductSchema = productFields
   .partial()
   .required({ title: true })
   .extend({
-    options: z.array(z.string().trim().min(1).max(60)).max(3).default([]),
+    options: z.array(word(60)).max(3).default([]),
     variants: z
       .array(
         variantFields.partial().extend({
-          values: z.array(z.string().trim().min(1).max(120)).max(3).default([]),
+          values: z.array(word(120)).max(3).default([]),
           onHand: z.int().min(0).max(MOST_UNITS).default(0),
         }),
       )

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanText } from "@/lib/kernel/address";
 import { messageCodes } from "@/lib/kernel/message";
 import { totalTypes } from "@/lib/kernel/totals";
 
@@ -49,9 +50,9 @@ export const addFormSchema = z
   .object({ item_id: itemId, quantity: addedQuantitySchema.default(1), market: marketCode.optional() })
   .transform(({ item_id, quantity, market }) => ({ lines: [{ item_id, quantity }], market }));
 export const setLineSchema = z.object({ quantity: quantitySchema });
-export const codesSchema = z.object({
-  codes: z.array(z.string().trim().min(1).max(40)).max(5),
-});
+/** A code as somebody typed it: whether there is one like it is the quote's word. */
+export const typedCode = z.string().max(160).transform(cleanText).pipe(z.string().min(1).max(40));
+export const codesSchema = z.object({ codes: z.array(typedCode).max(5) });
 
 const amount = z.int().meta({ description: "Minor units of the cart's currency" });
 

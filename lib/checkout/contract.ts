@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { appliedCodeSchema, lineSchema, messageSchema, totalSchema } from "@/lib/cart/contract";
+import { appliedCodeSchema, lineSchema, messageSchema, totalSchema, typedCode } from "@/lib/cart/contract";
 import { addressSchema, answeredAddressSchema, cleanText } from "@/lib/kernel/address";
 import { emailSchema } from "@/lib/kernel/email";
 
@@ -42,11 +42,11 @@ export const patchSchema = z.object({
   email: emailSchema.nullable().optional(),
   first_name: name.nullable().optional(),
   last_name: name.nullable().optional(),
-  phone: z.string().trim().max(30).nullable().optional(),
+  phone: z.string().max(120).transform(cleanText).pipe(z.string().max(30)).nullable().optional(),
   destination: addressSchema.nullable().optional(),
   billing: addressSchema.nullable().optional(),
   delivery_option: z.string().max(60).nullable().optional(),
-  codes: z.array(z.string().trim().min(1).max(40)).max(5).optional(),
+  codes: z.array(typedCode).max(5).optional(),
   note: written(1_000, "A note has 1,000 characters at most.").nullable().optional(),
   gift_message: written(GIFT_MESSAGE_LENGTH, "A card holds 300 characters.").nullable().optional(),
 });

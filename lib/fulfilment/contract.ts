@@ -1,6 +1,12 @@
 import { z } from "zod";
+import { cleanText } from "@/lib/kernel/address";
 
-const text = (max: number) => z.string().trim().max(max);
+const text = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform(cleanText)
+    .pipe(z.string().max(max));
 
 /** What left in one parcel, by order line id. */
 export const shipSchema = z.object({

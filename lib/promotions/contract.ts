@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanText } from "@/lib/kernel/address";
 import { MAX_AMOUNT } from "@/lib/kernel/money";
 
 /** A promotion behind a code, with how often it has been used: all that is needed to judge it. */
@@ -53,7 +54,11 @@ const optionalCount = z.int().min(1).max(1_000_000_000).nullable();
 /** What a coupon gives, when and how often: everything of it that can be changed later. Amounts are minor units. */
 export const couponTermsSchema = z
   .object({
-    title: z.string().trim().min(1, "Give it a name: buyers see it on their order.").max(80),
+    title: z
+      .string()
+      .max(320)
+      .transform(cleanText)
+      .pipe(z.string().min(1, "Give it a name: buyers see it on their order.").max(80)),
     kind: z.enum(["percent", "fixed", "free_delivery"]),
     /** Basis points: 1,000 is 10 %. */
     percentBp: z.int().min(1).max(10_000).nullable().default(null),

@@ -1,0 +1,322 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "@playwright/test";
+import { refundOrder } from "@/lib/aftersales";
+import { refundSchema } from "@/lib/aftersales/contract";
+import { addProduct } from "@/lib/assortment";
+import { addProductSchema } from "@/lib/assortment/contract";
+import { createStaff, customerCookieName, staffActor, staffCookieName, startStaffSession } from "@/lib/auth";
+import { inviteStaffSchema } from "@/lib/auth/contract";
+import { createCategory } from "@/lib/catalog";
+import { categoryInputSchema } from "@/lib/catalog/contract";
+import { shipOrder } from "@/lib/fulfilment";
+import { shipSchema } from "@/lib/fulfilment/contract";
+import { addressSchema, cleanText } from "@/lib/kernel/address";
+import { linesOf, noteOrder, orderById } from "@/lib/orders";
+import { transact } from "@/lib/platform/transact";
+import { createCoupon } from "@/lib/promotions";
+import { couponTermsSchema } from "@/lib/promotions/contract";
+import { announcementSetting, changeSetting, saveIdentity } from "@/lib/shop";
+import { root } from "@/sandbox/state";
+import { must } from "@/tests/must";
+import { orderIdOf } from "@/tests/road";
+import { sessionOf, until } from "@/tests/system/visitor";
+import { expect, type JourneyShop, test } from "../fixtures";
+
+test.use({ shopFor: "inert" });
+
+/**
+ * What people can type, typed by somebody who means harm: it ends every element that it could stand in, begins ones
+ * that would be seen, and turns the direction of what follows. `word` tells where it came from.
+ */
+const evil = (word: string) =>
+  `${word}"'></script></title></textarea><img data-hit src=x onerror=hit()><b data-hit>\u202e\u2066`;
+/** For fields that hold less. */
+const short = (word: string) => `${word}"><b data-hit>\u202e`;
+
+/** Nothing of it became part of the page, nothing of it ran, nothing turned the text around. */
+async function expectInert(page: Page, at: string): Promise<void> {
+  const found = await page.evaluate(() => ({
+    elements: document.querySelectorAll("[data-hit]").length,
+    frames: [...document.querySelectorAll("iframe")].map((frame) => {
+      try {
+        return frame.contentDocument?.querySelectorAll("[data-hit]").length ?? 0;
+      } catch {
+        return 0;
+      }
+    }),
+    ran: "hitCount" in window,
+    turned: /.{0,60}[\u202a-\u202e\u2066-\u2069]/.exec(document.documentElement.outerHTML)?.[0] ?? null,
+    data: [...document.querySelectorAll('script[type="application/ld+json"]')].map(
+      (script) => typeof JSON.parse(script.textContent ?? ""),
+    ),
+  }));
+  expect(found.elements, `${at}: elements`).toBe(0);
+  expect(found.frames.filter(Boolean), `${at}: elements in frames`).toEqual([]);
+  expect(found.ran, `${at}: script ran`).toBe(false);
+  expect(found.turned, `${at}: text turned around`).toBeNull();
+  for (const kind of found.data) expect(kind, `${at}: JSON-LD`).toBe("object");
+}
+
+/** Reads a page as it is first sent and as it is once its script has taken over. */
+async function read(page: Page, path: string): Promise<string> {
+  const answer = await page.goto(path);
+  await page.waitForLoadState("networkidle");
+  expect(answer!.status(), path).toBeLessThan(500);
+  await expectInert(page, path);
+  return (await page.locator("body").textContent()) ?? "";
+}
+
+/** Every page of a part of the shop whose address needs no more than is known here. */
+function addresses(part: string, known: Readonly<Record<string, string>>): string[] {
+  const files = readdirSync(join(root, "app", part), { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`.replace(/\/\([^)]*\)/g, ""))
+    .map((path) => path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => known[name] ?? "missing"))
+    .filter((path) => !path.includes("missing"))
+    .map((path) => path || "/");
+}
+
+/** The goods of the shop, as somebody at the desk or in a file could write them. */
+async function evilGoods(shop: JourneyShop) {
+  const category = must(
+    await transact(shop.ctx, (tx) =>
+      createCategory(
+        tx,
+        categoryInputSchema.parse({ name: evil("category"), handle: "evil", description: evil("text") }),
+      ),
+    ),
+  );
+  const input = addProductSchema.parse({
+    handle: "evil-thing",
+    title: evil("title"),
+    descriptionHtml: `<p>description</p><script data-hit>hit()</script><img data-hit src=x onerror=hit()><p onclick="hit()">x</p><a data-hit href="javascript:hit()">y</a>`,
+    vendor: short("vendor"),
+    productType: short("type"),
+    tags: [short("tag")],
+    status: "active",
+    seoTitle: evil("seo title"),
+    seoDescription: evil("seo text"),
+    options: [short("option")],
+    variants: ["one", "two"].map((word) => ({
+      values: [short(word)],
+      sku: short(`sku-${word}`),
+      onHand: 9,
+      grams: 100,
+      prices: [{ priceListId: shop.shop.market.priceListId, amount: 4_000 }],
+    })),
+    categoryIds: [category.id],
+    publishIn: [shop.shop.market.channelId],
+  });
+  const { productId } = must(await transact(shop.ctx, (tx) => addProduct(tx, input)));
+  const { rows } = await shop.database.pool.query("SELECT id FROM variants WHERE product_id = $1 LIMIT 1", [
+    productId,
+  ]);
+  const terms = couponTermsSchema.parse({
+    title: evil("coupon").slice(0, 80),
+    kind: "percent",
+    percentBp: 1_000,
+  });
+  const coupon = must(await createCoupon(shop.ctx, "EVIL10", terms));
+  return { productId, itemId: `var_${rows[0].id.replaceAll("-", "")}`, couponId: coupon.id };
+}
+
+/** An order whose buyer wrote evil into everything. */
+async function evilOrder(shop: JourneyShop, itemId: string) {
+  const shopper = shop.visitor();
+  await shopper.add(itemId);
+  await shopper.codes("EVIL10");
+  const opened = await shopper.open();
+  const destination = addressSchema.parse({
+    first_name: short("first"),
+    last_name: short("last"),
+    company: evil("company").slice(0, 118),
+    street_address: evil("street"),
+    extended_address: evil("extended"),
+    address_locality: evil("town").slice(0, 118),
+    postal_code: `10969"><b>`,
+    address_country: "DE",
+    phone: `1"><b data-hit>`,
+  });
+  const patched = await shopper.patch(opened.body.id, {
+    email: "evil@example.com",
+    first_name: short("buyer"),
+    last_name: short("buyer"),
+    phone: `2"><b data-hit>`,
+    destination,
+    note: evil("note"),
+    gift_message: evil("gift"),
+  });
+  expect(patched.status, JSON.stringify(patched.body)).toBe(200);
+  const completed = await shopper.complete(patched.body);
+  expect(completed.status, JSON.stringify(completed.body)).toBe(200);
+  await shop.control.pay(sessionOf(completed.body));
+  const id = orderIdOf(completed.body);
+  await until("it is paid", async () => (await orderById(shop.ctx, id))?.state === "placed");
+  return { id, permalink: new URL(completed.body.order.permalink_url).pathname, checkout: opened.body.id };
+}
+
+/** Somebody of the staff with an evil name, at work on that order. */
+async function evilStaff(shop: JourneyShop, orderId: string, context: BrowserContext) {
+  const made = await createStaff(
+    shop.ctx,
+    inviteStaffSchema.parse({
+      email: "evil.staff@example.com",
+      name: evil("staff").slice(0, 78),
+      role: "owner",
+    }),
+    "a quiet harbour at dawn",
+  );
+  const id = must(made);
+  const ctx = { ...shop.ctx, actor: staffActor({ id, name: cleanText(evil("staff").slice(0, 78)) }) };
+  must(await noteOrder(ctx, orderId, cleanText(evil("desk note"))));
+  const [line] = await linesOf(ctx, orderId);
+  const parcel = shipSchema.parse({
+    lines: [{ line_id: line!.id, quantity: 1 }],
+    carrier: short("carrier"),
+    tracking_number: short("tracking"),
+    tracking_url: `https://example.com/?q="><b data-hit>`,
+  });
+  must(await shipOrder(ctx, orderId, parcel));
+  must(await refundOrder(ctx, orderId, refundSchema.parse({ amount: 100, reason: evil("reason") })));
+  const visit = { address: cleanText(short("from")), userAgent: evil("Firefox/ Windows"), secret: null };
+  const session = await transact(ctx, (tx) => startStaffSession(tx, id, visit));
+  await context.addCookies([{ name: staffCookieName(), value: session.secret, url: shop.url }]);
+}
+
+test("whatever people type is shown as they typed it: in the shop, at the desk, in mails and in data", async ({
+  page,
+  context,
+  shop,
+  expectedErrors,
+}) => {
+  test.setTimeout(300_000);
+  expectedErrors.push(/404 \(Not Found\)|403|422/);
+  await context.addInitScript(() => {
+    Object.assign(window, {
+      hit: () => {
+        Object.assign(window, { hitCount: 1 });
+      },
+    });
+  });
+  await transact(shop.ctx, (tx) =>
+    saveIdentity(tx, {
+      name: cleanText(evil("shop")),
+      email: "hello@example.com",
+      timeZone: "Europe/Berlin",
+      addressLines: [cleanText(evil("line")), cleanText(short("town"))],
+    }),
+  );
+  const news = { show: "words", words: evil("news"), path: "/c/evil" };
+  await changeSetting(shop.ctx, announcementSetting, announcementSetting.schema.parse(news));
+  const goods = await evilGoods(shop);
+  const order = await evilOrder(shop, goods.itemId);
+  await evilStaff(shop, order.id, context);
+  await until("its listing is there", async () => {
+    const { rows } = await shop.database.pool.query("SELECT 1 FROM listings WHERE product_id = $1", [
+      goods.productId,
+    ]);
+    return rows.length > 0;
+  });
+
+  await test.step("a member of the shop types it into every form", async () => {
+    const post = (path: string, data: unknown) => context.request.post(path, { data });
+    const member = { email: "member@example.com", password: "a quiet harbour at dawn" };
+    await post("/api/v1/account/sign-up", {
+      ...member,
+      first_name: short("first"),
+      last_name: short("last"),
+    });
+    const signedIn = await context.request.post("/api/v1/account/sign-in", {
+      data: member,
+      headers: { "user-agent": evil("agent").replace(/[\u202e\u2066]/g, "") },
+    });
+    expect(signedIn.status()).toBe(200);
+    const saved = await post("/api/v1/account/addresses", {
+      first_name: short("first"),
+      last_name: short("last"),
+      company: short("company"),
+      street_address: evil("street"),
+      address_locality: short("town"),
+      postal_code: `10969"><b>`,
+      address_country: "DE",
+      phone: `3"><b data-hit>`,
+    });
+    expect(saved.status(), await saved.text()).toBe(201);
+    await post("/api/v1/cart/lines", { lines: [{ item_id: goods.itemId, quantity: 1 }] });
+    await context.request.put("/api/v1/cart/codes", { data: { codes: [short("code")] } });
+  });
+
+  await test.step("the shop", async () => {
+    expect(await read(page, "/p/evil-thing")).toContain("<img data-hit src=x onerror=hit()>");
+    expect(await read(page, "/c/evil")).toContain("<b data-hit>");
+    // What only its own reader sees, out of the address they opened, is shown as it came.
+    const q = encodeURIComponent(cleanText(evil("words")));
+    for (const path of ["/", "/c/evil?sort=price", `/search?q=${q}`, "/search?q=title", `/no-such-page/${q}`])
+      await read(page, path);
+    for (const path of ["/sign-in", "/sign-up", "/forgot-password", "/admin/sign-in", "/admin/sign-in/check"])
+      await read(page, `${path}?next=${q}&code=${q}&from=${q}&done=${q}`);
+  });
+
+  await test.step("pages about one person", async () => {
+    const known = { token: order.permalink.split("/").at(-1)! };
+    const pages = addresses("(personal)", known).filter((path) => !path.startsWith("/checkout"));
+    expect(pages.length).toBeGreaterThan(10);
+    for (const path of [...pages, `/checkout/${order.checkout}`]) await read(page, path);
+    expect(await read(page, order.permalink)).toContain("<img data-hit src=x onerror=hit()>");
+    expect(await read(page, "/account/addresses")).toContain("<b data-hit>");
+    await context.request.post("/api/v1/checkouts", { data: {} });
+    await page.goto("/cart");
+    await page
+      .getByRole("button", { name: /check ?out/i })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/checkout\//);
+    await page.waitForLoadState("networkidle");
+    await expectInert(page, "the checkout");
+  });
+
+  await test.step("a form that comes back with what was typed", async () => {
+    await context.clearCookies({ name: customerCookieName() });
+    await page.goto("/sign-up");
+    await page.evaluate(
+      (typed) => {
+        const form = document.querySelector<HTMLFormElement>("form[action*='sign-up']")!;
+        form.noValidate = true;
+        for (const input of form.querySelectorAll("input")) if (input.type !== "hidden") input.value = typed;
+        form.submit();
+      },
+      evil("typed").replace(/[\u202e\u2066]/g, ""),
+    );
+    await page.waitForLoadState("networkidle");
+    await expectInert(page, "the form that came back");
+  });
+
+  await test.step("the desk", async () => {
+    const known = { order: order.id, product: goods.productId, coupon: goods.couponId };
+    const pages = addresses("(admin)", known);
+    expect(pages.length).toBeGreaterThan(10);
+    for (const path of pages) await read(page, path);
+    const seen = await read(page, `/admin/orders/${order.id}`);
+    for (const word of ["note", "gift", "desk note", "reason", "carrier", "tracking", "street", "company"])
+      expect(seen, word).toContain(`${word}"`);
+    for (const path of ["/admin/orders?q=", "/admin/products?q=", "/admin/coupons?q="])
+      await read(page, path + encodeURIComponent(cleanText(evil("q"))));
+  });
+
+  await test.step("mails", async () => {
+    const letters = await until("its mails came", async () => {
+      const all = shop.mailbox.letters();
+      return all.length >= 3 ? all : null;
+    });
+    expect(letters.some((letter) => letter.html?.includes("title&quot;"))).toBe(true);
+    for (const letter of letters) {
+      await page.goto("/no-script.css");
+      await page.setContent(letter.html ?? "");
+      await expectInert(page, `the mail "${letter.subject}"`);
+      expect(letter.subject, "one line").not.toMatch(/[\r\n]/);
+      expect(letter.text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    }
+  });
+});
