@@ -5,6 +5,7 @@ import { emit } from "@/lib/platform/outbox";
 import { transact } from "@/lib/platform/transact";
 import type { PasswordRefusal, RetryDetail, SignUpInput } from "./contract";
 import { countTry } from "./limits";
+import { noteAuth } from "./note-auth";
 import { choosePassword } from "./passwords/choose-password";
 import { customer, customerActor } from "./person";
 import { accountOf } from "./queries";
@@ -35,6 +36,7 @@ export async function signUp(
     });
     if (created) await writePassword(tx, customer(id), chosen.value, tx.clock.now());
     else if (!(await accountOf(tx, customer(id)))) return;
+    noteAuth(tx, created ? "registered" : "sign_up_repeated", { kind: "customer", id, address });
     await emit(
       { ...tx, actor: created ? customerActor(id) : tx.actor },
       {
