@@ -1,11 +1,7 @@
 import { z } from "zod";
 import { cleanText } from "@/lib/kernel/address";
 
-const reason = z
-  .string()
-  .max(1_200)
-  .transform(cleanText)
-  .pipe(z.string().min(1, "Say why.").max(300));
+const reason = z.string().max(1_200).transform(cleanText).pipe(z.string().min(1, "Say why.").max(300));
 
 export const refundSchema = z.object({
   /** Minor units of the order's currency. */

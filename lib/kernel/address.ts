@@ -1,12 +1,15 @@
 import { z } from "zod";
 
+const unseen =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
+  /[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
 /**
  * Removes what nobody types on purpose and what breaks mails and labels: control and zero-width characters, and those
  * that turn the direction of what stands after them ("gpj.exe" shown as "exe.jpg"; Unicode TR 36, 3.1).
  */
 export function cleanText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g, "").trim();
+  return text.replace(unseen, "").trim();
 }
 
 const line = (max: number) =>
