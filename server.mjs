@@ -1,8 +1,8 @@
 // The web process: Next behind a small server of our own, which decides whose word about the client's address counts.
 import { createServer } from "node:http";
 import next from "next";
-import { readEnvFile, whenNpmEnds } from "./scripts/bootstrap.mjs";
 import { settleHeaders } from "./lib/web/settle-headers.mjs";
+import { readEnvFile, whenNpmEnds } from "./scripts/bootstrap.mjs";
 
 // Ours to read, before anything below asks: Next would do it later, and for the sandbox too, whose supervisor has
 // said everything. (The variable is Next's own word for "done already".)

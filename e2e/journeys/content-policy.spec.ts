@@ -18,10 +18,10 @@ async function policyOf(page: Page, path: string): Promise<string> {
 }
 
 test("every kind of page works under its policy, and runs no text that was put into it", async ({
-  page,
-  asStaff,
-  expectedErrors,
+  staff,
+  consoles,
 }) => {
+  const page = await staff("owner");
   await page.goto("/");
   await page.locator("main a[href*='/p/']").first().click();
   await expect(page).toHaveURL(/\/p\//);
@@ -30,7 +30,6 @@ test("every kind of page works under its policy, and runs no text that was put i
   await expect(page.getByRole("dialog")).toBeVisible();
 
   const product = page.url();
-  await asStaff("owner");
   const kept = ["/", product, "/nothing-here"];
   const personal = [
     "/cart",
@@ -41,7 +40,7 @@ test("every kind of page works under its policy, and runs no text that was put i
     "/search?q=cup",
     "/account/x",
   ];
-  expectedErrors.push(/404 \(Not Found\)/);
+  consoles.expected.push(/404 \(Not Found\)/);
   for (const path of [...kept, ...personal]) {
     const policy = await policyOf(page, path);
     expect(policy, path).toMatch(/script-src 'self' 'sha256-|script-src 'self' 'nonce-/);
@@ -51,7 +50,7 @@ test("every kind of page works under its policy, and runs no text that was put i
   expect(await policyOf(page, "/cart")).not.toBe(await policyOf(page, "/cart"));
   expect(await policyOf(page, "/")).toBe(await policyOf(page, "/"));
 
-  expectedErrors.push(/Content Security Policy/);
+  consoles.expected.push(/Content Security Policy/);
   for (const path of ["/", product, "/cart", "/admin"]) {
     await page.goto(path);
     expect(await inject(page), path).toBe("no");

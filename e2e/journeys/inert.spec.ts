@@ -189,10 +189,10 @@ test("whatever people type is shown as they typed it: in the shop, at the desk, 
   page,
   context,
   shop,
-  expectedErrors,
+  consoles,
 }) => {
   test.setTimeout(300_000);
-  expectedErrors.push(/404 \(Not Found\)|403|422/);
+  consoles.expected.push(/404 \(Not Found\)|403|422/);
   await context.addInitScript(() => {
     Object.assign(window, {
       hit: () => {

@@ -6,7 +6,8 @@ import { changeSetting } from "@/lib/shop";
 import { authenticatorApp } from "@/tests/authenticators";
 import { orderIdOf } from "@/tests/road";
 import { sessionOf, until } from "@/tests/system/visitor";
-import { expect, expectAccessible, type JourneyShop, test } from "../fixtures";
+import { expectAccessible } from "../accessible";
+import { expect, type JourneyShop, test } from "../fixtures";
 
 test.use({ shopFor: "second factor" });
 
@@ -126,7 +127,7 @@ test("a role that needs a second factor sets up a passkey before anything else, 
   page,
   context,
   shop,
-  expectedErrors,
+  consoles,
 }) => {
   await virtualKey(context, page);
   const before = await staffSecurity(shop.ctx);
@@ -154,7 +155,7 @@ test("a role that needs a second factor sets up a passkey before anything else, 
 
   // The last one stays while the role needs it; asked again by the key itself.
   await ageSessions(shop);
-  expectedErrors.push(/403/);
+  consoles.expected.push(/403/);
   await page.getByRole("button", { name: "Remove Blue key" }).click();
   await page
     .getByRole("dialog", { name: "Is it you?" })
@@ -165,10 +166,10 @@ test("a role that needs a second factor sets up a passkey before anything else, 
 });
 
 test("a large refund asks again, a small one does not, and many small ones are a large one", async ({
-  page,
   shop,
-  asStaff,
+  staff,
 }) => {
+  const page = await staff("owner");
   const thing = await shop.shop.sells({ stock: 5, amount: 40_000, title: "Oak table" });
   const shopper = shop.visitor();
   await shopper.add(thing.itemId);
@@ -177,7 +178,6 @@ test("a large refund asks again, a small one does not, and many small ones are a
   const order = orderIdOf(completed.body);
   await until("it is paid", async () => (await orderById(shop.ctx, order))?.state === "placed");
 
-  await asStaff("owner");
   await ageSessions(shop);
   const refund = async (amount: string) => {
     await page.goto(`/admin/orders/${order}`);

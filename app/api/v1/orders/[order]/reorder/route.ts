@@ -3,7 +3,6 @@ import { reorder } from "@/lib/cart";
 import { reorderedSchema } from "@/lib/cart/contract";
 import { refuse } from "@/lib/kernel/result";
 import { orderByLink } from "@/lib/orders";
-import { readConfigVersion } from "@/lib/shop";
 import { tellPage } from "@/lib/web/form-answer";
 import { anyone, route } from "@/lib/web/route";
 import { cartOf, freshCart } from "../../../cart/cart-caller";
