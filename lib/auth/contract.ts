@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText } from "@/lib/kernel/address";
+import { cleanLine, cleanText } from "@/lib/kernel/address";
 import { emailSchema } from "@/lib/kernel/email";
 import type { StaffRole } from "./permissions";
 import { staffRoles } from "./permissions";
@@ -24,7 +24,7 @@ const name = (max: number) =>
   z
     .string()
     .max(max * 4)
-    .transform(cleanText)
+    .transform(cleanLine)
     .pipe(z.string().max(max));
 const optionalName = name(80)
   .transform((text) => (text === "" ? null : text))

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appliedCodeSchema, lineSchema, messageSchema, totalSchema, typedCode } from "@/lib/cart/contract";
-import { addressSchema, answeredAddressSchema, cleanText } from "@/lib/kernel/address";
+import { addressSchema, answeredAddressSchema, cleanLine, cleanText } from "@/lib/kernel/address";
 import { emailSchema } from "@/lib/kernel/email";
 
 export const phases = ["open", "completing", "completed", "canceled", "expired"] as const;
@@ -17,12 +17,13 @@ export const checkoutStatuses = [
 ] as const;
 
 const amount = z.int().meta({ description: "Minor units of the checkout's currency" });
-const name = z
-  .string()
-  .max(320)
-  .transform(cleanText)
-  .pipe(z.string().max(80))
-  .transform((text) => (text === "" ? null : text));
+const line = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform(cleanLine)
+    .pipe(z.string().max(max))
+    .transform((text) => (text === "" ? null : text));
 
 /** What fits on a card. */
 export const GIFT_MESSAGE_LENGTH = 300;
@@ -40,9 +41,9 @@ const written = (max: number, tooLong: string) =>
 /** Three-valued: absent keeps, null clears, a value replaces. */
 export const patchSchema = z.object({
   email: emailSchema.nullable().optional(),
-  first_name: name.nullable().optional(),
-  last_name: name.nullable().optional(),
-  phone: z.string().max(120).transform(cleanText).pipe(z.string().max(30)).nullable().optional(),
+  first_name: line(80).nullable().optional(),
+  last_name: line(80).nullable().optional(),
+  phone: line(30).nullable().optional(),
   destination: addressSchema.nullable().optional(),
   billing: addressSchema.nullable().optional(),
   delivery_option: z.string().max(60).nullable().optional(),

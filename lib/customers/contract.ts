@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AddressField, addressSchema, cleanText } from "@/lib/kernel/address";
+import { type AddressField, addressSchema, cleanLine } from "@/lib/kernel/address";
 
 /** The most addresses one customer keeps: far above any household, far below harm. */
 export const MAX_ADDRESSES = 20;
@@ -8,14 +8,14 @@ export const MAX_ADDRESSES = 20;
 export const personName = z
   .string()
   .max(320)
-  .transform(cleanText)
+  .transform(cleanLine)
   .pipe(z.string().max(80, "A name has 80 characters at most."))
   .transform((text) => (text === "" ? null : text));
 
 const phone = z
   .string()
   .max(120)
-  .transform(cleanText)
+  .transform(cleanLine)
   .pipe(z.string().max(30, "A phone number has 30 characters at most."))
   .transform((text) => (text === "" ? null : text));
 

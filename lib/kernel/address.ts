@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const unseen =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
-  /[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
 /**
  * Removes what nobody types on purpose and what breaks mails and labels: control and zero-width characters, and those
@@ -12,11 +12,16 @@ export function cleanText(text: string): string {
   return text.replace(unseen, "").trim();
 }
 
+/** The same for what stands on one line of a label or a letter: a line break in a name forges the next line. */
+export function cleanLine(text: string): string {
+  return cleanText(text.replace(/[\t\r\n]+/g, " "));
+}
+
 const line = (max: number) =>
   z
     .string()
     .max(max * 4)
-    .transform(cleanText)
+    .transform(cleanLine)
     .pipe(z.string().max(max))
     .transform((text) => (text === "" ? null : text))
     .nullable();

@@ -21,11 +21,12 @@ const problemSchema = z
 
 /** Every door can answer these. */
 const always: readonly ProblemCode[] = ["bad_request", "too_many_requests", "internal"];
-const withBody: readonly ProblemCode[] = [
-  "invalid_input",
-  "too_large",
-  "unsupported_media_type",
+const withBody: readonly ProblemCode[] = ["invalid_input", "too_large", "unsupported_media_type"];
+const mutating: readonly ProblemCode[] = [
   "cross_site",
+  "idempotency_key_invalid",
+  "idempotency_mismatch",
+  "idempotency_in_flight",
 ];
 
 /** The OpenAPI 3.1 document, made from the doors' own schemas. */
@@ -44,6 +45,7 @@ export function openApiDocument() {
       securitySchemes: {
         cartCookie: { type: "apiKey", in: "cookie", name: "cart" },
         cartToken: { type: "http", scheme: "bearer" },
+        customerSession: { type: "apiKey", in: "cookie", name: "customer-session" },
       },
     },
     security: [{}, { cartCookie: [] }, { cartToken: [] }],
@@ -68,12 +70,14 @@ function paths(): ZodOpenApiPathsObject {
 
 function operation(method: string, door: DoorFacts): ZodOpenApiOperationObject {
   const mutates = method !== "GET";
+  const customersOnly = door.access.who === "customer";
   const answer = door.answer
     ? { description: "Done", content: { "application/json": { schema: door.answer } } }
     : { description: "Done" };
   return {
     operationId: door.name.replaceAll(".", "_"),
     summary: door.summary,
+    ...(customersOnly ? { security: [{ customerSession: [] }] } : {}),
     requestParams: {
       ...(door.params ? { path: door.params as z.ZodObject } : {}),
       ...(door.query ? { query: door.query as z.ZodObject } : {}),
@@ -95,7 +99,15 @@ function operation(method: string, door: DoorFacts): ZodOpenApiOperationObject {
       : {}),
     responses: {
       [String(door.status ?? 200)]: answer,
-      ...refusals([...(door.refusals ?? []), ...always, ...(door.body ? withBody : [])]),
+      ...refusals([
+        ...new Set([
+          ...(door.refusals ?? []),
+          ...always,
+          ...(customersOnly ? (["unauthenticated"] as const) : []),
+          ...(door.body ? withBody : []),
+          ...(mutates ? mutating : []),
+        ]),
+      ]),
     },
   };
 }

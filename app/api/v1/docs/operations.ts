@@ -1,4 +1,18 @@
 import type { RouteHandler } from "@/lib/web/route";
+import * as addressDefault from "../account/addresses/[address]/default/route";
+import * as addressRemove from "../account/addresses/[address]/remove/route";
+import * as address from "../account/addresses/[address]/route";
+import * as addresses from "../account/addresses/route";
+import * as confirmEmail from "../account/confirm-email/route";
+import * as password from "../account/password/route";
+import * as passwordResetConfirm from "../account/password-reset/confirm/route";
+import * as passwordReset from "../account/password-reset/route";
+import * as profile from "../account/profile/route";
+import * as session from "../account/sessions/[session]/end/route";
+import * as otherSessions from "../account/sessions/end-others/route";
+import * as signIn from "../account/sign-in/route";
+import * as signOut from "../account/sign-out/route";
+import * as signUp from "../account/sign-up/route";
 import * as cartCodes from "../cart/codes/route";
 import * as cartLine from "../cart/lines/[line]/route";
 import * as cartLines from "../cart/lines/route";
@@ -39,6 +53,20 @@ export const operations: Readonly<Record<string, Readonly<Partial<Record<Method,
   "/checkouts/{checkout}/cancel": checkoutCancel,
   "/orders/{order}": order,
   "/orders/{order}/reorder": orderReorder,
+  "/account/sign-up": signUp,
+  "/account/sign-in": signIn,
+  "/account/sign-out": signOut,
+  "/account/confirm-email": confirmEmail,
+  "/account/password": password,
+  "/account/password-reset": passwordReset,
+  "/account/password-reset/confirm": passwordResetConfirm,
+  "/account/profile": profile,
+  "/account/sessions/{session}/end": session,
+  "/account/sessions/end-others": otherSessions,
+  "/account/addresses": addresses,
+  "/account/addresses/{address}": address,
+  "/account/addresses/{address}/default": addressDefault,
+  "/account/addresses/{address}/remove": addressRemove,
 };
 
 export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
