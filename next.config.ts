@@ -42,23 +42,18 @@ const config: NextConfig = {
     globalNotFound: true,
     serverActions: { bodySizeLimit: "1mb" },
   },
-  images: {
-    localPatterns: [{ pathname: "/media/**" }],
-    formats: ["image/avif", "image/webp"],
-    qualities: [60, 75],
-    deviceSizes: [390, 640, 828, 1080, 1440, 1920],
-    imageSizes: [64, 96, 160, 256, 320],
-    minimumCacheTTL: 31_536_000,
-    maximumRedirects: 0,
-    remotePatterns: [],
-  },
+  // Pictures are sized by /media, at the house's widths alone: Next's own door for that is shut.
+  images: { unoptimized: true },
   // Of several the last wins. The server entry puts stricter policies in their place, where it knows more.
   headers: async () => [
     { source: "/:path*", headers: [...baseline, policy(cachedPolicy(null, { isDevelopment }))] },
     { source: "/api/:path((?!v1/docs$).*)", headers: [policy(dataPolicy)] },
     { source: "/media/:path*", headers: [policy(`${dataPolicy}; sandbox`)] },
   ],
-  redirects: async () => [{ source: "/default/:path*", destination: "/:path*", permanent: true }],
+  redirects: async () => [
+    { source: "/default", destination: "/", permanent: true },
+    { source: "/default/:path*", destination: "/:path*", permanent: true },
+  ],
   rewrites: async () => ({
     beforeFiles: [
       ...withQuery("/c/:path*", "/default/browse/:path*"),

@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { settleHeaders } from "./lib/web/settle-headers.mjs";
+import { turnAway } from "./lib/web/turn-away.mjs";
 import { readEnvFile, whenNpmEnds } from "./scripts/bootstrap.mjs";
 
 // Ours to read, before anything below asks: Next would do it later, and for the sandbox too, whose supervisor has
@@ -64,11 +65,14 @@ const server = createServer((request, response) => {
     running.delete(response);
     if (stopping) closeQuiet();
   });
+  // A body of unknown length that a door stops reading would hold up whatever comes after it on the same connection.
+  if (request.headers["transfer-encoding"]) response.shouldKeepAlive = false;
   settleHeaders(request, response, dev);
   if (!answered.has(request.method ?? "")) {
     response.writeHead(405, { allow: [...answered].join(", ") }).end();
     return;
   }
+  if (turnAway(request, response)) return;
   handle(request, response).catch(() => {
     response.statusCode = 500;
     response.end();

@@ -12,8 +12,6 @@ export type ReadBody =
 
 /** Reads a body up to `limit` bytes, counting what arrives and not what was declared, and parses JSON or a form. */
 export async function readBody(request: Request, limit = BODY_LIMIT): Promise<ReadBody> {
-  const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > limit) return { ok: false, code: "too_large" };
   const raw = await readText(request, limit);
   if (raw === "too_large" || raw === "bad_request") return { ok: false, code: raw };
   return parse(raw.text, mediaType(request));
@@ -41,12 +39,16 @@ function mediaType(request: Request): string {
   return (request.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
 }
 
-/** The raw text, for bodies that are verified before they are parsed. */
+/**
+ * The raw text, for bodies that are verified before they are parsed. What declares itself too large is not begun: half
+ * read, it would hold up the connection.
+ */
 export async function readText(
   request: Request,
   limit: number,
 ): Promise<{ readonly text: string } | "too_large" | "bad_request"> {
   if (!request.body) return { text: "" };
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return "too_large";
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
