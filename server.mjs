@@ -20,9 +20,6 @@ if (trustedProxies === 0 && process.env.SHOP_URL?.startsWith("https:"))
     "TRUSTED_PROXIES is 0 though SHOP_URL is https: if a proxy stands before this server, all visitors count as one and share their limits.\n",
   );
 
-/** Nothing here answers another method; TRACE would echo cookies (ASVS 5.0 13.4.4). */
-const answered = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
-
 /** Headers by which a client could pretend to be elsewhere, or to be a proxy. */
 const forwarding = ["forwarded", "x-real-ip", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
 
@@ -68,10 +65,6 @@ const server = createServer((request, response) => {
   // A body of unknown length that a door stops reading would hold up whatever comes after it on the same connection.
   if (request.headers["transfer-encoding"]) response.shouldKeepAlive = false;
   settleHeaders(request, response, dev);
-  if (!answered.has(request.method ?? "")) {
-    response.writeHead(405, { allow: [...answered].join(", ") }).end();
-    return;
-  }
   if (turnAway(request, response)) return;
   handle(request, response).catch(() => {
     response.statusCode = 500;

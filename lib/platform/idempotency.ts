@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import canonicalize from "canonicalize";
 import { and, eq, lt, sql } from "drizzle-orm";
 import { idempotencyKeys } from "@/db/schema/platform";
 import { after, hours, seconds } from "@/lib/kernel/clock";
 import type { Attempt, Ctx, ReadCtx } from "@/lib/kernel/context";
 import { invariant } from "@/lib/kernel/invariant";
+import { keyFor } from "./secrets";
 
 /** How long a running attempt may hold its key before another may take it over: longer than any door's time-out. */
 const LEASE = seconds(60);
@@ -39,8 +40,8 @@ export async function claimAttempt(ctx: Ctx, wanted: AttemptKey): Promise<Claim>
     principal: wanted.principal,
     operation: wanted.operation,
     key: wanted.key,
-    rawHash: sha256(wanted.rawBody),
-    canonicalHash: sha256(canonicalize(wanted.body) ?? ""),
+    rawHash: fingerprint(wanted.rawBody),
+    canonicalHash: fingerprint(canonicalize(wanted.body) ?? ""),
     state: "running" as const,
     leaseUntil: after(now, LEASE),
     createdAt: now,
@@ -121,6 +122,7 @@ function sameClaim(attempt: Attempt) {
   );
 }
 
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("base64url");
+/** Keyed: a body may hold a password, and a plain hash of one could be guessed by whoever reads the table. */
+function fingerprint(text: string): string {
+  return createHmac("sha256", keyFor("idempotency")).update(text).digest("base64url");
 }

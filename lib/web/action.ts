@@ -18,8 +18,9 @@ import { abandonAttempt, claimAttempt, finishAttempt } from "@/lib/platform/idem
 import { type Limit, localLimit } from "@/lib/platform/limits";
 import { contextFor } from "@/lib/platform/runtime";
 import { anonymous } from "./caller";
-import { isCrossSite } from "./origin";
+import { comesFromElsewhere } from "./origin";
 import { clientAddress, currentCustomer, currentStaff, currentStanding, customerActor } from "./page";
+import { isPlain, notPlain } from "./plain-text";
 import type { FieldProblem } from "./problem-response";
 import { type ProblemCode, problems } from "./problems";
 
@@ -135,17 +136,18 @@ interface Guard<I, Person> {
 async function guarded<I, V, C extends ProblemCode, Person>(
   door: ActionDoor<I, V, C, Person>,
   input: unknown,
-  attemptKey: string | undefined,
+  attemptKey: unknown,
   { who, stop }: Guard<I, Person>,
 ): Promise<ActionAnswer<V>> {
   try {
     // Next compares Origin and Host; this is what every door of ours asks.
-    if (isCrossSite({ method: "POST", headers: await headers() })) return no("cross_site");
+    if (comesFromElsewhere(await headers())) return no("cross_site");
     const plain = contextFor(anonymous);
     const limited = localLimit(plain, door.name, await clientAddress(), door.limit ?? defaultLimit);
     if (!limited.ok) return no("too_many_requests", { retry_after_seconds: limited.retryAfterSeconds });
     const caller = await who();
     if (typeof caller === "string") return no(caller);
+    if (!isPlain(input)) return no("invalid_input", {}, [{ path: "", message: notPlain }]);
     const parsed = door.input.safeParse(input);
     if (!parsed.success) {
       const errors = parsed.error.issues
@@ -171,7 +173,7 @@ async function act<I, V, C extends ProblemCode, Person>(
   plain: Ctx,
   person: Person,
   input: I,
-  key: string | undefined,
+  key: unknown,
 ): Promise<ActionAnswer<V>> {
   const claimed = key ? await claimKey(door.name, plain, key, input) : null;
   if (claimed && "answer" in claimed) return claimed.answer as ActionAnswer<V>;
@@ -190,10 +192,12 @@ async function act<I, V, C extends ProblemCode, Person>(
 async function claimKey(
   operation: string,
   ctx: Ctx,
-  key: string,
+  key: unknown,
   input: unknown,
 ): Promise<{ attempt: Attempt } | { answer: ActionAnswer<unknown> }> {
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) return { answer: no("idempotency_key_invalid") };
+  // Types are the browser's word only: what is called here may send anything.
+  if (typeof key !== "string" || !/^[\x21-\x7e]{1,255}$/.test(key))
+    return { answer: no("idempotency_key_invalid") };
   const rawBody = JSON.stringify(input);
   const claim = await claimAttempt(ctx, {
     principal: ctx.actor.principal,

@@ -4,9 +4,12 @@ import { cookieName, readCookie, setCookie } from "./cookies";
 import { FLASH_LIFE, sealFlash } from "./flash";
 import type { ProblemCode } from "./problems";
 
-/** The answer to a form without script: go there. */
+/** The answer to a form without script: go there. An address that holds what somebody sent is written as one first. */
 export function redirect(location: string): Response {
-  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+  const url = new URL(location, env().SHOP_URL);
+  const isOurs = url.origin === new URL(env().SHOP_URL!).origin;
+  const safe = isOurs ? `${url.pathname}${url.search}${url.hash}` : url.href;
+  return new Response(null, { status: 303, headers: { location: safe, "cache-control": "no-store" } });
 }
 
 /** Back to the form with what was wrong and everything that was typed, secrets left out. */

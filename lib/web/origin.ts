@@ -9,9 +9,13 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
  * cannot forge either; a caller that sends neither is no browser, and has no cookies it did not put there itself.
  */
 export function isCrossSite(request: { readonly method: string; readonly headers: ReadHeaders }): boolean {
-  if (safeMethods.has(request.method)) return false;
-  const site = request.headers.get("sec-fetch-site");
+  return !safeMethods.has(request.method) && comesFromElsewhere(request.headers);
+}
+
+/** The same of a call that always acts, such as a server action. */
+export function comesFromElsewhere(headers: ReadHeaders): boolean {
+  const site = headers.get("sec-fetch-site");
   if (site) return site !== "same-origin" && site !== "none";
-  const origin = request.headers.get("origin");
+  const origin = headers.get("origin");
   return origin !== null && origin !== new URL(env().SHOP_URL!).origin;
 }

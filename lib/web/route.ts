@@ -8,8 +8,10 @@ import { type Limit, localLimit } from "@/lib/platform/limits";
 import { contextFor } from "@/lib/platform/runtime";
 import { BODY_LIMIT, isFormRequest, readBody } from "./body";
 import { actorOf, anonymous, type Caller, carriedBy, identify } from "./caller";
+import { cookieName } from "./cookies";
 import { backToForm, backWhereItWas, forgetFlash, redirect } from "./form-answer";
 import { isCrossSite } from "./origin";
+import { isPlain, notPlain } from "./plain-text";
 import { type FieldProblem, type ProblemBody, problemBody, problemResponse } from "./problem-response";
 import { type ProblemCode, problems } from "./problems";
 
@@ -221,9 +223,8 @@ function parseAll<P, Q, B>(
   const errors: FieldProblem[] = [];
   const take = <T>(schema: z.ZodType<T> | undefined, value: unknown): T => {
     if (!schema) return {} as T;
-    // Postgres keeps no NUL in text (and no honest caller sends one): refused here, once, for every door.
-    if (hasNul(value)) {
-      errors.push({ path: "", message: "A NUL character is no text." });
+    if (!isPlain(value)) {
+      errors.push({ path: "", message: notPlain });
       return undefined as T;
     }
     const parsed = schema.safeParse(value);
@@ -237,12 +238,6 @@ function parseAll<P, Q, B>(
   const parsedBody = take(door.body, body);
   if (errors.length > 0) return { ok: false, params: parsedParams ?? null, errors };
   return { ok: true, params: parsedParams, query, body: parsedBody };
-}
-
-function hasNul(value: unknown, depth = 0): boolean {
-  if (typeof value === "string") return value.includes("\u0000");
-  if (typeof value !== "object" || value === null || depth > 12) return false;
-  return Object.entries(value).some(([key, inner]) => key.includes("\u0000") || hasNul(inner, depth + 1));
 }
 
 /** A form without script carries its key in a hidden field. */
@@ -326,8 +321,9 @@ async function answer<P, Q, B, V, C extends ProblemCode>(
 ): Promise<Response> {
   const rendered = render(door, result);
   if (ctx.attempt && !ctx.attempt.finished) {
-    // 5xx are nobody's answer: the key is free for another try. Everything else is, refusals too.
-    if (rendered.status >= 500) await abandonAttempt(ctx, ctx.attempt);
+    // 5xx are nobody's answer: the key is free for another try. Everything else is, refusals too; but an answer that
+    // hands out a secret cannot be given again, since only the secret's hash is kept.
+    if (rendered.status >= 500 || handsOutSecret(how.answerHeaders)) await abandonAttempt(ctx, ctx.attempt);
     else await finishAttempt(ctx, result);
   }
   if (how.isForm && door.form) {
@@ -343,6 +339,10 @@ async function answer<P, Q, B, V, C extends ProblemCode>(
   how.answerHeaders.set("content-type", `application/${result.ok ? "json" : "problem+json"}; charset=utf-8`);
   how.answerHeaders.set("cache-control", result.ok ? (door.cacheControl ?? "no-store") : "no-store");
   return new Response(rendered.body, { status: rendered.status, headers: how.answerHeaders });
+}
+
+function handsOutSecret(headers: Headers): boolean {
+  return headers.getSetCookie().some((cookie) => !cookie.startsWith(`${cookieName("flash")}=`));
 }
 
 function render<V, C extends ProblemCode>(

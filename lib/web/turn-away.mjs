@@ -12,6 +12,7 @@ export const refusals = /** @satisfies {Record<Code, { status: number, title: st
   unsupported_media_type: { status: 415, title: "Send JSON." },
 });
 
+/** Nothing here answers another; TRACE would echo cookies (ASVS 5.0 13.4.4). */
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 /** The most that Next reads of an action's body (`serverActions.bodySizeLimit`). */
 const ACTION_LIMIT = 1024 * 1024;

@@ -21,7 +21,8 @@ export const POST = route({
       : await freshCart(ctx, caller, body.market, answerHeaders);
     const added = await addLines(ctx, { cart, fresh, lines: body.lines });
     if (!added.ok) answerHeaders.delete("set-cookie");
-    else await finishAttempt(ctx, added);
+    // A first cart's answer carries its secret, which is not kept to be given again.
+    else if (cart) await finishAttempt(ctx, added);
     return added;
   },
   form: { done: () => "/cart", back: () => "/cart" },
