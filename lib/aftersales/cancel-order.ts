@@ -29,31 +29,38 @@ export interface Canceled {
 /**
  * Takes back what has not left: whole order or some units, with restock and refund in the same transaction. When
  * nothing at all is left the order is cancelled and delivery is given back too; what has left can only be refunded.
+ * `shown` is what somebody was told would go back, in minor units: when it is another amount by now, nothing happens
+ * (`changed_meanwhile`).
  */
 export function cancelOrder(
   ctx: Ctx,
   orderId: string,
   input: CancelInput,
-): Promise<Result<Canceled, CancelRefusal, CancelDetail>> {
-  return transact(ctx, async (tx): Promise<Result<Canceled, CancelRefusal, CancelDetail>> => {
-    const order = await lock(tx, "order", () => lockOrderRow(tx, orderId));
-    if (!order) return refuse("order_not_found", {});
-    if (order.state !== "placed") return refuse("order_not_placed", {});
-    const progress = await progressOf(tx, orderId);
-    const chosen = chooseUnits(progress, input.lines);
-    if (!chosen.ok) return chosen;
-    const whole = isWhole(progress, chosen.value);
-    const amount = await worthOf(tx, orderId, chosen.value, whole);
-    if (input.refund && amount > 0) {
-      const asked = await refundWithin(tx, orderId, amount, input.reason, "staff");
-      invariant(asked.ok, "what a cancellation gives back is bounded by what can be refunded");
-    }
-    if (input.restock) await restock(tx, chosen.value);
-    await write(tx, order, chosen.value, input, whole, input.refund ? amount : 0);
-    const done = ok({ refunded: input.refund ? amount : 0, whole });
-    await finishAttempt(tx, done);
-    return done;
-  });
+  shown?: number,
+): Promise<Result<Canceled, CancelRefusal | "changed_meanwhile", CancelDetail>> {
+  return transact(
+    ctx,
+    async (tx): Promise<Result<Canceled, CancelRefusal | "changed_meanwhile", CancelDetail>> => {
+      const order = await lock(tx, "order", () => lockOrderRow(tx, orderId));
+      if (!order) return refuse("order_not_found", {});
+      if (order.state !== "placed") return refuse("order_not_placed", {});
+      const progress = await progressOf(tx, orderId);
+      const chosen = chooseUnits(progress, input.lines);
+      if (!chosen.ok) return chosen;
+      const whole = isWhole(progress, chosen.value);
+      const amount = await worthOf(tx, orderId, chosen.value, whole);
+      if (shown !== undefined && shown !== amount) return refuse("changed_meanwhile", {});
+      if (input.refund && amount > 0) {
+        const asked = await refundWithin(tx, orderId, amount, input.reason, "staff");
+        invariant(asked.ok, "what a cancellation gives back is bounded by what can be refunded");
+      }
+      if (input.restock) await restock(tx, chosen.value);
+      await write(tx, order, chosen.value, input, whole, input.refund ? amount : 0);
+      const done = ok({ refunded: input.refund ? amount : 0, whole });
+      await finishAttempt(tx, done);
+      return done;
+    },
+  );
 }
 
 /** Only variants whose stock is counted have a shelf to go back to. */

@@ -13,8 +13,9 @@ export function freezeOrder(ids: Ids, checkout: CheckoutRow, cart: Cart, quoted:
   const rowIds = new Map(quote.lines.map((line) => [line.id, ids.next()]));
   return {
     id: ids.next(),
-    channelId: checkout.channelId,
-    marketId: checkout.marketId,
+    channelId: market.channelId,
+    // Of what was quoted: the cart may have moved to another market since the checkout was opened.
+    marketId: market.id,
     source: "cart",
     checkoutId: checkout.id,
     cartId: cart.id,

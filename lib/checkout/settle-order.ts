@@ -1,6 +1,7 @@
 import { closeCart } from "@/lib/cart";
 import { keepWithoutEnd } from "@/lib/inventory";
 import type { Ctx, TxCtx } from "@/lib/kernel/context";
+import { isUuid } from "@/lib/kernel/ids";
 import { invariant, unreachable } from "@/lib/kernel/invariant";
 import { addToTimeline, moveOrder, type TimelineType } from "@/lib/orders";
 import {
@@ -31,7 +32,8 @@ export type SettleOutcome = Settlement | "not_ours";
  */
 export async function settleOrder(ctx: Ctx, fact: PaymentFact): Promise<SettleOutcome> {
   const paymentId = fact.paymentId;
-  if (!paymentId) return "not_ours";
+  // Another application on the same Stripe account writes what it likes into its sessions.
+  if (!paymentId || !isUuid(paymentId)) return "not_ours";
   const outcome = await transact(ctx, async (tx): Promise<SettleOutcome> => {
     const road = await lockRoad(tx, paymentId);
     if (!road) return "not_ours";

@@ -26,13 +26,13 @@ export async function viewCheckout(ctx: ReadCtx, checkout: Checkout): Promise<Ch
 }
 
 async function viewFrozen(ctx: ReadCtx, checkout: Checkout, orderId: string): Promise<CheckoutView> {
-  const [market, order, lines, adjustments, payments] = await Promise.all([
-    marketById(ctx, checkout.marketId, checkout.configVersion),
+  const [order, lines, adjustments, payments] = await Promise.all([
     orderById(ctx, orderId),
     linesOf(ctx, orderId),
     adjustmentsOf(ctx, orderId),
     paymentsOf(ctx, orderId),
   ]);
   invariant(order, "a completing checkout refers to an order that exists");
+  const market = await marketById(ctx, order.marketId, checkout.configVersion);
   return frozenView(checkout, market, { order, lines, adjustments, payment: payments[0] ?? null });
 }

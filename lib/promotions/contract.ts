@@ -48,7 +48,13 @@ export function codeKey(code: string): string {
 }
 
 const optionalAmount = z.int().min(1).max(MAX_AMOUNT).nullable();
-const optionalInstant = z.iso.datetime({ offset: true }).nullable();
+const optionalInstant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => {
+    const year = new Date(text).getUTCFullYear();
+    return year >= 1970 && year <= 9999;
+  }, "Choose another day.")
+  .nullable();
 const optionalCount = z.int().min(1).max(1_000_000_000).nullable();
 
 /** What a coupon gives, when and how often: everything of it that can be changed later. Amounts are minor units. */

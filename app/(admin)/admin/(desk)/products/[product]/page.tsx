@@ -10,8 +10,9 @@ import { PricesForm } from "@/components/admin/products/prices-form";
 import { ProductFacts } from "@/components/admin/products/product-facts";
 import { Stock } from "@/components/admin/products/stock";
 import { productStatusWords } from "@/components/admin/words";
+import { productAddress } from "@/components/shop/addresses";
 import { deskProduct } from "@/lib/assortment";
-import { liveCategories, productPath } from "@/lib/catalog";
+import { liveCategories } from "@/lib/catalog";
 import { allChannels } from "@/lib/shop";
 import { productMovements } from "@/lib/views";
 import { addressOf } from "../../../address-of";
@@ -47,7 +48,7 @@ export default deskPage(
           beside={<Status of={productStatusWords[product.status]} />}
         >
           {isSold && (
-            <Link href={productPath(product.handle)} className="btn" prefetch={false}>
+            <Link href={productAddress("", product.handle)} className="btn" prefetch={false}>
               See it in the shop
             </Link>
           )}
