@@ -1,8 +1,12 @@
+import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { allPriceLists, editProduct } from "@/lib/catalog";
+import { transact } from "@/lib/platform/transact";
 import { isProblemCode } from "@/lib/web/problems";
 import { buyer } from "../factories";
+import { orderIdOf } from "../road";
 import { type SystemShop, startSystem } from "./system";
-import { visitor } from "./visitor";
+import { sessionOf, visitor } from "./visitor";
 
 /** Every door of the API with what it must not believe. Each has its stated answer; none a 500. */
 let system: SystemShop;
@@ -146,6 +150,33 @@ describe("money sent by the client", () => {
     expect((await system.stripe.checkout.sessions.retrieve(session)).amount_total).toBe(2_890);
   });
 
+  it("is said in the currency of what was ordered, also when the cart has moved to another market", async () => {
+    const shopper = system.visitor();
+    const lists = await allPriceLists(system.ctx);
+    const usd = lists.find((list) => list.currency === "USD")!;
+    const sold = await system.shop.sells({ amount: 2_000 });
+    await transact(system.ctx, async (tx) =>
+      editProduct(
+        tx,
+        { productId: sold.productId, expectedVersion: null },
+        { variants: [{ id: sold.variantId, prices: [{ priceListId: usd.id, amount: 3_000 }] }] },
+      ),
+    );
+    await shopper.add(sold.itemId);
+    const { id } = await shopper.toCheckout();
+    await shopper.call("POST", "/api/v1/cart/lines", { lines: [{ item_id: sold.itemId }], market: "us" });
+    const moved = await shopper.read(id);
+    expect(moved.body).toMatchObject({ currency: "USD", status: "incomplete" });
+    expectProblem(await shopper.complete(moved.body), "incomplete");
+    const us = { address_country: "US", address_region: "NY", postal_code: "10001" };
+    const there = await shopper.patch(id, { destination: { ...buyer.destination, ...us } });
+    const placed = await shopper.complete(there.body);
+    const session = await system.stripe.checkout.sessions.retrieve(sessionOf(placed.body));
+    const frozen = await shopper.read(id);
+    expect(frozen.body).toMatchObject({ phase: "completing", currency: "USD", total: there.body.total });
+    expect(session).toMatchObject({ currency: "usd", amount_total: there.body.total });
+  });
+
   it("a made-up fingerprint completes nothing", async () => {
     const shopper = system.visitor();
     await shopper.add(thing.itemId);
@@ -179,6 +210,46 @@ describe("what is somebody else's", () => {
       );
     }
     expect((await owner.cart()).body.count).toBe(1);
+  });
+
+  it("nor can an order be opened by a checkout's address, or by the bytes of another's", async () => {
+    const shopper = system.visitor();
+    await shopper.add(thing.itemId);
+    const checkout = await shopper.toCheckout();
+    const placed = await shopper.complete(checkout);
+    const link = placed.body.order.permalink_url.split("/").at(-1)!;
+    const mixed = `${link.slice(0, 21)}${checkout.id.slice(21)}`;
+    for (const id of [checkout.id, mixed, `${link}A`, link.slice(0, 42), placed.body.order.id])
+      expectProblem(await shopper.call("GET", `/api/v1/orders/${id}`), "order_not_found", id);
+    expectProblem(await shopper.read(link), "not_found");
+  });
+
+  it("a payment that was made for one order pays no other, whatever the return page is told", async () => {
+    const place = async () => {
+      const shopper = system.visitor();
+      await shopper.add(thing.itemId);
+      return (await shopper.complete(await shopper.toCheckout())).body;
+    };
+    const [mine, theirs] = [await place(), await place()];
+    await system.control.addFault({ events: "*", effect: "drop", count: "unlimited" });
+    await system.control.pay(sessionOf(theirs));
+    const page = new URL(mine.order.permalink_url).pathname;
+    const asked = [
+      sessionOf(theirs),
+      "cs_test_madeup0000000000",
+      "x",
+      `${sessionOf(theirs)}&session=x`,
+      "%00",
+    ];
+    for (const session of asked) {
+      const answer = await system.visitor().call<{ text: string }>("GET", `${page}?session=${session}`);
+      expect([session, answer.status]).toEqual([session, 200]);
+    }
+    const { rows } = await system.database.pool.query("SELECT state FROM orders WHERE id = $1", [
+      orderIdOf(mine),
+    ]);
+    expect(rows[0].state).toBe("awaiting_payment");
+    await system.control.clearFaults();
   });
 
   it("a cart cookie of a wrong shape or another cart's hash is no cart", async () => {
@@ -227,12 +298,57 @@ describe("bodies", () => {
     });
   }
 
+  it("half characters and NULs are refused wherever they stand, also under a key", async () => {
+    const shopper = system.visitor();
+    await shopper.add(thing.itemId);
+    const at = `/api/v1/checkouts/${(await shopper.open()).body.id}`;
+    for (const bad of ["\\ud800", "\\udc00x", "a\\u0000"]) {
+      for (const body of [
+        `{"destination":{"address_country":"DE","first_name":"${bad}"}}`,
+        `{"first_name":"${bad}"}`,
+        `{"note":"${bad}"}`,
+        `{"codes":["${bad}"]}`,
+        `{"${bad}":1}`,
+      ]) {
+        expectProblem(await shopper.call("PATCH", at, raw(body)), "invalid_input", body);
+        const keyed = await shopper.call("PATCH", at, raw(body), { "idempotency-key": `k-${body.length}` });
+        expectProblem(keyed, "invalid_input", body);
+      }
+    }
+  });
+
+  it("a form sent to a made-up address is sent back on this shop, whatever the address holds", async () => {
+    const form = { "content-type": "application/x-www-form-urlencoded" };
+    for (const word of [
+      "%E2%82%AC",
+      "a%0d%0ab",
+      "%2F%2Fevil.example",
+      "%5Cevil.example",
+      "%F0%9F%92%A5",
+      "x%00",
+    ]) {
+      for (const verb of ["", "/complete", "/reopen", "/cancel"]) {
+        const path = `/api/v1/checkouts/${word}${verb}`;
+        const answer = await system.visitor().call("POST", path, "email=x", form);
+        const note = `${path} ${JSON.stringify(answer.body)}`;
+        expect([303, 422], note).toContain(answer.status);
+        const location = answer.headers.get("location") ?? "/";
+        expect(new URL(location, system.env.SHOP_URL).host, note).toBe(new URL(system.env.SHOP_URL!).host);
+        expect(location, note).toMatch(/^[\x21-\x7e]+$/);
+      }
+    }
+  });
+
   it("too large is refused before it is parsed, also when its length is not declared", async () => {
     const shopper = system.visitor();
     expectProblem(await shopper.call("POST", "/api/v1/cart/lines", "x".repeat(70_000)), "too_large");
+    const chunk = new TextEncoder().encode("x".repeat(16_384));
+    let left = 64;
     const stream = new ReadableStream({
       pull(controller) {
-        controller.enqueue(new TextEncoder().encode("x".repeat(16_384)));
+        if (left === 0) return controller.close();
+        left -= 1;
+        controller.enqueue(chunk);
       },
     });
     const answer = await fetch(`${system.urls[0]}/api/v1/cart/lines`, {
@@ -255,10 +371,12 @@ describe("text", () => {
       ...buyer,
       first_name: script,
       note: `\u202e${script}`,
-      destination: { ...buyer.destination, first_name: "Ines\u200b\u0007", company: script },
+      last_name: "Caldeira\nBcc: thief@example.com",
+      destination: { ...buyer.destination, first_name: "Ines\u200b\u2067\u0007", company: script },
     });
     expect(patched.status, JSON.stringify(patched.body)).toBe(200);
     expect(patched.body.first_name).toBe(script);
+    expect(patched.body.last_name).toBe("Caldeira Bcc: thief@example.com");
     expect(patched.body.destination?.first_name).toBe("Ines");
     expect(patched.body.note).not.toContain("\u202e");
     expect(patched.headers.get("content-type")).toMatch(/^application\/json/);
@@ -347,9 +465,29 @@ describe("the way in", () => {
     expect(theirs.headers.get("idempotent-replayed")).toBeNull();
   });
 
+  it("a first cart's secret is handed out again to who asks again: no stored answer can", async () => {
+    const add = () =>
+      system
+        .visitor()
+        .call(
+          "POST",
+          "/api/v1/cart/lines",
+          { lines: [{ item_id: thing.itemId }] },
+          { "idempotency-key": "first" },
+        );
+    for (const answer of [await add(), await add()]) {
+      const token = answer.headers.get("cart-token");
+      expect(token).toMatch(/^[A-Za-z0-9_-]{22}$/);
+      const bearer = { authorization: `Bearer ${token}` };
+      const cart = await system.visitor().call<{ count: number }>("GET", "/api/v1/cart", undefined, bearer);
+      expect(cart.body.count).toBe(1);
+    }
+  });
+
   it("methods that are not there are refused, made-up addresses are 404", async () => {
     expect((await system.visitor().call("DELETE", "/api/v1/cart")).status).toBe(405);
-    expect((await system.visitor().call("GET", "/api/v1/nothing")).status).toBe(404);
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"])
+      expectProblem(await system.visitor().call(method, "/api/v1/nothing"), "not_found", method);
     expect((await system.visitor().call("GET", "/api/webhooks/stripe")).status).toBe(405);
   });
 
@@ -357,5 +495,80 @@ describe("the way in", () => {
     for (const item of ["var_00000000000000000000000000000000", "NO-SUCH-SKU", "var_x", "'", "%00"])
       expectProblem(await system.visitor().add(item), "item_not_found", item);
     expect((await system.visitor().add("CUP-1")).status).toBe(200);
+  });
+});
+
+describe("what Stripe signs, but is not ours", () => {
+  it("is stored with its outcome, answered with 200, and never tried again", async () => {
+    const secret = system.env.STRIPE_WEBHOOK_SECRET!;
+    const send = async (type: string, object: unknown, at: number) => {
+      const body = JSON.stringify({
+        id: `evt_foreign_${at}`,
+        object: "event",
+        type,
+        created: Math.floor(Date.now() / 1000),
+        livemode: false,
+        data: { object },
+      });
+      const now = Math.floor(Date.now() / 1000);
+      const mac = createHmac("sha256", secret).update(`${now}.${body}`).digest("hex");
+      const answer = await fetch(`${system.urls[0]}/api/webhooks/stripe`, {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/json", "stripe-signature": `t=${now},v1=${mac}` },
+      });
+      return answer.status;
+    };
+    const session = {
+      id: "cs_test_foreign",
+      status: "complete",
+      payment_status: "paid",
+      currency: "eur",
+      amount_total: 100,
+    };
+    const foreign: [type: string, object: unknown][] = [
+      ["checkout.session.completed", { ...session, metadata: {}, client_reference_id: null }],
+      [
+        "checkout.session.completed",
+        { ...session, metadata: null, client_reference_id: "cart-17 of another app" },
+      ],
+      ["checkout.session.completed", { ...session, metadata: { payment: "'; DROP TABLE orders--" } }],
+      [
+        "checkout.session.completed",
+        { ...session, metadata: { payment: "00000000-0000-7000-8000-000000000000" } },
+      ],
+      ["checkout.session.expired", { ...session, status: "expired", client_reference_id: "x" }],
+      [
+        "refund.created",
+        {
+          id: "re_foreign",
+          status: "succeeded",
+          amount: 5,
+          currency: "eur",
+          payment_intent: "pi_foreign",
+          charge: "ch_foreign",
+          metadata: { refund: "x" },
+        },
+      ],
+      [
+        "charge.dispute.created",
+        {
+          id: "dp_foreign",
+          status: "needs_response",
+          amount: 5,
+          currency: "eur",
+          payment_intent: "pi_foreign",
+          charge: "ch_foreign",
+          reason: "fraudulent",
+        },
+      ],
+      ["customer.created", { id: "cus_foreign" }],
+    ];
+    for (const [at, [type, object]] of foreign.entries())
+      expect([at, await send(type, object, at)]).toEqual([at, 200]);
+    const { rows } = await system.database.pool.query(
+      "SELECT e.id FROM stripe_events e LEFT JOIN stripe_event_outcomes o ON o.event_id = e.id WHERE e.id LIKE 'evt_foreign%' AND o.event_id IS NULL",
+    );
+    expect(rows).toEqual([]);
   });
 });
