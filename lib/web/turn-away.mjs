@@ -58,16 +58,15 @@ export function refusalOf(request) {
 }
 
 /**
- * Actions are called by our own pages' scripts, which send plain text of a known length from our own origin.
+ * Actions are called by our own pages' scripts, which send plain text, from our own origin.
  * @param {import("node:http").IncomingHttpHeaders} headers
  * @returns {Code | null}
  */
 function refusalOfAction(headers) {
   if (headers.origin !== undefined && hostOf(headers.origin) !== hostAsked(headers)) return "cross_site";
   if (!(headers["content-type"] ?? "").startsWith("text/plain")) return "unsupported_media_type";
-  const length = Number(headers["content-length"] ?? Number.NaN);
-  if (Number.isNaN(length)) return "bad_request";
-  return length > ACTION_LIMIT ? "too_large" : null;
+  // Without a length it may be Next's own: it passes an action on to the page that has it.
+  return Number(headers["content-length"] ?? 0) > ACTION_LIMIT ? "too_large" : null;
 }
 
 /**

@@ -26,7 +26,7 @@ describe("what is turned away before Next", () => {
     expect(ask("POST", "/api/v1/cart/lines", file)).toBeNull();
   });
 
-  it("is an action from elsewhere, of another type, of no or too great a length", () => {
+  it("is an action from elsewhere, of another type, or too long", () => {
     const good = { "next-action": "x", "content-type": "text/plain;charset=UTF-8", "content-length": "2" };
     const action = (headers: Record<string, string> = {}) => ask("POST", "/admin", { ...good, ...headers });
     expect(action()).toBeNull();
@@ -36,7 +36,5 @@ describe("what is turned away before Next", () => {
       expect(action({ origin }), origin).toBe("cross_site");
     expect(action({ "content-type": "multipart/form-data; boundary=x" })).toBe("unsupported_media_type");
     expect(action({ "content-length": "1048577" })).toBe("too_large");
-    const { "content-length": _none, ...chunked } = good;
-    expect(ask("POST", "/admin", chunked)).toBe("bad_request");
   });
 });

@@ -10,6 +10,7 @@ export async function callAction(
   actionId: string,
   args: readonly unknown[],
   headers: Readonly<Record<string, string>> = {},
+  at?: string,
 ): Promise<{
   readonly met: string;
   readonly text: string;
@@ -19,12 +20,13 @@ export async function callAction(
   const body = JSON.stringify(args, (_key, value) =>
     typeof value === "string" && value.startsWith("$") ? `$${value}` : value,
   );
-  const answer = await visitor.call<{ text: string; code?: string }>("POST", path, body, {
+  const sent = {
     "next-action": actionId,
     "content-type": "text/plain;charset=UTF-8",
     accept: "text/x-component",
     ...headers,
-  });
+  };
+  const answer = await visitor.call<{ text: string; code?: string }>("POST", path, body, sent, at);
   const text = answer.body.text ?? JSON.stringify(answer.body);
   const value = returned(text);
   const said = value as { ok?: boolean; code?: string } | null;

@@ -21,7 +21,11 @@ export function raw(
 ): Promise<RawAnswer> {
   return new Promise((done, fail) => {
     const { hostname, port } = new URL(url);
-    const { method = "GET", headers = {}, body, agent } = options;
+    const { method = "GET", body, agent } = options;
+    const isChunked = options.headers?.["transfer-encoding"] !== undefined;
+    const length =
+      body === undefined || isChunked ? {} : { "content-length": String(Buffer.byteLength(body)) };
+    const headers = { ...length, ...options.headers };
     const asked = httpRequest(
       { hostname, port, path, method, agent, headers: headers as Record<string, string>, timeout: 30_000 },
       (answer) => {

@@ -110,6 +110,7 @@ export const table: Readonly<Record<string, Row>> = {
   "GET /api/v1/products": anyone("200"),
   "GET /api/v1/products/[handle]": anyone("200", async ({ thing }) => ({ params: { handle: thing.handle } })),
   "GET /api/v1/search": anyone("200", { query: "q=hinge" }),
+  "GET /api/v1/search/suggestions": anyone("200", { query: "q=hin" }),
   "GET /api/v1/live": anyone("200"),
   "GET /api/v1/cart": anyone("200"),
   "POST /api/v1/cart/lines": anyone("200", async ({ thing }) => ({

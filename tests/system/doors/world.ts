@@ -99,7 +99,7 @@ export async function makeWorld(system: SystemShop) {
       return { shopper, checkout: patched.body, lineId: patched.body.lines[0]!.id };
     },
     /** Whatever somebody put into a cart at an earlier door is not in it any more. */
-    withoutCart: (role: "other") =>
+    withoutCart: (role: "customer" | "other") =>
       system.database.pool.query(
         "UPDATE carts SET state = 'merged' WHERE customer_id = $1 AND state = 'open'",
         [people[role]],
