@@ -1,5 +1,6 @@
 import "server-only";
 import { makeRefund } from "@/lib/aftersales";
+import { STOCK_ALERT_MET, tellOfStock } from "@/lib/alerts";
 import { STOCK_CHANGED, type StockChanged } from "@/lib/assortment";
 import { CATEGORY_CHANGED, type CategoryChanged, PRODUCT_CHANGED, type ProductChanged } from "@/lib/catalog";
 import {
@@ -11,6 +12,7 @@ import {
   runImportPayload,
   runUploadedImport,
 } from "@/lib/imports";
+import { INQUIRY_RECEIVED } from "@/lib/inquiries";
 import { seconds } from "@/lib/kernel/clock";
 import {
   LISTING_CHANGED,
@@ -21,7 +23,16 @@ import {
   refreshListings,
 } from "@/lib/listing";
 import { failMessage, SEND_MESSAGE } from "@/lib/messages";
-import { customerMail, orderMail, sendQueued, staffMail } from "@/lib/notifications";
+import { NEWSLETTER_ASKED, NEWSLETTER_CONFIRMED } from "@/lib/newsletter";
+import {
+  alertMail,
+  customerMail,
+  inquiryMail,
+  newsletterMail,
+  orderMail,
+  sendQueued,
+  staffMail,
+} from "@/lib/notifications";
 import { linesOf } from "@/lib/orders";
 import { MAKE_REFUND, READ_CHARGE, readPaymentCharge } from "@/lib/payments";
 import { DELIVER_EVENT } from "@/lib/platform/outbox";
@@ -73,9 +84,19 @@ export const subscribers: Subscribers = {
   "staff.password_changed": { mail: staffMail("staff_password_changed") },
   "staff.second_factor_changed": { mail: staffMail("staff_second_factor") },
 
+  [INQUIRY_RECEIVED]: { mail: inquiryMail },
+  [NEWSLETTER_ASKED]: { mail: newsletterMail("newsletter_asked") },
+  [NEWSLETTER_CONFIRMED]: { mail: newsletterMail("newsletter_confirmed") },
+  [STOCK_ALERT_MET]: { mail: alertMail },
+
   [PRODUCT_CHANGED]: {
     listing: async (ctx, { payload }) => {
       await refreshListings(ctx, (payload as unknown as ProductChanged).product_ids);
+    },
+  },
+  [LISTING_CHANGED]: {
+    alerts: async (ctx, { payload }) => {
+      await tellOfStock(ctx, (payload as unknown as ListingChanged).product_ids);
     },
   },
   [STOCK_CHANGED]: {

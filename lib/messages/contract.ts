@@ -22,6 +22,10 @@ export interface MessageDraft {
   readonly orderId?: string | null;
   readonly customerId?: string | null;
   readonly staffId?: string | null;
+  /** Who an answer goes to, where that is not the shop. */
+  readonly replyTo?: string | null;
+  /** Where a POST ends what this mail is part of (RFC 8058). */
+  readonly unsubscribeUrl?: string | null;
 }
 
 export interface MessageSummary {

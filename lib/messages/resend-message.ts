@@ -34,6 +34,7 @@ export function resendMessage(ctx: Ctx, id: string): Promise<Result<string, Rese
 /** Without the event: that one stays with the message it made. */
 function copyOf(message: MessageRow) {
   const { template, recipient, locale, subject, html, text, orderId, customerId, staffId } = message;
+  const { replyTo, unsubscribeUrl } = message;
   return {
     eventId: null,
     template,
@@ -45,5 +46,7 @@ function copyOf(message: MessageRow) {
     orderId,
     customerId,
     staffId,
+    replyTo,
+    unsubscribeUrl,
   };
 }

@@ -34,7 +34,8 @@ export async function sendMessage(ctx: Ctx, id: string, sending: Sending): Promi
   }
   const sent = await sendMail(ctx, {
     to: message.recipient,
-    replyTo: sending.replyTo,
+    replyTo: message.replyTo ?? sending.replyTo,
+    unsubscribeUrl: message.unsubscribeUrl,
     subject: message.subject,
     html: link ? message.html.replaceAll(SECRET_LINK, escapeAttribute(link)) : message.html,
     text: link ? message.text.replaceAll(SECRET_LINK, link) : message.text,

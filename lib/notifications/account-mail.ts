@@ -1,10 +1,10 @@
 import { viewStaff } from "@/lib/auth";
 import { customerById } from "@/lib/customers";
 import type { Ctx } from "@/lib/kernel/context";
-import { isUuid, toWire } from "@/lib/kernel/ids";
-import { invariant } from "@/lib/kernel/invariant";
+import { toWire } from "@/lib/kernel/ids";
 import { shopUrl } from "@/lib/platform/urls";
 import { defaultMarket, readConfigVersion, shopIdentity } from "@/lib/shop";
+import { idOf } from "./event-id";
 import type { Letter } from "./letter";
 import { alreadyRegistered, passwordChanged, passwordReset, welcome } from "./letters/customer";
 import {
@@ -63,10 +63,4 @@ export function staffMail(template: keyof typeof staffLetters) {
       shop,
     );
   };
-}
-
-function idOf(event: ToldEvent, name: string): string {
-  const id = event.payload[name];
-  invariant(typeof id === "string" && isUuid(id), `this event names its ${name}`);
-  return id;
 }

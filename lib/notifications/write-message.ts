@@ -12,6 +12,8 @@ export interface Addressee {
   readonly orderId?: string;
   readonly customerId?: string | null;
   readonly staffId?: string;
+  readonly replyTo?: string | null;
+  readonly unsubscribeUrl?: string | null;
 }
 
 /** Renders a letter and queues it: one message an event, template and recipient, however often this runs. */

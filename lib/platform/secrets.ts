@@ -38,7 +38,7 @@ export function makeLink(purpose: LinkPurpose, id: string, version: number): str
   return Buffer.concat([bytes, linkMac(purpose, bytes, version)]).toString("base64url");
 }
 
-export type LinkPurpose = "order" | "checkout";
+export type LinkPurpose = "order" | "checkout" | "newsletter" | "alert";
 
 /** The id a link names, not yet trusted: compare with `linkHolds` once the row's version is known. */
 export function linkedId(link: string): string | null {

@@ -13,9 +13,11 @@ const A = [
   "orders",
   "payments",
   "messages",
+  "newsletter",
+  "inquiries",
 ];
 const B = ["pricing", "fulfilment", "auth", "listing", "offers"];
-const C = ["cart", "search", "recommendations"];
+const C = ["cart", "search", "recommendations", "alerts"];
 const D = ["checkout", "aftersales", "assortment", "imports", "integrity"];
 const E = ["reconcile"];
 
@@ -37,7 +39,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   ),
   ...Object.fromEntries(E.map((domain) => [domain, [...A, ...B, ...C, ...D]])),
   views: [...A, ...B, ...C],
-  notifications: [...A, ...B, "views"],
+  notifications: [...A, ...B, "views", "alerts"],
   web: ["auth"],
 };
 
@@ -48,6 +50,8 @@ export const mayRead: Readonly<Record<string, readonly string[] | "all">> = {
   auth: ["auth", "customers"],
   offers: [],
   search: ["listing"],
+  // Who waits is asked by product, as listings tell it: one statement over wishes and variants.
+  alerts: ["alerts", "catalog"],
   listing: ["listing", "catalog", "shop", "inventory"],
   integrity: "all",
   views: "all",

@@ -6,6 +6,7 @@ import { mailTransport } from "./transport";
 export interface Mail {
   readonly to: string;
   readonly replyTo: string | null;
+  readonly unsubscribeUrl: string | null;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
@@ -32,13 +33,22 @@ export async function sendMail(
       text: mail.text,
       messageId: mail.mailId,
       // Answering machines leave mails alone that say they were written by one (RFC 3834).
-      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+      headers: {
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+        ...(mail.unsubscribeUrl ? oneClick(mail.unsubscribeUrl) : {}),
+      },
     });
     return ok();
   } catch (error) {
     const problem = problemOf(error);
     return refuse(isFinal(error) ? "mail_refused" : "mail_unavailable", { problem });
   }
+}
+
+/** What gives mail readers a button of their own (RFC 2369, RFC 8058). */
+function oneClick(url: string) {
+  return { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 /** A 5xx answer to the recipient or the content is about this mail; to anything else it is about the connection. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { networkOf } from "./limits";
+import { networkOf } from "./network";
 
 describe("the network of an address", () => {
   it.each([

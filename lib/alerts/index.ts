@@ -1,0 +1,7 @@
+import "server-only";
+
+export { askForAlert } from "./ask";
+export { type AlertRefusal, STOCK_ALERT_MET } from "./contract";
+export { alertByLink, stopAlerts, stopUrl } from "./stop";
+export { type AlertRow, alertById } from "./store";
+export { tellOfStock } from "./tell";

@@ -1,0 +1,19 @@
+import type { Ctx } from "@/lib/kernel/context";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { audit } from "@/lib/platform/audit";
+import { transact } from "@/lib/platform/transact";
+import { inquiryById } from "./queries";
+import { writeAnswered } from "./store";
+
+/** Staff have answered, by mail: who and when is kept. Refusals: `inquiry_not_found`, `inquiry_answered`. */
+export function answerInquiry(
+  ctx: Ctx,
+  id: string,
+): Promise<Result<undefined, "inquiry_not_found" | "inquiry_answered">> {
+  return transact(ctx, async (tx): Promise<Result<undefined, "inquiry_not_found" | "inquiry_answered">> => {
+    if (!(await inquiryById(tx, id))) return refuse("inquiry_not_found");
+    if (!(await writeAnswered(tx, id))) return refuse("inquiry_answered");
+    await audit(tx, "inquiry.answered", { kind: "inquiry", id });
+    return ok();
+  });
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { cleanText } from "@/lib/kernel/address";
+import { emailSchema } from "@/lib/kernel/email";
+
+export const inquiryTopics = ["order", "product", "delivery", "return", "other"] as const;
+export type InquiryTopic = (typeof inquiryTopics)[number];
+
+export const INQUIRY_LENGTH = 4_000;
+
+const oneLine = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform((text) => cleanText(text).replace(/\s+/g, " "))
+    .pipe(z.string().max(max));
+
+export const inquirySchema = z.object({
+  name: oneLine(80).pipe(z.string().min(1, "Enter a name, so that we know whom to answer.")),
+  email: emailSchema,
+  topic: z.enum(inquiryTopics, { error: "Choose what it is about." }),
+  /** As typed: "CW-10042". */
+  order: oneLine(30)
+    .optional()
+    .transform((text) => (text ? text : null)),
+  text: z
+    .string()
+    .max(INQUIRY_LENGTH * 4)
+    .transform((text) => cleanText(text.replace(/\r\n?/g, "\n")))
+    .pipe(z.string().min(1, "Write a few words.").max(INQUIRY_LENGTH, "Use 4,000 characters at most.")),
+});
+export type Inquiry = z.output<typeof inquirySchema>;
+
+/** Somebody wrote through the contact form. */
+export const INQUIRY_RECEIVED = "inquiry.received";
+
+/** For the desk: newest first, those without an answer or all. */
+export const inquiryListSchema = z.object({
+  open: z.boolean().default(false),
+  after: z.uuid().optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export type InquiryFilter = z.input<typeof inquiryListSchema>;
