@@ -68,6 +68,8 @@ const refusalWords: Readonly<Record<string, Sentence>> = {
   too_many_lines: ({ maximum }) => `A cart holds ${maximum ?? 200} different things.`,
   line_not_found: "This is not in your cart any more.",
   too_many_codes: ({ maximum }) => `One order can use ${maximum ?? 5} codes.`,
+  item_in_stock: "It can be had right now: there is nothing to wait for.",
+  too_many_alerts: "This address waits for fifty things already. That is as many as it can.",
   // checkout
   checkout_not_modifiable: "This checkout has ended.",
   checkout_in_progress: "This order is being paid. Take it back first to change it.",

@@ -28,6 +28,8 @@ export const problems = {
   out_of_stock: { status: 409, title: "There is not enough of it left." },
   quantity_limit: { status: 422, title: "That is more than one order can hold." },
   too_many_lines: { status: 422, title: "The cart is full." },
+  item_in_stock: { status: 409, title: "It can be had right now: there is nothing to wait for." },
+  too_many_alerts: { status: 409, title: "This address waits for as many things as it can." },
   line_not_found: { status: 404, title: "This line is not in the cart." },
   too_many_codes: { status: 422, title: "That is more codes than one order can use." },
   cart_empty: { status: 409, title: "The cart is empty." },
@@ -73,6 +75,8 @@ export const problems = {
   problem_not_open: { status: 409, title: "Somebody has resolved this already." },
   nothing_to_try: { status: 409, title: "There is no work behind this that could be tried again." },
   job_not_waiting: { status: 409, title: "It is being tried at this moment, or is done." },
+  inquiry_not_found: { status: 404, title: "There is no such letter." },
+  inquiry_answered: { status: 409, title: "Somebody has answered this already." },
   // files
   currency_unknown: { status: 422, title: "No price list has this currency." },
   import_not_found: { status: 404, title: "There is no such import." },

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Entrance } from "@/components/account/entrance";
+import { buttonClass } from "@/components/ui/button";
+import { alertByLink } from "@/lib/alerts";
+import { pageContext } from "@/lib/web/page";
+
+export const metadata: Metadata = { title: "Wait for nothing" };
+
+interface PageProps {
+  readonly params: Promise<{ alert: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Ends everything that an address waits for. Who has the link owns the address. */
+export default async function StopAlerts({ params, searchParams }: PageProps) {
+  const { alert: link } = await params;
+  const alert = await alertByLink(pageContext(), link);
+  if (!alert?.email) notFound();
+  const isStopped = (await searchParams).from === "stopped";
+  return (
+    <Entrance
+      title={isStopped ? "Done." : "Wait for nothing?"}
+      intro={
+        <p className="break-words">
+          {isStopped
+            ? `${alert.email} is told of nothing any more.`
+            : `${alert.email} is then told of nothing that comes back.`}
+        </p>
+      }
+    >
+      {!isStopped && (
+        <form action={`/api/v1/stock-alerts/${link}/stop`} method="post" className="mt-8">
+          <button type="submit" className={buttonClass("quiet", "min-h-12 w-full")}>
+            Tell me of nothing
+          </button>
+        </form>
+      )}
+    </Entrance>
+  );
+}
