@@ -6,7 +6,7 @@ import { sum } from "@/lib/kernel/money";
 import { cachedNavigation } from "@/lib/listing/cached";
 import { activeMethods, methodsFor } from "@/lib/shipping";
 import { marketsAt, readConfigVersion, shopIdentity, workingHours } from "@/lib/shop";
-import { cartHash, currentCustomer, customerActor, pageContext } from "@/lib/web/page";
+import { cartHash, chosenMarket, currentCustomer, customerActor, pageContext } from "@/lib/web/page";
 
 /** This browser's cart, looked up once a request however many parts of the page ask. */
 export const currentCart = cache(async (): Promise<Cart | null> => {
@@ -17,16 +17,20 @@ export const currentCart = cache(async (): Promise<Cart | null> => {
   return findCart(ctx, { tokenHash, customerId: customer?.id ?? null });
 });
 
-/** What a page about one person stands in: the market is the one their cart is in. */
+/** What a page about one person stands in: the market is the one their cart is in, else the one they chose. */
 export const personalFrame = cache(async () => {
   const ctx = pageContext();
-  const [customer, cart, version] = await Promise.all([
+  const [customer, cart, chosen, version] = await Promise.all([
     currentCustomer(),
     currentCart(),
+    chosenMarket(),
     readConfigVersion(ctx),
   ]);
   const markets = await marketsAt(ctx, version);
-  const market = markets.find((one) => one.id === cart?.marketId) ?? markets[0]!;
+  const market =
+    markets.find((one) => one.id === cart?.marketId) ??
+    markets.find((one) => one.code === chosen) ??
+    markets[0]!;
   const [identity, methods, hours, navigation] = await Promise.all([
     shopIdentity(ctx, version),
     activeMethods(ctx, version),

@@ -121,14 +121,15 @@ export function OrderPage({ order, base, hours, countries, checkoutUrl, shop, to
           {order.giftMessage && <Written title="On the card" text={order.giftMessage} />}
           {order.buyerNote && <Written title="Your note" text={order.buyerNote} />}
           <p className="text-small text-ink-3">
-            Something is not right? Write to{" "}
-            <a
-              href={`mailto:${shop.email}?subject=${encodeURIComponent(`Order ${order.label}`)}`}
-              className="link"
-            >
-              {shop.email}
-            </a>{" "}
-            and name {order.label}.
+            Something is not right?{" "}
+            <a href={`/contact?topic=order&order=${order.label}`} className="link">
+              Write to us
+            </a>
+            <span className="paper-only">
+              {" "}
+              at {shop.email} and name {order.label}
+            </span>
+            .
           </p>
         </div>
       </div>

@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import type { NavigationBranch } from "@/lib/listing/contract";
 import type { Market, ShopIdentity } from "@/lib/shop/contract";
 import { Way } from "../ui/way";
-import { categoryAddress, homeAddress, marketBase } from "./addresses";
+import { categoryAddress, marketBase } from "./addresses";
+import { FooterLetter } from "./footer-letter";
+import { MarketChooser } from "./market-chooser";
 
 interface FooterProps {
   readonly identity: ShopIdentity;
@@ -15,63 +17,46 @@ interface FooterProps {
   readonly leaves?: boolean;
 }
 
+/** The foot of every page: what people look for there, the letter, and where one shops. */
 export function Footer({ identity, market, markets, navigation, delivery, leaves }: FooterProps) {
   const base = marketBase(market);
   return (
     <footer className="mt-auto pt-24">
       <div className="page">
-        <div className="grid gap-10 border-t border-line py-12 sm:grid-cols-2 lg:grid-cols-12">
-          <Part title="Shop" className="lg:col-span-3">
-            <ul>
-              {navigation.map((branch) => (
-                <li key={branch.id}>
-                  <Way
-                    leaves={leaves}
-                    prefetch={false}
-                    href={categoryAddress(base, branch.path)}
-                    className={quiet}
-                  >
-                    {branch.name}
-                  </Way>
-                </li>
-              ))}
-            </ul>
+        <div className="grid gap-x-10 gap-y-12 border-t border-line py-12 sm:grid-cols-2 lg:grid-cols-12 lg:py-16">
+          <div className="sm:col-span-2 lg:col-span-5">
+            <FooterLetter market={market.code} />
+          </div>
+          <Part title="Shop" className="lg:col-span-2 lg:col-start-7">
+            {navigation.map((branch) => (
+              <li key={branch.id}>
+                <Way
+                  leaves={leaves}
+                  prefetch={false}
+                  href={categoryAddress(base, branch.path)}
+                  className={quiet}
+                >
+                  {branch.name}
+                </Way>
+              </li>
+            ))}
           </Part>
-          <Part title="Delivery" className="lg:col-span-4">
-            <div className="max-w-[38ch] space-y-2 py-1">{delivery}</div>
+          <Part title="Help" className="lg:col-span-2">
+            <Line href="/contact">Write to us</Line>
+            <Line href="/account/orders">Where is my order?</Line>
+            <Line href="/device">What is kept on your device</Line>
           </Part>
           <Part title="Yours" className="lg:col-span-2">
-            <ul>
-              <li>
-                <a href="/account" className={quiet}>
-                  Account and orders
-                </a>
-              </li>
-              <li>
-                <a href="/cart" className={quiet}>
-                  Cart
-                </a>
-              </li>
-            </ul>
-          </Part>
-          <Part title="Write to us" className="lg:col-span-3">
-            <a href={`mailto:${identity.email}`} className={`${quiet} break-all`}>
-              {identity.email}
-            </a>
-            {identity.addressLines.length > 0 && (
-              <address className="py-1 not-italic">
-                {identity.addressLines.map((line) => (
-                  <span key={line} className="block">
-                    {line}
-                  </span>
-                ))}
-              </address>
-            )}
+            <Line href="/account">Account and orders</Line>
+            <Line href="/cart">Cart</Line>
           </Part>
         </div>
-        <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 border-t border-line py-6 text-small text-ink-3">
-          <p>{identity.name}</p>
-          {markets.length > 1 && <Markets market={market} markets={markets} />}
+        <div className="grid gap-x-10 gap-y-6 border-t border-line py-6 text-small text-ink-3 lg:grid-cols-12">
+          <div className="space-y-1 lg:col-span-6">{delivery}</div>
+          <div className="flex flex-wrap items-baseline gap-x-8 gap-y-2 lg:col-span-6 lg:justify-end">
+            <p>{[identity.name, ...identity.addressLines].join(", ")}</p>
+            <MarketChooser market={market} markets={markets} />
+          </div>
         </div>
       </div>
     </footer>
@@ -80,32 +65,30 @@ export function Footer({ identity, market, markets, navigation, delivery, leaves
 
 const quiet = "inline-block py-1 text-ink-2 hover:text-ink hover:underline underline-offset-4";
 
-function Part({ title, className, children }: { title: string; className: string; children: ReactNode }) {
+function Part({
+  title,
+  className,
+  children,
+}: {
+  readonly title: string;
+  readonly className: string;
+  readonly children: ReactNode;
+}) {
   return (
     <section className={className}>
       <h2 className="mb-3 text-small font-medium">{title}</h2>
-      <div className="text-small text-ink-2">{children}</div>
+      <ul className="text-small">{children}</ul>
     </section>
   );
 }
 
-/** The same shop elsewhere: another currency, another way of delivery. A whole page load, since everything differs. */
-function Markets({ market, markets }: Pick<FooterProps, "market" | "markets">) {
+/** To a page about one person, or for one: a whole page load. */
+function Line({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   return (
-    <nav aria-label="Country and currency">
-      <ul className="flex flex-wrap gap-x-5">
-        {markets.map((one) => (
-          <li key={one.id}>
-            <a
-              href={homeAddress(marketBase(one))}
-              aria-current={one.id === market.id ? "true" : undefined}
-              className="inline-block py-1 aria-[current]:text-ink aria-[current]:underline underline-offset-4 hover:text-ink"
-            >
-              {one.name}, {one.currency}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <li>
+      <a href={href} className={quiet}>
+        {children}
+      </a>
+    </li>
   );
 }

@@ -74,6 +74,11 @@ export async function cartHash(): Promise<string | null> {
   return looksLikeSecret(secret) ? hashSecret(secret) : null;
 }
 
+/** The code of the market that this browser chose, if it did; whether there is such a market is for the caller to see. */
+export async function chosenMarket(): Promise<string | null> {
+  return (await cookies()).get(cookieName("market"))?.value ?? null;
+}
+
 /** What a form without script was told by its door, if it was for this page. Gone after a minute or the next success. */
 export async function flash(here: string): Promise<Flash | null> {
   const told = openFlash((await cookies()).get(cookieName("flash"))?.value ?? null);

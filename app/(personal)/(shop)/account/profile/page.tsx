@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { FormNotice } from "@/components/account/form-notice";
+import { LetterChoice } from "@/components/account/letter-choice";
 import { PasswordField } from "@/components/account/password-field";
 import { buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { customerById } from "@/lib/customers";
+import { subscriptionByEmail } from "@/lib/newsletter";
 import { pageContext, requireCustomer } from "@/lib/web/page";
 import { formTold } from "../../form-told";
 
@@ -16,13 +18,17 @@ interface PageProps {
 const done: Readonly<Record<string, string>> = {
   saved: "Saved.",
   password: "Your password is changed. Everywhere else you are signed out.",
+  joined: "You get the letter from now on.",
+  asked: "We have written to your address: press the button in that mail, and you are on the list.",
+  left: "You do not get the letter any more.",
 };
 
 export default async function Profile({ searchParams }: PageProps) {
   const customer = await requireCustomer("/account/profile");
-  const [told, known, { from }] = await Promise.all([
+  const [told, known, subscription, { from }] = await Promise.all([
     formTold("/account/profile", "new_password"),
     customerById(pageContext(), customer.id),
+    subscriptionByEmail(pageContext(), customer.email),
     searchParams,
   ]);
   const news = typeof from === "string" && !told.title ? done[from] : undefined;
@@ -75,6 +81,7 @@ export default async function Profile({ searchParams }: PageProps) {
           Change the password
         </button>
       </form>
+      <LetterChoice isOn={subscription?.state === "confirmed"} />
     </>
   );
 }
