@@ -6,7 +6,7 @@ import { contextFor } from "@/lib/platform/runtime";
 import { refusalToStart } from "@/lib/platform/start-check";
 import { sqlState } from "@/lib/platform/transact";
 import type { Worker } from "@/lib/platform/worker";
-import { allMarkets } from "@/lib/shop";
+import { allMarkets, type Maintenance, maintenanceSetting, settingNow } from "@/lib/shop";
 import { startShopWorker } from "@/lib/worker";
 
 /** What runs beside the pages of this process. Kept on globalThis, since hot reload makes modules anew. */
@@ -14,6 +14,8 @@ const held = globalThis as typeof globalThis & {
   cartwrightBackground?: { pages: PageCacheListener; worker: Promise<Worker | null> };
   /** For the server entry, which is no part of the bundle: it may wait for this before it exits. */
   cartwrightStop?: () => Promise<void>;
+  /** For the server entry too: while it is on, shop pages answer 503. */
+  cartwrightMaintenance?: Maintenance;
 };
 
 /**
@@ -26,6 +28,7 @@ export async function startOrEnd(): Promise<void> {
     process.stderr.write(`\n${refusal}\n`);
     process.exit(1);
   }
+  await readMaintenance();
   try {
     startBackground();
   } catch (error) {
@@ -53,11 +56,20 @@ async function whatIsMissing(): Promise<string | null> {
 function startBackground(): void {
   if (held.cartwrightBackground || env().JOBS === "functions") return;
   held.cartwrightBackground = {
-    pages: listenForStalePages({ log }),
+    pages: listenForStalePages({ log, heard: () => void readMaintenance() }),
     worker: env().JOBS === "web" ? startedInTime() : Promise.resolve(null),
   };
   held.cartwrightStop = stopBackground;
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopBackground());
+}
+
+/** Whether the shop is closed for a while. A database that does not answer closes nothing and opens nothing. */
+async function readMaintenance(): Promise<void> {
+  try {
+    held.cartwrightMaintenance = await settingNow(contextFor(system("maintenance")), maintenanceSetting);
+  } catch (error) {
+    log.warn({ error: String(error) }, "whether the shop is closed could not be read");
+  }
 }
 
 /** Waits for the jobs that run and takes no more. One that is cut off all the same is another worker's later. */

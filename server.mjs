@@ -41,6 +41,43 @@ function settleAddress(request) {
   delete request.headers["x-middleware-subrequest"];
 }
 
+/** What goes on while the shop is closed: the desk, payments' word, jobs, health, paid orders, and what pages are made of. */
+const goesOn =
+  /^\/(admin|order|_next|media|api\/(webhooks|jobs|internal|health|metrics|auth\/staff))(\/|$)|^\/[\w.-]+\.(ico|svg|png|css|txt|js)$/;
+
+/**
+ * While the shop is closed its pages show one page, and its doors one refusal, both with 503 and no word about for how
+ * long they may be kept. Set by instrumentation-node.ts, which hears of the setting.
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ * @returns {boolean} whether the request has its answer already
+ */
+function answerClosed(request, response) {
+  const { cartwrightMaintenance } = /** @type {{ cartwrightMaintenance?: { isOn: boolean } }} */ (globalThis);
+  const path = (request.url ?? "/").split("?")[0] ?? "/";
+  if (!cartwrightMaintenance?.isOn || goesOn.test(path)) return false;
+  response.setHeader("retry-after", "600");
+  if (path.startsWith("/api/")) {
+    const problem = {
+      type: "/api/v1/docs#unavailable",
+      title: "The shop is closed for a moment.",
+      status: 503,
+      code: "unavailable",
+    };
+    response.writeHead(503, { "content-type": "application/problem+json", "cache-control": "no-store" });
+    response.end(JSON.stringify(problem));
+    return true;
+  }
+  const writeHead = response.writeHead.bind(response);
+  // Whatever Next says of the page that it renders, the answer to this address is 503.
+  response.writeHead = /** @type {typeof response.writeHead} */ (
+    (_status, ...rest) => writeHead(503, .../** @type {[]} */ (rest))
+  );
+  request.method = request.method === "HEAD" ? "HEAD" : "GET";
+  request.url = "/closed";
+  return false;
+}
+
 const app = next({ dev, port, hostname: "localhost", turbopack: true });
 const handle = app.getRequestHandler();
 try {
@@ -66,6 +103,7 @@ const server = createServer((request, response) => {
   if (request.headers["transfer-encoding"]) response.shouldKeepAlive = false;
   settleHeaders(request, response, dev);
   if (turnAway(request, response)) return;
+  if (answerClosed(request, response)) return;
   handle(request, response).catch(() => {
     response.statusCode = 500;
     response.end();

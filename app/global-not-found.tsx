@@ -12,7 +12,7 @@ export default function GlobalNotFound() {
     <html lang="en" className={fonts}>
       <body>
         <main id="main">
-          <Lost title="There is nothing at this address.">
+          <Lost drawn="cut-thread" title="There is nothing at this address.">
             <p>It may have moved, or never have been here.</p>
             {/* A whole page load: this page belongs to no layout. */}
             <a href="/" className={buttonClass("quiet", "text-base")}>

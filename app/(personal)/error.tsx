@@ -7,7 +7,7 @@ export default function PersonalError({ error, retry }: { error: unknown; retry:
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
   return (
     <main id="main">
-      <Lost title="This page could not be made.">
+      <Lost drawn="spilt" title="This page could not be made.">
         <p>The fault is on our side and has been noted. Nothing you ordered or chose is lost.</p>
         <button type="button" className={buttonClass("primary", "text-base")} onClick={() => retry()}>
           Try again

@@ -4,7 +4,7 @@ import { buttonClass } from "@/components/ui/button";
 export default function NotFound() {
   return (
     <main id="main">
-      <Lost title="There is nothing at this address.">
+      <Lost drawn="cut-thread" title="There is nothing at this address.">
         <p>
           The link may be cut short, or no longer be valid. Links to orders and checkouts work only as a
           whole.

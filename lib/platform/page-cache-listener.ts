@@ -20,6 +20,8 @@ export interface ListenerOptions {
   readonly databaseUrl?: string;
   /** Drops pages by tag in this process; by default by asking our own route. Throws to be tried again. */
   readonly drop?: (tags: readonly string[]) => Promise<void>;
+  /** Told of every notice, and once the line is up, before anything is dropped. */
+  readonly heard?: () => void;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface ListenerOptions {
  * server is still starting) is kept and tried again.
  */
 export function listenForStalePages(options: ListenerOptions): PageCacheListener {
-  const { log, databaseUrl = env().DATABASE_URL!, drop = askOurRoute } = options;
+  const { log, databaseUrl = env().DATABASE_URL!, drop = askOurRoute, heard = () => {} } = options;
   const dropping = gather(drop, log);
   let client: pg.Client | null = null;
   let closed = false;
@@ -51,12 +53,16 @@ export function listenForStalePages(options: ListenerOptions): PageCacheListener
     };
     next.on("error", onLost);
     next.on("end", onLost);
-    next.on("notification", ({ payload }) => dropping.add(tagsIn(payload)));
+    next.on("notification", ({ payload }) => {
+      heard();
+      dropping.add(tagsIn(payload));
+    });
     try {
       await next.connect();
       await next.query(`LISTEN ${pg.escapeIdentifier(PAGE_CACHE_CHANNEL)}`);
       client = next;
       failures = 0;
+      heard();
       dropping.add([EVERYTHING]);
     } catch {
       onLost();

@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { fonts } from "@/app/fonts";
 import { CartButton } from "@/components/cart/cart-button";
+import { OfflinePage } from "@/components/device/offline-page";
 import { AccountLink } from "@/components/live/account-link";
 import { QuickChoices } from "@/components/product/quick-choices";
 import { SearchDoor } from "@/components/search/search-door";
@@ -69,6 +70,7 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>
+        <OfflinePage />
         <QuickChoices market={market.code} base={base} />
         <Footer
           identity={identity}

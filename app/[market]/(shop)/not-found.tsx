@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/ui/button";
 
 export default function NotFound() {
   return (
-    <Lost title="There is nothing at this address.">
+    <Lost drawn="cut-thread" title="There is nothing at this address.">
       <p>
         It may have been sold out for good, renamed, or never have been here. The search knows what there is.
       </p>
