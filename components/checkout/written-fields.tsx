@@ -13,8 +13,16 @@ export function WrittenFields({ view, typed, problems }: WrittenFieldsProps) {
   return (
     <>
       {view.requires_shipping && (
-        <details open={typed.giftMessage !== "" || !!problems.gift_message || undefined}>
-          <summary className="flex min-h-6 items-center gap-3">It is a gift: add a card</summary>
+        <details className="group" open={typed.giftMessage !== "" || !!problems.gift_message || undefined}>
+          <summary className="flex min-h-6 list-none items-center gap-3 [&::-webkit-details-marker]:hidden">
+            <span
+              aria-hidden
+              className="flex size-4 items-center justify-center text-ink-3 transition-transform duration-(--quick) group-open:rotate-45"
+            >
+              +
+            </span>
+            It is a gift: add a card
+          </summary>
           <div className="mt-4">
             <TextArea
               id="gift_message"

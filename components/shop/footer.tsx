@@ -23,8 +23,8 @@ export function Footer({ identity, market, markets, navigation, delivery, leaves
   return (
     <footer className="mt-auto pt-24">
       <div className="page">
-        <div className="grid gap-x-10 gap-y-12 border-t border-line py-12 sm:grid-cols-2 lg:grid-cols-12 lg:py-16">
-          <div className="sm:col-span-2 lg:col-span-5">
+        <div className="grid grid-cols-2 gap-x-10 gap-y-10 border-t border-line py-12 lg:grid-cols-12 lg:py-16">
+          <div className="col-span-2 max-lg:mb-4 lg:col-span-5">
             <FooterLetter market={market.code} />
           </div>
           <Part title="Shop" className="lg:col-span-2 lg:col-start-7">
@@ -54,7 +54,7 @@ export function Footer({ identity, market, markets, navigation, delivery, leaves
         <div className="grid gap-x-10 gap-y-6 border-t border-line py-6 text-small text-ink-3 lg:grid-cols-12">
           <div className="space-y-1 lg:col-span-6">{delivery}</div>
           <div className="flex flex-wrap items-baseline gap-x-8 gap-y-2 lg:col-span-6 lg:justify-end">
-            <p>{[identity.name, ...identity.addressLines].join(", ")}</p>
+            <p className="w-full lg:w-auto">{[identity.name, ...identity.addressLines].join(", ")}</p>
             <MarketChooser market={market} markets={markets} />
           </div>
         </div>

@@ -23,7 +23,7 @@ export function MarketChooser({ market, markets }: MarketChooserProps) {
       <form
         action="/api/v1/market"
         method="post"
-        className="absolute bottom-full left-0 z-30 mb-2 min-w-64 border border-line bg-paper py-2 shadow-[0_8px_30px_oklch(0.2_0.01_60/0.14)] lg:right-0 lg:left-auto"
+        className="absolute bottom-full left-0 z-30 mb-2 w-72 max-w-[86vw] border border-line bg-paper py-2 shadow-[0_8px_30px_oklch(0.2_0.01_60/0.14)] lg:right-0 lg:left-auto"
       >
         {markets.flatMap((one) =>
           languagesOf(one).map((language) => (
