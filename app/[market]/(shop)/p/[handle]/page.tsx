@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { shareUrl } from "@/app/share/shared-product";
 import { RecentlyViewed } from "@/components/device/recently-viewed";
 import { BuyBox } from "@/components/product/buy-box";
 import { ChosenVariant } from "@/components/product/chosen-variant";
@@ -16,6 +17,7 @@ import {
 import { freeFrom, usualWay } from "@/components/shop/delivery";
 import { Crumbs } from "@/components/ui/crumbs";
 import { Picture } from "@/components/ui/picture";
+import { SHARE_SIZE } from "@/lib/catalog/share/share-version";
 import { toWire } from "@/lib/kernel/ids";
 import { cachedProductPage } from "@/lib/listing/cached";
 import { shopUrl } from "@/lib/platform/urls";
@@ -37,17 +39,19 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { market: code, handle } = await params;
   const product = await cachedProductPage(code, handle);
   if (!product) return {};
-  const { market, markets } = await shopFrame(code, productAddress("", handle));
-  const picture = product.gallery[0];
+  const { market, markets, identity } = await shopFrame(code, productAddress("", handle));
   return {
     title: product.seoTitle,
     description: product.seoDescription,
     alternates: alternates(markets, market, productAddress("", product.handle)),
-    openGraph: picture && {
+    openGraph: {
       title: product.seoTitle,
       description: product.seoDescription,
-      images: [{ url: shopUrl(pictureSource(picture.key)), width: picture.width, height: picture.height }],
+      siteName: identity.name,
+      url: shopUrl(productAddress(marketBase(market), product.handle)),
+      images: [{ url: shareUrl(code, product, market, identity), ...SHARE_SIZE, alt: product.title }],
     },
+    twitter: { card: "summary_large_image" },
   };
 }
 
