@@ -7,28 +7,28 @@ const places = [
   ["/account", "Overview"],
   ["/account/orders", "Orders"],
   ["/account/addresses", "Addresses"],
-  ["/account/profile", "Name and password"],
-  ["/account/sessions", "Where you are signed in"],
+  ["/account/profile", "Profile"],
+  ["/account/sessions", "Sessions"],
 ] as const;
 
 export function AccountNavigation() {
   const here = usePathname();
   return (
     <nav aria-label="Your account" className="lg:sticky lg:top-8">
-      <ul className="flex flex-wrap gap-x-6 lg:block lg:border-t lg:border-line">
+      <ul className="-mx-(--page-margin) flex gap-x-6 overflow-x-auto border-b border-line px-(--page-margin) [scrollbar-width:none] lg:mx-0 lg:block lg:border-t lg:border-b-0 lg:px-0">
         {places.map(([href, name]) => (
-          <li key={href} className="lg:border-b lg:border-line">
+          <li key={href} className="shrink-0 lg:border-b lg:border-line">
             <a
               href={href}
               aria-current={here === href ? "page" : undefined}
-              className="block py-2.5 text-ink-2 hover:text-ink aria-[current]:font-medium aria-[current]:text-ink aria-[current]:underline underline-offset-8 lg:aria-[current]:no-underline"
+              className="block border-b-2 border-transparent py-2.5 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-medium aria-[current]:text-ink lg:border-b-0"
             >
               {name}
             </a>
           </li>
         ))}
       </ul>
-      <form action="/api/v1/account/sign-out" method="post" className="mt-3 lg:mt-6">
+      <form action="/api/v1/account/sign-out" method="post" className="mt-6 max-lg:hidden">
         <button type="submit" className={buttonClass("text", "py-2")}>
           Sign out
         </button>

@@ -22,7 +22,8 @@ interface Row extends Record<string, unknown> {
 const place = z.tuple([z.iso.datetime(), cursorId]);
 
 /**
- * A customer's orders, newest first, a page by key. Attempts that were taken back before they were paid are no orders
+ * A customer's orders, newest first, a page by key; those they made as a guest are among them once their address is
+ * proven to be theirs. Attempts that were taken back before they were paid are no orders
  * to a shopper. A made-up cursor begins at the top.
  */
 export async function customerOrders(
@@ -44,7 +45,9 @@ export async function customerOrders(
       to_char(o.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
     FROM orders o
     CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM shipments s WHERE s.order_id = o.id) parcel
-    WHERE o.customer_id = ${customerId} AND (o.placed_at IS NOT NULL OR o.state <> 'canceled')
+    WHERE (o.customer_id = ${customerId} OR (o.customer_id IS NULL AND o.email_key = (
+        SELECT email_key FROM customers WHERE id = ${customerId} AND email_proven_at IS NOT NULL)))
+      AND (o.placed_at IS NOT NULL OR o.state <> 'canceled')
       AND ${after ? sql`(o.created_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
     ORDER BY o.created_at DESC, o.id DESC
     LIMIT ${size + 1}

@@ -9,7 +9,7 @@ import { subscriptionByEmail } from "@/lib/newsletter";
 import { pageContext, requireCustomer } from "@/lib/web/page";
 import { formTold } from "../../form-told";
 
-export const metadata: Metadata = { title: "Name and password" };
+export const metadata: Metadata = { title: "Profile" };
 
 interface PageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -34,7 +34,7 @@ export default async function Profile({ searchParams }: PageProps) {
   const news = typeof from === "string" && !told.title ? done[from] : undefined;
   return (
     <>
-      <h1 className="headline-large text-5">Name and password</h1>
+      <h1 className="headline-large text-5">Profile</h1>
       {told.title && <FormNotice tone="bad" title={told.title} />}
       {news && <FormNotice tone="good" title={news} />}
       <form action="/api/v1/account/profile" method="post" className="mt-8 max-w-md space-y-5">
