@@ -15,24 +15,27 @@ export function AccountNavigation() {
   const here = usePathname();
   return (
     <nav aria-label="Your account" className="lg:sticky lg:top-8">
-      <ul className="-mx-(--page-margin) flex gap-x-6 overflow-x-auto border-b border-line px-(--page-margin) [scrollbar-width:none] lg:mx-0 lg:block lg:border-t lg:border-b-0 lg:px-0">
-        {places.map(([href, name]) => (
-          <li key={href} className="shrink-0 lg:border-b lg:border-line">
-            <a
-              href={href}
-              aria-current={here === href ? "page" : undefined}
-              className="block border-b-2 border-transparent py-2.5 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-medium aria-[current]:text-ink lg:border-b-0"
-            >
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <form action="/api/v1/account/sign-out" method="post" className="mt-6 max-lg:hidden">
-        <button type="submit" className={buttonClass("text", "py-2")}>
-          Sign out
-        </button>
-      </form>
+      {/* On phones one row under the thumb, that scrolls to its end. */}
+      <div className="-mx-(--page-margin) flex items-center gap-x-6 overflow-x-auto border-b border-line px-(--page-margin) [scrollbar-width:none] lg:mx-0 lg:block lg:border-b-0 lg:px-0">
+        <ul className="flex gap-x-6 lg:block lg:border-t lg:border-line">
+          {places.map(([href, name]) => (
+            <li key={href} className="shrink-0 lg:border-b lg:border-line">
+              <a
+                href={href}
+                aria-current={here === href ? "page" : undefined}
+                className="block border-b-2 border-transparent py-2.5 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-medium aria-[current]:text-ink lg:border-b-0"
+              >
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <form action="/api/v1/account/sign-out" method="post" className="shrink-0 lg:mt-6">
+          <button type="submit" className={buttonClass("text", "py-2")}>
+            Sign out
+          </button>
+        </form>
+      </div>
     </nav>
   );
 }

@@ -3,7 +3,6 @@ import { FormNotice } from "@/components/account/form-notice";
 import { OrderList } from "@/components/account/order-list";
 import { addressLines } from "@/components/order/place-lines";
 import { homeAddress } from "@/components/shop/addresses";
-import { buttonClass } from "@/components/ui/button";
 import { addressesOf } from "@/lib/customers";
 import { subscriptionByEmail } from "@/lib/newsletter";
 import { customerOrders } from "@/lib/views/customer-orders";
@@ -92,11 +91,6 @@ export default async function Account({ searchParams }: PageProps) {
           </p>
         </section>
       </div>
-      <form action="/api/v1/account/sign-out" method="post" className="mt-14 lg:hidden">
-        <button type="submit" className={buttonClass("quiet")}>
-          Sign out
-        </button>
-      </form>
     </>
   );
 }
