@@ -68,6 +68,7 @@ async function readMaintenance(): Promise<void> {
   try {
     held.cartwrightMaintenance = await settingNow(contextFor(system("maintenance")), maintenanceSetting);
   } catch (error) {
+    held.cartwrightMaintenance ??= maintenanceSetting.fallback;
     log.warn({ error: String(error) }, "whether the shop is closed could not be read");
   }
 }

@@ -78,10 +78,17 @@ function answerClosed(request, response) {
   return false;
 }
 
+/** Next begins instrumentation-node.ts without waiting for it; a closed shop must be closed from its first answer. */
+async function knowsWhetherClosed() {
+  for (let tries = 0; tries < 250 && !("cartwrightMaintenance" in globalThis); tries += 1)
+    await new Promise((next) => setTimeout(next, 20));
+}
+
 const app = next({ dev, port, hostname: "localhost", turbopack: true });
 const handle = app.getRequestHandler();
 try {
   await app.prepare();
+  await knowsWhetherClosed();
 } catch (error) {
   // instrumentation.ts refuses with a sentence for whoever started this: no stack belongs before it.
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
