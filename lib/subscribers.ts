@@ -98,6 +98,7 @@ export const subscribers: Subscribers = {
     alerts: async (ctx, { payload }) => {
       await tellOfStock(ctx, (payload as unknown as ListingChanged).product_ids);
     },
+    search: (ctx, { payload }) => noticeChanges(ctx, (payload as unknown as ListingChanged).product_ids),
   },
   [STOCK_CHANGED]: {
     listing: async (ctx, { payload }) => {
@@ -109,9 +110,6 @@ export const subscribers: Subscribers = {
     listing: async (ctx, { payload }) => {
       await refreshForCategories(ctx, (payload as unknown as CategoryChanged).category_ids);
     },
-  },
-  [LISTING_CHANGED]: {
-    search: (ctx, { payload }) => noticeChanges(ctx, (payload as unknown as ListingChanged).product_ids),
   },
 };
 
