@@ -26,6 +26,13 @@ export const ways: readonly Way[] = [
     needs: "orders.read",
     count: (counts) => counts.toShip,
   },
+  {
+    href: "/admin/inquiries",
+    name: "To answer",
+    go: "a",
+    needs: "customers.read",
+    count: (counts) => counts.toAnswer,
+  },
   { href: "/admin/products", name: "Products", go: "p", needs: "products.read" },
   { href: "/admin/coupons", name: "Coupons", go: "c", needs: "coupons.read" },
   { href: "/admin/imports", name: "Imports", go: "i", needs: "imports.run" },

@@ -254,6 +254,8 @@ export interface DeskCounts {
   readonly toShip: number;
   /** When the order was placed that has waited longest to be sent. */
   readonly oldestToShip: string | null;
+  /** Letters to the shop that nobody has answered. */
+  readonly toAnswer: number;
   readonly problems: number;
 }
 
