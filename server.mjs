@@ -45,43 +45,45 @@ function settleAddress(request) {
 const goesOn =
   /^\/(admin|order|_next|media|api\/(webhooks|jobs|internal|health|metrics|auth\/staff))(\/|$)|^\/[\w.-]+\.(ico|svg|png|css|txt|js)$/;
 
-/**
- * While the shop is closed its pages show one page, and its doors one refusal, both with 503 and no word about for how
- * long they may be kept. Set by instrumentation-node.ts, which hears of the setting.
- * @param {import("node:http").IncomingMessage} request
- * @param {import("node:http").ServerResponse} response
- * @returns {boolean} whether the request has its answer already
- */
-function answerClosed(request, response) {
+/** Set by instrumentation-node.ts, which hears of the setting. @param {string} path */
+function isClosed(path) {
   const { cartwrightMaintenance } = /** @type {{ cartwrightMaintenance?: { isOn: boolean } }} */ (globalThis);
-  const path = (request.url ?? "/").split("?")[0] ?? "/";
-  if (!cartwrightMaintenance?.isOn || goesOn.test(path)) return false;
-  response.setHeader("retry-after", "600");
-  if (path.startsWith("/api/")) {
-    const problem = {
-      type: "/api/v1/docs#unavailable",
-      title: "The shop is closed for a moment.",
-      status: 503,
-      code: "unavailable",
-    };
-    response.writeHead(503, { "content-type": "application/problem+json", "cache-control": "no-store" });
-    response.end(JSON.stringify(problem));
-    return true;
-  }
-  const writeHead = response.writeHead.bind(response);
-  // Whatever Next says of the page that it renders, the answer to this address is 503.
-  response.writeHead = /** @type {typeof response.writeHead} */ (
-    (_status, ...rest) => writeHead(503, .../** @type {[]} */ (rest))
-  );
-  request.method = request.method === "HEAD" ? "HEAD" : "GET";
-  request.url = "/closed";
-  return false;
+  return cartwrightMaintenance?.isOn === true && !goesOn.test(path);
 }
 
 /** Next begins instrumentation-node.ts without waiting for it; a closed shop must be closed from its first answer. */
 async function knowsWhetherClosed() {
   for (let tries = 0; tries < 250 && !("cartwrightMaintenance" in globalThis); tries += 1)
     await new Promise((next) => setTimeout(next, 20));
+}
+
+/**
+ * While the shop is closed its pages show one page with 503, and no word about for how long it may be kept.
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+function showClosed(request, response) {
+  const writeHead = response.writeHead.bind(response);
+  // Whatever Next says of the page that it renders, the answer to this address is 503.
+  response.writeHead = /** @type {typeof response.writeHead} */ (
+    (_status, ...rest) => writeHead(503, .../** @type {[]} */ (rest))
+  );
+  response.setHeader("retry-after", "600");
+  request.method = request.method === "HEAD" ? "HEAD" : "GET";
+  request.url = "/closed";
+}
+
+/** The same at a door: one refusal. @param {import("node:http").ServerResponse} response */
+function refuseClosed(response) {
+  const problem = {
+    type: "/api/v1/docs#unavailable",
+    title: "The shop is closed for a moment.",
+    status: 503,
+    code: "unavailable",
+  };
+  response.setHeader("retry-after", "600");
+  response.writeHead(503, { "content-type": "application/problem+json", "cache-control": "no-store" });
+  response.end(JSON.stringify(problem));
 }
 
 const app = next({ dev, port, hostname: "localhost", turbopack: true });
@@ -108,9 +110,14 @@ const server = createServer((request, response) => {
   });
   // A body of unknown length that a door stops reading would hold up whatever comes after it on the same connection.
   if (request.headers["transfer-encoding"]) response.shouldKeepAlive = false;
+  const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+  const closed = isClosed(path);
+  const isDoor = path.startsWith("/api/");
+  // Before its policy is settled, which goes by the address.
+  if (closed && !isDoor) showClosed(request, response);
   settleHeaders(request, response, dev);
   if (turnAway(request, response)) return;
-  if (answerClosed(request, response)) return;
+  if (closed && isDoor) return refuseClosed(response);
   handle(request, response).catch(() => {
     response.statusCode = 500;
     response.end();

@@ -16,6 +16,10 @@ export const personalPaths = [
   "reset-password",
   "confirm-email",
   "device",
+  "contact",
+  "newsletter",
+  "tell-me",
+  "closed",
   "admin",
 ];
 

@@ -4,6 +4,7 @@ import * as addressRemove from "../account/addresses/[address]/remove/route";
 import * as address from "../account/addresses/[address]/route";
 import * as addresses from "../account/addresses/route";
 import * as confirmEmail from "../account/confirm-email/route";
+import * as accountNewsletter from "../account/newsletter/route";
 import * as password from "../account/password/route";
 import * as passwordResetConfirm from "../account/password-reset/confirm/route";
 import * as passwordReset from "../account/password-reset/route";
@@ -23,13 +24,21 @@ import * as checkoutComplete from "../checkouts/[checkout]/complete/route";
 import * as checkoutReopen from "../checkouts/[checkout]/reopen/route";
 import * as checkout from "../checkouts/[checkout]/route";
 import * as checkouts from "../checkouts/route";
+import * as inquiries from "../inquiries/route";
 import * as live from "../live/route";
+import * as market from "../market/route";
+import * as newsletterConfirm from "../newsletter/[subscription]/confirm/route";
+import * as newsletterLeave from "../newsletter/[subscription]/leave/route";
+import * as newsletterOneClick from "../newsletter/[subscription]/one-click/route";
+import * as newsletter from "../newsletter/route";
 import * as orderReorder from "../orders/[order]/reorder/route";
 import * as order from "../orders/[order]/route";
 import * as product from "../products/[handle]/route";
 import * as products from "../products/route";
 import * as search from "../search/route";
 import * as searchSuggestions from "../search/suggestions/route";
+import * as stockAlertsStop from "../stock-alerts/[alert]/stop/route";
+import * as stockAlerts from "../stock-alerts/route";
 
 /**
  * The API's doors by address. The documentation is read off the doors themselves, so what it says of bodies, answers
@@ -53,6 +62,15 @@ export const operations: Readonly<Record<string, Readonly<Partial<Record<Method,
   "/checkouts/{checkout}/cancel": checkoutCancel,
   "/orders/{order}": order,
   "/orders/{order}/reorder": orderReorder,
+  "/market": market,
+  "/newsletter": newsletter,
+  "/newsletter/{subscription}/confirm": newsletterConfirm,
+  "/newsletter/{subscription}/leave": newsletterLeave,
+  "/newsletter/{subscription}/one-click": newsletterOneClick,
+  "/stock-alerts": stockAlerts,
+  "/stock-alerts/{alert}/stop": stockAlertsStop,
+  "/inquiries": inquiries,
+  "/account/newsletter": accountNewsletter,
   "/account/sign-up": signUp,
   "/account/sign-in": signIn,
   "/account/sign-out": signOut,
