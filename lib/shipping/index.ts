@@ -4,4 +4,4 @@ export type { DeliveryBand, DeliveryMethod } from "./contract";
 export { deliveryAmount, methodsFor, type Parcel } from "./delivery-rules";
 export { activeMethods } from "./queries";
 export { createDeliveryMethod, createZone } from "./store";
-export { type ArrivalDays, arrivalDays, arrivalWords } from "./words";
+export { type ArrivalDays, arrivalDays, arrivalWords, parcelDays } from "./words";

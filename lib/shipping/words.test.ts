@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arrivalDays, arrivalWords } from "./words";
+import { dayOf } from "@/lib/kernel/zoned";
+import { arrivalDays, arrivalWords, parcelDays } from "./words";
 
 const berlin = { timeZone: "Europe/Berlin", cutOff: "14:00", closedDays: [] };
 const days = (ordered: string, minDays: number, maxDays: number) =>
@@ -26,6 +28,53 @@ describe("when a parcel arrives", () => {
   it("is one day where there is only one", () => {
     expect(arrivalWords({ first: "2026-11-26", last: "2026-11-26" }, "en-IE")).toMatch(
       /^Thursday,? 26 November$/,
+    );
+  });
+});
+
+describe("when a parcel that has left arrives", () => {
+  const method = { minDays: 2, maxDays: 4 };
+  const parcel = (ordered: string, left: string) =>
+    parcelDays(new Date(ordered), new Date(left), method, berlin);
+
+  it("is what was promised, less the days that are past", () => {
+    // Promised for Monday 23 to Wednesday 25.
+    expect(parcel("2026-11-19T10:00:00Z", "2026-11-19T15:00:00Z")).toEqual({
+      first: "2026-11-23",
+      last: "2026-11-25",
+    });
+    expect(parcel("2026-11-19T10:00:00Z", "2026-11-23T15:00:00Z")).toEqual({
+      first: "2026-11-24",
+      last: "2026-11-25",
+    });
+  });
+
+  it("is counted anew when it left too late", () => {
+    expect(parcel("2026-11-19T10:00:00Z", "2026-11-30T09:00:00Z")).toEqual({
+      first: "2026-12-02",
+      last: "2026-12-04",
+    });
+  });
+
+  it("is never a day before it left, nor one that ends before it begins", () => {
+    const instant = fc.date({
+      min: new Date("2026-01-01"),
+      max: new Date("2027-12-31"),
+      noInvalidDate: true,
+    });
+    const days = fc.integer({ min: 0, max: 12 });
+    fc.assert(
+      fc.property(instant, fc.integer({ min: 0, max: 60 }), days, days, (ordered, later, one, other) => {
+        const left = new Date(ordered.getTime() + later * 86_400_000);
+        const { first, last } = parcelDays(
+          ordered,
+          left,
+          { minDays: Math.min(one, other), maxDays: Math.max(one, other) },
+          berlin,
+        );
+        expect(first >= dayOf(left, berlin.timeZone)).toBe(true);
+        expect(last >= first).toBe(true);
+      }),
     );
   });
 });

@@ -1,4 +1,5 @@
 import { dayTakenUp, type WorkingHours, workingDaysAfter } from "@/lib/kernel/working-days";
+import { dayOf } from "@/lib/kernel/zoned";
 
 /** The first and the last calendar day on which a parcel may arrive: "2026-11-27". */
 export interface ArrivalDays {
@@ -19,6 +20,27 @@ export function arrivalDays(
   return {
     first: workingDaysAfter(taken, method.minDays, hours),
     last: workingDaysAfter(taken, method.maxDays, hours),
+  };
+}
+
+/**
+ * The days on which a parcel may arrive that has left: what is still to come of the days that were promised with the
+ * order; or, where it left too late for them, counted anew from the day on which it did.
+ */
+export function parcelDays(
+  orderedAt: Date,
+  leftAt: Date,
+  method: { readonly minDays: number; readonly maxDays: number },
+  hours: WorkingHours,
+): ArrivalDays {
+  const left = dayOf(leftAt, hours.timeZone);
+  const soonest = workingDaysAfter(left, Math.min(1, method.minDays), hours);
+  const promised = arrivalDays(orderedAt, method, hours);
+  if (promised.first >= soonest) return promised;
+  if (promised.last >= soonest) return { first: soonest, last: promised.last };
+  return {
+    first: workingDaysAfter(left, method.minDays, hours),
+    last: workingDaysAfter(left, method.maxDays, hours),
   };
 }
 
