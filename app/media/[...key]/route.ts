@@ -1,4 +1,5 @@
 import { pictureWidths } from "@/components/ui/picture-widths";
+import { mailPicture } from "@/lib/catalog/mail-picture";
 import { sizedPicture } from "@/lib/catalog/sized-picture";
 import { isStorageKey, storage } from "@/lib/platform/storage";
 
@@ -15,14 +16,16 @@ interface Context {
 }
 
 /**
- * A stored picture, or with `?w=` the same at one of the house's widths in the best format its reader takes. A key is
- * the hash of a content, so its picture never changes and may be kept for ever; it has one shape, so that none can
- * name a file outside.
+ * A stored picture, with `?w=` the same at one of the house's widths in the best format its reader takes, or with
+ * `?as=mail` in the one size and format that every mail reader shows. A key is the hash of a content, so its picture
+ * never changes and may be kept for ever; it has one shape, so that none can name a file outside.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const key = (await params).key.join("/");
   if (!isStorageKey(key)) return nothing();
-  const width = new URL(request.url).searchParams.get("w");
+  const { searchParams } = new URL(request.url);
+  if (searchParams.get("as") === "mail") return forMail(request, key);
+  const width = searchParams.get("w");
   return width === null ? whole(request, key) : sized(request, key, width);
 }
 
@@ -48,10 +51,19 @@ async function sized(request: Request, key: string, asked: string): Promise<Resp
   return new Response(new Uint8Array(picture.bytes), { headers });
 }
 
+async function forMail(request: Request, key: string): Promise<Response> {
+  const headers = pictureHeaders("image/jpeg", `"${key.slice(3, 19)}-mail"`, true);
+  if (isKnown(request, headers)) return new Response(null, { status: 304, headers });
+  const bytes = await mailPicture(storage(), key);
+  return bytes ? new Response(new Uint8Array(bytes), { headers }) : nothing();
+}
+
 function pictureHeaders(type: string, etag: string, isFinal: boolean): Headers {
   return new Headers({
     "content-type": type,
     "cache-control": isFinal ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+    // Mails are read on other people's pages.
+    "cross-origin-resource-policy": "cross-origin",
     etag,
   });
 }
