@@ -1,5 +1,6 @@
 import { formatMoney } from "@/lib/kernel/money";
 import type { WorkingHours } from "@/lib/kernel/working-days";
+import { paidWith } from "@/lib/payments/words";
 import { arrivalDays, arrivalWords } from "@/lib/shipping/words";
 import type { ShopIdentity } from "@/lib/shop/contract";
 import type { OrderView } from "@/lib/views/contract";
@@ -190,26 +191,15 @@ function isNew({ placedAt }: OrderView): boolean {
   return placedAt !== null && Date.now() - placedAt.getTime() < 86_400_000;
 }
 
-const brands: Readonly<Record<string, string>> = {
-  visa: "Visa",
-  mastercard: "Mastercard",
-  amex: "American Express",
-};
-
 function Payment({ order }: { readonly order: OrderView }) {
   const payment = order.payments.find((one) => one.state === "paid" || one.state === "pending");
   if (!payment || payment.handler === "free") return null;
-  const { cardBrand, cardLast4, methodType } = payment;
-  const how = cardLast4
-    ? `${brands[cardBrand ?? ""] ?? "Card"} ending in ${cardLast4}`
-    : methodType === "sepa_debit"
-      ? "Direct debit"
-      : null;
+  const how = paidWith(payment);
   if (!how) return null;
   return (
     <section>
       <h2 className="headline mb-3 text-2">Paid with</h2>
-      <p className="text-ink-2">{how}</p>
+      <p className="text-ink-2 first-letter:uppercase">{how}</p>
     </section>
   );
 }

@@ -41,3 +41,4 @@ export {
 export { eventsSince, verifyEvent, wantedEvents } from "./stripe/events";
 export { type RefundFact, refundFact } from "./stripe/refunds";
 export { expireSession, factOf, retrieveSession, sessionsBetween } from "./stripe/sessions";
+export { paidWith } from "./words";
