@@ -1,14 +1,20 @@
 import type { ShopIdentity } from "@/lib/shop/contract";
-import type { Letter, LetterPart } from "./letter";
+import type { Letter, LetterItem, LetterPart, LetterStep } from "./letter";
+import { isolated } from "./typed-text";
 
 /** The plain-text part of a letter: no table, no column, since readers choose their own width and type. */
 export function letterText(letter: Letter, shop: ShopIdentity): string {
-  const blocks = [letter.heading, ...letter.parts.map(partText), ["-- ", ...footer(shop)].join("\n")];
+  const blocks = [letter.heading, ...letter.parts.map(partText), ["-- ", ...foot(letter, shop)].join("\n")];
   return `${blocks.join("\n\n")}\n`;
 }
 
-export function footer(shop: ShopIdentity): string[] {
-  return [shop.name, ...shop.addressLines, `Questions? Reply to this mail or write to ${shop.email}.`];
+/** Who writes, how to answer, and why its reader has this mail. */
+export function foot(letter: Letter, shop: ShopIdentity): string[] {
+  return [
+    [shop.name, ...shop.addressLines].join(", "),
+    ...(letter.answer === "its writer" ? [] : [`Questions? Reply to this mail, or write to ${shop.email}.`]),
+    ...(letter.why ? [letter.why] : []),
+  ];
 }
 
 function partText(part: LetterPart): string {
@@ -19,26 +25,37 @@ function partText(part: LetterPart): string {
     case "action":
     case "link":
       return `${part.label}:\n${part.url}`;
+    case "steps":
+      return [titled(part.title), ...part.steps.map(stepText)].join("\n");
     case "items":
-      return [part.title, ...part.items.map((item) => `  ${itemText(item)}`)].join("\n");
+      return [
+        titled(part.title),
+        ...part.items.map((item) => `- ${itemText(item)}`),
+        ...(part.more ? [part.more] : []),
+      ].join("\n");
     case "totals":
       return [
-        ...part.rows.map((row) => `${row.label}: ${row.amount}`),
+        ...part.rows.map(({ label, amount }) => `${isolated(label)}: ${amount}`),
         ...(part.note ? [part.note] : []),
       ].join("\n");
     case "facts":
-      return part.facts
-        .map((fact) => [`${fact.label}:`, ...fact.lines, ...(fact.url ? [fact.url] : [])].join("\n  "))
-        .join("\n\n");
+      return part.facts.map(({ label, lines }) => [titled(label), ...lines].join("\n")).join("\n\n");
+    case "words":
+      return [titled(part.label), ...part.text.split("\n").map((line) => `> ${line}`.trimEnd())].join("\n");
   }
 }
 
-function itemText(item: {
-  readonly title: string;
-  readonly detail: string | null;
-  readonly quantity: number;
-  readonly amount: string | null;
-}): string {
-  const name = item.detail ? `${item.title}, ${item.detail}` : item.title;
-  return `${item.quantity} × ${name}${item.amount ? `: ${item.amount}` : ""}`;
+/** A heading of plain text: a line that ends as one. */
+function titled(title: string): string {
+  return `${title}:`;
+}
+
+/** What follows a colon goes on with the sentence. */
+function stepText({ when, what }: LetterStep): string {
+  return `- ${when}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+}
+
+function itemText({ quantity, title, detail, amount }: LetterItem): string {
+  const name = [title, detail].filter((part) => part !== null).map(isolated);
+  return `${quantity} × ${name.join(", ")}${amount ? `: ${amount}` : ""}`;
 }

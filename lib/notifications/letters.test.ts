@@ -17,9 +17,12 @@ const letter: Letter = {
     {
       kind: "items",
       title: "Order CW-10042",
-      items: [{ title: "Alba cup", detail: "Blue", quantity: 2, amount: "€48.00" }],
+      items: [{ title: "Alba cup", detail: "Blue", quantity: 2, amount: "€48.00", picture: null }],
+      more: "And more",
     },
     { kind: "totals", rows: [{ label: "Total", amount: "€52.90", isTotal: true }], note: "Includes VAT" },
+    { kind: "steps", title: "What happens next", steps: [{ when: "On Monday", what: "We pack it." }] },
+    { kind: "words", label: "They wrote", text: "One line\nAnother line" },
     { kind: "facts", facts: [{ label: "It goes to", lines: ["Ines Caldeira", "Berlin"] }] },
   ],
 };
@@ -42,6 +45,11 @@ describe("a letter", () => {
       "Includes VAT",
       "It goes to",
       "Wallstrasse 3",
+      "And more",
+      "On Monday",
+      "e pack it.",
+      "They wrote",
+      "Another line",
     );
     for (const word of words) {
       expect(shown).toContain(word);
@@ -50,7 +58,7 @@ describe("a letter", () => {
     expect(html).toContain(`href="https://shop.example/do?a=1&amp;b=2"`);
     expect(text).toContain("https://shop.example/do?a=1&b=2");
     expect(html).toContain(`lang="en-IE"`);
-    expect(html).toContain("prefers-color-scheme: dark");
+    expect(html).toContain("prefers-color-scheme:dark");
     expect(text).toBe(letterText(letter, shop));
   });
 

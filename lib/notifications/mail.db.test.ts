@@ -136,8 +136,9 @@ describe("the confirmation", () => {
     ).toEqual([]);
     const links = [...html!.matchAll(/<a[^>]*href="([^"]*)"/g)].map((match) => match[1]);
     expect(links.every((link) => link!.startsWith("http://localhost:3999/"))).toBe(true);
-    expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
-    expect(text).toContain(evil);
+    // Nor do the letters that keep mail readers from making links of their own change what was typed.
+    expect(html!.replaceAll("\u2060", "")).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+    expect(text.replaceAll("\u2060", "")).toContain(evil);
     expect(subject).not.toContain("<");
   });
 });
@@ -181,7 +182,7 @@ describe("an order's story", () => {
       new Set([
         "Your order CW is confirmed",
         "Your order CW is on its way",
-        "Your order CW has arrived",
+        "A part of your order CW has arrived",
         "A part of your order CW is cancelled",
         "€5.00 of your order CW is on its way back",
         "€24.00 of your order CW is on its way back",
@@ -194,7 +195,7 @@ describe("an order's story", () => {
     expect(shipped.text).toContain("2 × Alba cup");
     expect(shipped.links).toContain("https://carrier.example/JJD000390007");
     const refunded = mailbox.letters({ to: email, subject: "€5.00" })[0]!;
-    expect(refunded.text).toContain("card ending in 4242");
+    expect(refunded.text).toContain("to your Visa ending in 4242");
   });
 
   it("of a delayed payment: promised, then paid or failed", async () => {

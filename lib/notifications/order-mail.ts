@@ -30,21 +30,21 @@ const letters = {
   payment_promised: paymentPromised,
   payment_failed: (order, { payload }) =>
     payload.was === "payment_pending" || payload.reason === "payment_failed" ? paymentFailed(order) : null,
-  order_shipped: (order, { payload }) => {
+  order_shipped: (order, { payload }, hours) => {
     if (payload.notify === false) return null;
     const shipment = order.shipments.find((candidate) => candidate.id === payload.shipment_id);
     invariant(shipment, "a parcel was written with its event");
-    return orderShipped(order, shipment);
+    return orderShipped(order, shipment, hours);
   },
-  order_delivered: (order, { payload }) => {
+  order_delivered: (order, { payload }, hours) => {
     const shipment = order.shipments.find((candidate) => candidate.id === payload.shipment_id);
     invariant(shipment, "a parcel was written before it arrived");
-    return orderDelivered(order, shipment);
+    return orderDelivered(order, shipment, hours);
   },
-  order_refunded: (order, { payload }) => {
+  order_refunded: (order, { payload }, hours) => {
     const refund = order.refunds.find((candidate) => candidate.id === payload.refund_id);
     invariant(refund, "a refund was written before its event");
-    return orderRefunded(order, refund);
+    return orderRefunded(order, refund, hours);
   },
   order_canceled: (order, { payload }) =>
     orderCanceled(order, { whole: payload.whole === true, refunded: Number(payload.refunded ?? 0) }),

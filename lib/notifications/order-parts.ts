@@ -1,9 +1,7 @@
-import type { Address } from "@/lib/kernel/address";
 import { formatMoney } from "@/lib/kernel/money";
-import type { WorkingHours } from "@/lib/kernel/working-days";
-import { arrivalDays, arrivalWords } from "@/lib/shipping";
-import type { OrderLineView, OrderView } from "@/lib/views/contract";
-import { action, type LetterFact, type LetterItem, type LetterPart, link } from "./letter";
+import { paidWith } from "@/lib/payments";
+import type { OrderPaymentView, OrderView } from "@/lib/views/contract";
+import { action, type LetterPart, link } from "./letter";
 
 /**
  * "Thank you, Ines", or the words alone. A name is only used where it can be one: whoever orders or signs up with
@@ -23,96 +21,17 @@ export function seeOrder(order: OrderView, beside: "alone" | "beside another" = 
   return (beside === "alone" ? action : link)("See your order", order.url);
 }
 
-/** What was bought, with what each line costs before discounts on the whole. */
-export function boughtItems(order: OrderView): LetterPart {
+/** What every letter about an order says of itself. */
+export function aboutOrder(order: OrderView): { readonly about: string; readonly why: string } {
   return {
-    kind: "items",
-    title: `Order ${order.label}`,
-    items: order.lines.map((line) => itemOf(order, line)),
+    about: order.label,
+    why: `You get this mail because this address was given with order ${order.label}.`,
   };
 }
 
-function itemOf(order: OrderView, line: OrderLineView): LetterItem {
-  return {
-    title: line.title,
-    detail: line.variantTitle || null,
-    quantity: line.quantity,
-    amount: money(order, line.subtotal),
-  };
-}
-
-/** Units without money: what is in a parcel, what is still to come. */
-export function plainItems(
-  order: OrderView,
-  title: string,
-  units: readonly { readonly lineId: string; readonly quantity: number }[],
-): LetterPart[] {
-  const items = units.flatMap(({ lineId, quantity }) => {
-    const line = order.lines.find((candidate) => candidate.id === lineId);
-    if (!line || quantity === 0) return [];
-    return [{ title: line.title, detail: line.variantTitle || null, quantity, amount: null }];
-  });
-  return items.length > 0 ? [{ kind: "items", title, items }] : [];
-}
-
-export function totals(order: OrderView): LetterPart {
-  const rows = order.totals.map((total) => ({
-    label: total.label,
-    amount: total.type === "fulfilment" && total.amount === 0 ? "Free" : money(order, total.amount),
-    isTotal: total.type === "total",
-  }));
-  const taxes = order.includedTax.map((tax) => `${tax.label}: ${money(order, tax.amount)}`);
-  return { kind: "totals", rows, note: taxes.length > 0 ? `Includes ${taxes.join(", ")}` : null };
-}
-
-/** Where it goes and how, for orders that are sent. */
-export function deliveryFacts(order: OrderView, hours: WorkingHours | null = null): LetterPart[] {
-  const facts: LetterFact[] = [];
-  if (order.delivery)
-    facts.push({ label: "Delivery address", lines: addressLines(order.delivery, order.locale) });
-  if (order.promise)
-    facts.push({
-      label: "Delivery",
-      lines: [order.promise.title, promiseWords(order, order.promise, hours)],
-    });
-  return facts.length > 0 ? [{ kind: "facts", facts }] : [];
-}
-
-/** What the buyer wrote: their card and their note, line by line. */
-export function writtenFacts(order: OrderView): LetterPart[] {
-  const facts = [
-    { label: "On the card", text: order.giftMessage },
-    { label: "Your note for us", text: order.buyerNote },
-  ].flatMap(({ label, text }) => (text ? [{ label, lines: text.split("\n").filter(Boolean) }] : []));
-  return facts.length > 0 ? [{ kind: "facts", facts }] : [];
-}
-
-/** The days themselves where it is known when they begin, else how many they are. */
-function promiseWords(
-  order: OrderView,
-  promise: { readonly minDays: number; readonly maxDays: number },
-  hours: WorkingHours | null,
-): string {
-  if (hours && order.placedAt)
-    return `With you ${arrivalWords(arrivalDays(order.placedAt, promise, hours), order.locale)}`;
-  const { minDays, maxDays } = promise;
-  const days = minDays === maxDays ? `${maxDays}` : `${minDays} to ${maxDays}`;
-  return `${days} working ${maxDays === 1 ? "day" : "days"} after it is paid`;
-}
-
-export function addressLines(address: Address, locale: string): string[] {
-  const name = [address.first_name, address.last_name].filter(Boolean).join(" ");
-  const place = [address.postal_code, address.address_locality, address.address_region]
-    .filter(Boolean)
-    .join(" ");
-  const lines = [name, address.company, address.street_address, address.extended_address, place];
-  return [...lines, countryName(address.address_country, locale)].filter((line): line is string => !!line);
-}
-
-function countryName(code: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: "region" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
+/** "to your Visa ending in 4242", as far as is known. */
+export function wayBack(payment: OrderPaymentView | undefined): string {
+  const means = payment && paidWith(payment);
+  if (!payment?.cardLast4) return means ? "to the account it came from" : "the way you paid";
+  return `to your ${means}`;
 }

@@ -1,4 +1,5 @@
 import { render } from "@react-email/render";
+import { shopUrl } from "@/lib/platform/urls";
 import type { ShopIdentity } from "@/lib/shop/contract";
 import type { Letter } from "./letter";
 import { LetterMail } from "./letter-mail";
@@ -10,6 +11,6 @@ export async function renderLetter(
   shop: ShopIdentity,
   locale: string,
 ): Promise<{ html: string; text: string }> {
-  const html = await render(<LetterMail letter={letter} shop={shop} locale={locale} />);
+  const html = await render(<LetterMail letter={letter} shop={shop} locale={locale} home={shopUrl("/")} />);
   return { html, text: letterText(letter, shop) };
 }

@@ -2,6 +2,9 @@ import { SECRET_LINK } from "@/lib/messages";
 import { action, type Letter, note, paragraph } from "../letter";
 import { named } from "../order-parts";
 
+const hasAccount = (shop: string) =>
+  `You get this mail because there is an account at ${shop} with this address.`;
+
 /*
  * Letters to customers about their account. `SECRET_LINK` is where the one-time link goes when the mail is sent: what
  * is stored hides it.
@@ -21,6 +24,7 @@ export function welcome(shop: string, firstName: string | null): Letter {
         "The link works once, for seven days. If you did not open an account, leave this mail alone: nobody gets in.",
       ),
     ],
+    why: `You get this mail because somebody opened an account at ${shop} with this address.`,
   };
 }
 
@@ -37,6 +41,7 @@ export function alreadyRegistered(shop: string): Letter {
       action("Choose a new password", SECRET_LINK),
       note("The link works once, for an hour. If it was not you, leave this mail alone: nothing changes."),
     ],
+    why: hasAccount(shop),
   };
 }
 
@@ -50,6 +55,7 @@ export function passwordReset(shop: string): Letter {
       action("Choose a new password", SECRET_LINK),
       note("The link works once, for an hour. If it was not you, leave this mail alone: nothing changes."),
     ],
+    why: hasAccount(shop),
   };
 }
 
@@ -64,5 +70,6 @@ export function passwordChanged(shop: string, resetPage: string): Letter {
       ),
       action("Choose a new password", resetPage),
     ],
+    why: hasAccount(shop),
   };
 }

@@ -1,6 +1,8 @@
 import type { OrderView } from "@/lib/views/contract";
-import { type Letter, paragraph } from "../letter";
-import { money, plainItems, seeOrder } from "../order-parts";
+import { type Letter, next, paragraph } from "../letter";
+import { plainItems } from "../order-items";
+import { aboutOrder, money, seeOrder } from "../order-parts";
+import { moneyStep, restStep } from "../order-steps";
 
 export interface Cancellation {
   /** Whether nothing of the order is left. */
@@ -10,26 +12,22 @@ export interface Cancellation {
 }
 
 export function orderCanceled(order: OrderView, { whole, refunded }: Cancellation): Letter {
-  const back =
-    refunded > 0
-      ? `We give back ${money(order, refunded)} the way you paid, and write again when it is on its way.`
-      : "";
+  const back = refunded > 0 ? `We give back ${money(order, refunded)} the way you paid.` : "";
   const canceled = order.lines.map((line) => ({ lineId: line.id, quantity: line.canceled }));
   const kept = order.lines.map((line) => ({ lineId: line.id, quantity: line.quantity - line.canceled }));
-  const what = whole
-    ? `Your order ${order.label} is cancelled.`
-    : `A part of your order ${order.label} is cancelled.`;
+  const what = whole ? "Your order" : "A part of your order";
+  const said = [`${what} ${order.label} is cancelled.`, back].filter(Boolean).join(" ");
   return {
-    subject: whole
-      ? `Your order ${order.label} is cancelled`
-      : `A part of your order ${order.label} is cancelled`,
-    preview: [what, back].filter(Boolean).join(" "),
-    heading: whole ? "Your order is cancelled" : "A part of your order is cancelled",
+    ...aboutOrder(order),
+    subject: `${what} ${order.label} is cancelled`,
+    preview: back || "Below is what it is about.",
+    heading: `${what} is cancelled`,
     parts: [
-      paragraph([what, back].filter(Boolean).join(" ")),
+      paragraph(said),
+      seeOrder(order),
+      ...next(refunded > 0 ? moneyStep : null, whole ? null : restStep(order)),
       ...plainItems(order, "Cancelled", canceled),
       ...(whole ? [] : plainItems(order, "What stays", kept)),
-      seeOrder(order),
     ],
   };
 }

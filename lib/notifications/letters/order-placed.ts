@@ -1,24 +1,31 @@
 import type { WorkingHours } from "@/lib/kernel/working-days";
 import type { OrderView } from "@/lib/views/contract";
-import { type Letter, note, paragraph } from "../letter";
-import { boughtItems, deliveryFacts, named, seeOrder, totals, writtenFacts } from "../order-parts";
+import { type Letter, next, note, paragraph } from "../letter";
+import { boughtItems, totals } from "../order-items";
+import { aboutOrder, named, seeOrder } from "../order-parts";
+import { paymentFact, placeFacts, writtenWords } from "../order-places";
+import { arrivalOf, packingSteps } from "../order-steps";
 
 /** Paid: the confirmation. */
 export function orderPlaced(order: OrderView, hours: WorkingHours): Letter {
-  const next = order.delivery
-    ? "We are packing it now, and write again when it leaves."
+  const arrival = arrivalOf(order, hours);
+  const paid = order.total > 0 ? "confirmed and paid" : "confirmed; there was nothing to pay";
+  const rest = order.delivery
+    ? "Here is what you ordered, and what happens now."
     : "There is nothing to send: everything you need is on the page of your order.";
   return {
+    ...aboutOrder(order),
     subject: `Your order ${order.label} is confirmed`,
-    preview: `Thank you. ${next}`,
+    preview: arrival ? `Thank you. It should be with you ${arrival}.` : `Thank you. ${rest}`,
     heading: named("Thank you", order.firstName),
     parts: [
-      paragraph(`Your order ${order.label} is confirmed and paid. ${next}`),
+      paragraph(`Your order ${order.label} is ${paid}. ${rest}`),
       seeOrder(order),
+      ...next(...packingSteps(order, hours)),
       boughtItems(order),
       totals(order),
-      ...deliveryFacts(order, hours),
-      ...writtenFacts(order),
+      ...placeFacts(order, paymentFact(order)),
+      ...writtenWords(order),
       note("Keep the link to your order to yourself: whoever has it can see the order."),
     ],
   };

@@ -1,39 +1,42 @@
+import type { WorkingHours } from "@/lib/kernel/working-days";
 import type { OrderShipmentView, OrderView } from "@/lib/views/contract";
-import { action, type Letter, type LetterFact, type LetterPart, paragraph } from "../letter";
-import { addressLines, plainItems, seeOrder } from "../order-parts";
+import { action, type Letter, type LetterFact, next, paragraph } from "../letter";
+import { plainItems } from "../order-items";
+import { aboutOrder, seeOrder } from "../order-parts";
+import { placeFacts } from "../order-places";
+import { parcelArrivalOf, restStep } from "../order-steps";
 
-/** One parcel left: what is in it, where to follow it, and what is still to come. */
-export function orderShipped(order: OrderView, shipment: OrderShipmentView): Letter {
+/** One parcel left: when it is there, where to follow it, what is in it, and what is still to come. */
+export function orderShipped(order: OrderView, shipment: OrderShipmentView, hours: WorkingHours): Letter {
   const rest = order.lines.map((line) => ({ lineId: line.id, quantity: line.open }));
   const isPart = rest.some((line) => line.quantity > 0);
+  const { carrier, trackingUrl } = shipment;
+  const arrival = parcelArrivalOf(order, shipment, hours);
+  const what = isPart ? "A part of your order" : "Your order";
   return {
-    subject: `Your order ${order.label} is on its way`,
-    preview: isPart ? "A part of it has left. The rest follows." : "Everything in it has left.",
-    heading: isPart ? "A part of your order is on its way" : "Your order is on its way",
+    ...aboutOrder(order),
+    subject: `${what} ${order.label} is on its way`,
+    preview: arrival
+      ? `It should be with you ${arrival}.`
+      : isPart
+        ? "A part of it has left. The rest follows."
+        : "Everything in it has left.",
+    heading: `${what} is on its way`,
     parts: [
       paragraph(
-        `${isPart ? "A parcel with a part of" : "The parcel with"} your order ${order.label} has left.`,
+        `${isPart ? "A parcel with a part of" : "The parcel with"} your order ${order.label} has left us${carrier ? ` with ${carrier}` : ""}.`,
       ),
-      ...follow(shipment),
+      trackingUrl ? action("Follow the parcel", trackingUrl) : seeOrder(order),
+      ...next(arrival ? { when: arrival, what: "It should be with you." } : null, restStep(order)),
       ...plainItems(order, "In this parcel", shipment.lines),
       ...plainItems(order, "Still to come", rest),
-      ...(order.delivery
-        ? [facts({ label: "It goes to", lines: addressLines(order.delivery, order.locale) })]
-        : []),
-      seeOrder(order, shipment.trackingUrl ? "beside another" : "alone"),
+      ...placeFacts({ ...order, billing: null, promise: null }, trackingFact(shipment)),
+      ...(trackingUrl ? [seeOrder(order, "beside another")] : []),
     ],
   };
 }
 
-function follow(shipment: OrderShipmentView): LetterPart[] {
-  const { carrier, trackingNumber, trackingUrl } = shipment;
-  const lines = [carrier, trackingNumber].filter((line): line is string => !!line);
-  return [
-    ...(trackingUrl ? [action("Follow the parcel", trackingUrl)] : []),
-    ...(lines.length > 0 ? [facts({ label: "Tracking", lines })] : []),
-  ];
-}
-
-function facts(...list: LetterFact[]): LetterPart {
-  return { kind: "facts", facts: list };
+function trackingFact({ carrier, trackingNumber }: OrderShipmentView): LetterFact | null {
+  if (!trackingNumber) return null;
+  return { label: carrier ? `Number at ${carrier}` : "Tracking number", lines: [trackingNumber] };
 }

@@ -1,19 +1,20 @@
-import { shopUrl } from "@/lib/platform/urls";
 import type { OrderView } from "@/lib/views/contract";
 import { action, type Letter, paragraph } from "../letter";
-import { boughtItems } from "../order-parts";
+import { boughtItems } from "../order-items";
+import { aboutOrder } from "../order-parts";
 
 /** A promised payment never came: the order is over, nothing was taken. */
 export function paymentFailed(order: OrderView): Letter {
   return {
+    ...aboutOrder(order),
     subject: `The payment for your order ${order.label} did not go through`,
-    preview: "Nothing was charged. You can order again whenever you like.",
+    preview: "Nothing was charged. You can order the same again whenever you like.",
     heading: "Your payment did not go through",
     parts: [
       paragraph(
-        `The payment for your order ${order.label} was not made, so we have cancelled the order. Nothing was charged. If you still want these things, order them again and choose another way to pay.`,
+        `The payment for your order ${order.label} did not go through, so we have cancelled the order. Nothing was charged. If you still want these things, the page of your order puts them into your cart again, and you can choose another way to pay.`,
       ),
-      action("Back to the shop", shopUrl("/")),
+      action("Order again", order.url),
       boughtItems(order),
     ],
   };

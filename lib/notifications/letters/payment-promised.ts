@@ -1,21 +1,27 @@
 import type { OrderView } from "@/lib/views/contract";
-import { type Letter, paragraph } from "../letter";
-import { boughtItems, deliveryFacts, named, seeOrder, totals } from "../order-parts";
+import { type Letter, next, paragraph } from "../letter";
+import { boughtItems, totals } from "../order-items";
+import { aboutOrder, named, seeOrder } from "../order-parts";
+import { paymentFact, placeFacts, writtenWords } from "../order-places";
+import { pendingSteps } from "../order-steps";
 
 /** A delayed method: the order stands, the money is on its way. */
 export function paymentPromised(order: OrderView): Letter {
   return {
+    ...aboutOrder(order),
     subject: `We have your order ${order.label}`,
     preview: "Your payment is on its way. We write again as soon as it is here.",
     heading: named("Thank you", order.firstName),
     parts: [
       paragraph(
-        `We have your order ${order.label} and keep everything in it for you. Your bank still has to confirm the payment, which can take a few working days. You need not do anything; we write again as soon as it is here.`,
+        `We have your order ${order.label} and keep everything in it for you. Your bank has still to confirm the payment; you need not do anything.`,
       ),
       seeOrder(order),
+      ...next(...pendingSteps(order)),
       boughtItems(order),
       totals(order),
-      ...deliveryFacts(order),
+      ...placeFacts(order, paymentFact(order)),
+      ...writtenWords(order),
     ],
   };
 }

@@ -1,5 +1,8 @@
 import { SECRET_LINK } from "@/lib/messages";
 import { action, type Letter, note, paragraph } from "../letter";
+import { named } from "../order-parts";
+
+const worksThere = (shop: string) => `You get this mail because you work in the back office of ${shop}.`;
 
 /* Letters to those who work in the shop. `SECRET_LINK` is where the one-time link goes when the mail is sent. */
 
@@ -7,7 +10,7 @@ export function staffInvitation(shop: string, name: string): Letter {
   return {
     subject: `You are invited to the back office of ${shop}`,
     preview: "Choose a password, and you can begin.",
-    heading: `Welcome, ${name}`,
+    heading: named("Welcome", name),
     parts: [
       paragraph(`You can work in the back office of ${shop} as soon as you have chosen a password.`),
       action("Choose a password", SECRET_LINK),
@@ -15,6 +18,7 @@ export function staffInvitation(shop: string, name: string): Letter {
         "The link works once, for three days, and is for you alone. If you do not know what this is about, leave this mail alone.",
       ),
     ],
+    why: `You get this mail because ${shop} invited this address to work there.`,
   };
 }
 
@@ -28,6 +32,7 @@ export function staffPasswordReset(shop: string): Letter {
       action("Choose a new password", SECRET_LINK),
       note("The link works once, for an hour. If it was not you, tell the owner of the shop."),
     ],
+    why: worksThere(shop),
   };
 }
 
@@ -41,6 +46,7 @@ export function staffPasswordChanged(shop: string): Letter {
         `The password with which you sign in to the back office of ${shop} was just changed. If that was you, there is nothing to do. If not, tell the owner of the shop at once.`,
       ),
     ],
+    why: worksThere(shop),
   };
 }
 
