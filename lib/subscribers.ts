@@ -2,7 +2,15 @@ import "server-only";
 import { makeRefund } from "@/lib/aftersales";
 import { STOCK_ALERT_MET, tellOfStock } from "@/lib/alerts";
 import { STOCK_CHANGED, type StockChanged } from "@/lib/assortment";
-import { CATEGORY_CHANGED, type CategoryChanged, PRODUCT_CHANGED, type ProductChanged } from "@/lib/catalog";
+import {
+  CATEGORY_CHANGED,
+  type CategoryChanged,
+  COLLECTION_CHANGED,
+  COLLECTIONS_TAG,
+  PRODUCT_CHANGED,
+  type ProductChanged,
+} from "@/lib/catalog";
+import { CONTENT_TAG, contentTag, PAGE_CHANGED, type PageChanged } from "@/lib/content";
 import {
   FETCH_MEDIA,
   failUploadedImport,
@@ -36,6 +44,7 @@ import {
 import { linesOf } from "@/lib/orders";
 import { MAKE_REFUND, READ_CHARGE, readPaymentCharge } from "@/lib/payments";
 import { DELIVER_EVENT } from "@/lib/platform/outbox";
+import { invalidatePages } from "@/lib/platform/page-cache";
 import { transact } from "@/lib/platform/transact";
 import { deliverEventTask, type Handler, type Subscribers } from "@/lib/platform/worker-delivery";
 import { enqueueBatch, ensureJob } from "@/lib/platform/worker-queue";
@@ -110,6 +119,11 @@ export const subscribers: Subscribers = {
     listing: async (ctx, { payload }) => {
       await refreshForCategories(ctx, (payload as unknown as CategoryChanged).category_ids);
     },
+  },
+  [COLLECTION_CHANGED]: { pages: (ctx) => invalidatePages(ctx, [COLLECTIONS_TAG]) },
+  [PAGE_CHANGED]: {
+    pages: (ctx, { payload }) =>
+      invalidatePages(ctx, [CONTENT_TAG, contentTag((payload as unknown as PageChanged).handle)]),
   },
 };
 

@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { marketBase } from "@/components/shop/addresses";
 import { type Cart, findCart } from "@/lib/cart";
+import { cachedPageLinks } from "@/lib/content/cached";
 import { sum } from "@/lib/kernel/money";
 import { cachedNavigation } from "@/lib/listing/cached";
 import { activeMethods, methodsFor } from "@/lib/shipping";
@@ -31,11 +32,12 @@ export const personalFrame = cache(async () => {
     markets.find((one) => one.id === cart?.marketId) ??
     markets.find((one) => one.code === chosen) ??
     markets[0]!;
-  const [identity, methods, hours, navigation] = await Promise.all([
+  const [identity, methods, hours, navigation, pages] = await Promise.all([
     shopIdentity(ctx, version),
     activeMethods(ctx, version),
     workingHours(ctx, version),
     cachedNavigation(market.code),
+    cachedPageLinks(),
   ]);
   return {
     customer,
@@ -47,6 +49,7 @@ export const personalFrame = cache(async () => {
     identity,
     navigation,
     hours,
+    pages,
     delivery: methodsFor(methods, market.homeCountry, market.currency),
   };
 });

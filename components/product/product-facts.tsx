@@ -3,15 +3,18 @@ import type { ProductPage } from "@/lib/listing/contract";
 import type { DeliveryMethod } from "@/lib/shipping/contract";
 import type { Market } from "@/lib/shop/contract";
 import { methodSentence } from "../shop/delivery";
+import { Attributes } from "./attributes";
 
 interface ProductFactsProps {
   readonly product: ProductPage;
   readonly delivery: readonly DeliveryMethod[];
   readonly market: Market;
+  /** What else is said of delivery: where returns are explained. */
+  readonly children?: ReactNode;
 }
 
 /** What there is to know beside the price: the description open, delivery and measures a press away. */
-export function ProductFacts({ product, delivery, market }: ProductFactsProps) {
+export function ProductFacts({ product, delivery, market, children }: ProductFactsProps) {
   const grams = [...new Set(product.variants.map((variant) => variant.grams).filter((one) => one > 0))];
   const skus = product.variants.flatMap((variant) => variant.sku ?? []);
   return (
@@ -23,11 +26,17 @@ export function ProductFacts({ product, delivery, market }: ProductFactsProps) {
           dangerouslySetInnerHTML={{ __html: product.descriptionHtml }}
         />
       )}
+      {product.attributes.length > 0 && (
+        <Fold title="What it is made of">
+          <Attributes attributes={product.attributes} locale={market.locale} />
+        </Fold>
+      )}
       {delivery.length > 0 && product.variants.some((variant) => variant.requiresShipping) && (
         <Fold title="Delivery">
           {delivery.map((method) => (
             <p key={method.id}>{methodSentence(method, market)}</p>
           ))}
+          {children}
         </Fold>
       )}
       {(grams.length > 0 || skus.length === 1) && (

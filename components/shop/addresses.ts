@@ -8,5 +8,8 @@ export function marketBase(market: Pick<Market, "code" | "isDefault">): string {
 export const homeAddress = (base: string): string => base || "/";
 export const productAddress = (base: string, handle: string): string => `${base}/p/${handle}`;
 export const categoryAddress = (base: string, path: string): string => `${base}/c/${path}`;
+export const collectionsAddress = (base: string): string => `${base}/collections`;
+export const collectionAddress = (base: string, handle: string): string => `${base}/collections/${handle}`;
+export const contentAddress = (base: string, handle: string): string => `${base}/pages/${handle}`;
 export const searchAddress = (base: string): string => `${base}/search`;
 export const pictureSource = (key: string): string => `/media/${key}`;

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import type { Menu, PageLink } from "@/lib/content/contract";
 import type { NavigationBranch } from "@/lib/listing/contract";
 import type { Market, ShopIdentity } from "@/lib/shop/contract";
 import { Way } from "../ui/way";
-import { categoryAddress, marketBase } from "./addresses";
+import { categoryAddress, contentAddress, marketBase } from "./addresses";
 import { FooterLetter } from "./footer-letter";
 import { MarketChooser } from "./market-chooser";
 
@@ -11,6 +12,8 @@ interface FooterProps {
   readonly market: Market;
   readonly markets: readonly Market[];
   readonly navigation: readonly NavigationBranch[];
+  /** The shop's own pages. */
+  readonly pages: readonly PageLink[];
   /** How things arrive here, in sentences. */
   readonly delivery: ReactNode;
   /** On a personal page every way leads out of it. */
@@ -18,7 +21,7 @@ interface FooterProps {
 }
 
 /** The foot of every page: what people look for there, the letter, and where one shops. */
-export function Footer({ identity, market, markets, navigation, delivery, leaves }: FooterProps) {
+export function Footer({ identity, market, markets, navigation, pages, delivery, leaves }: FooterProps) {
   const base = marketBase(market);
   return (
     <footer className="mt-auto pt-24">
@@ -44,17 +47,21 @@ export function Footer({ identity, market, markets, navigation, delivery, leaves
           <Part title="Help" className="lg:col-span-2">
             <Line href="/contact">Write to us</Line>
             <Line href="/account/orders">Where is my order?</Line>
-            <Line href="/device">What is kept on your device</Line>
+            <Pages pages={pages} menu="help" base={base} leaves={leaves} />
           </Part>
-          <Part title="Yours" className="lg:col-span-2">
+          <Part title={identity.name} className="lg:col-span-2">
             <Line href="/account">Account and orders</Line>
-            <Line href="/cart">Cart</Line>
+            <Pages pages={pages} menu="house" base={base} leaves={leaves} />
+            <Line href="/device">What is kept on your device</Line>
           </Part>
         </div>
         <div className="grid gap-x-10 gap-y-6 border-t border-line py-6 text-small text-ink-3 lg:grid-cols-12">
           <div className="space-y-1 lg:col-span-6">{delivery}</div>
           <div className="flex flex-wrap items-baseline gap-x-8 gap-y-2 lg:col-span-6 lg:justify-end">
             <p className="w-full lg:w-auto">{[identity.name, ...identity.addressLines].join(", ")}</p>
+            <ul className="flex flex-wrap gap-x-5">
+              <Pages pages={pages} menu="legal" base={base} leaves={leaves} />
+            </ul>
             <MarketChooser market={market} markets={markets} />
           </div>
         </div>
@@ -80,6 +87,23 @@ function Part({
       <ul className="text-small">{children}</ul>
     </section>
   );
+}
+
+interface PagesProps extends Pick<FooterProps, "pages" | "leaves"> {
+  readonly menu: Menu;
+  readonly base: string;
+}
+
+function Pages({ pages, menu, base, leaves }: PagesProps) {
+  return pages
+    .filter((page) => page.menu === menu)
+    .map((page) => (
+      <li key={page.handle}>
+        <Way leaves={leaves} prefetch={false} href={contentAddress(base, page.handle)} className={quiet}>
+          {page.title}
+        </Way>
+      </li>
+    ));
 }
 
 /** To a page about one person, or for one: a whole page load. */

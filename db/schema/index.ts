@@ -1,9 +1,12 @@
 /** Every table, for drizzle-kit, the grants and `integrity`. Domains import their own file. */
 export * from "./alerts";
+export * from "./attributes";
 export * from "./auth";
 export * from "./cart";
 export * from "./catalog";
 export * from "./checkout";
+export * from "./collections";
+export * from "./content";
 export * from "./customers";
 export * from "./fulfilment";
 export * from "./imports";

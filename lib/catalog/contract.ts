@@ -15,6 +15,11 @@ export const CATEGORY_CHANGED = "category.changed";
 export interface CategoryChanged {
   readonly category_ids: readonly string[];
 }
+/** A collection was made, renamed, arranged anew or taken away. */
+export const COLLECTION_CHANGED = "collection.changed";
+export interface CollectionChanged {
+  readonly collection_ids: readonly string[];
+}
 /** Catalogue events of one product must be handled in their order: they share this queue. */
 export const CATALOG_QUEUE = "catalog";
 
@@ -23,10 +28,13 @@ export const productTag = (handle: string): string => `product:${handle}`;
 export const categoryTag = (categoryId: string): string => `category:${categoryId}`;
 /** The category tree, wherever navigation shows it. */
 export const NAVIGATION_TAG = "navigation";
+/** Every page that shows collections: there are few, and they are changed seldom. */
+export const COLLECTIONS_TAG = "collections";
 
 /** Where a product and a category stand in the shop, before the market's prefix. Redirects are kept in these terms. */
 export const productPath = (handle: string): string => `/products/${handle}`;
 export const categoryPath = (path: string): string => `/categories/${path}`;
+export const collectionPath = (handle: string): string => `/collections/${handle}`;
 /** The public address of a stored picture. */
 export const pictureAddress = (key: string): string => `/media/${key}`;
 
@@ -42,6 +50,13 @@ export interface Picture {
 export interface Crumb {
   readonly name: string;
   readonly path: string;
+}
+
+export interface CollectionView {
+  readonly id: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly description: string;
 }
 
 export interface CategoryView {
@@ -125,6 +140,16 @@ export const categoryInputSchema = z.object({
 });
 export type CategoryInput = z.input<typeof categoryInputSchema>;
 export type CategoryEdit = Partial<z.infer<typeof categoryInputSchema>>;
+
+export const collectionInputSchema = z.object({
+  title: text(120).pipe(z.string().min(1, "A collection needs a title.")),
+  handle: handleSchema.optional(),
+  description: text(2_000).default(""),
+  position: z.int().min(0).max(1_000_000).default(0),
+});
+export type CollectionInput = z.input<typeof collectionInputSchema>;
+export type CollectionEdit = Partial<z.infer<typeof collectionInputSchema>>;
+export type CollectionRefusal = "collection_not_found" | "handle_taken";
 
 /** Why an edit of a product says no. `changed_meanwhile` carries the present version. */
 export type ProductRefusal =

@@ -20,6 +20,8 @@ export interface ProductDraft {
   readonly options?: readonly string[];
   readonly variants?: readonly VariantDraft[];
   readonly pictures?: readonly PictureDraft[];
+  /** By the attribute's code (`ensureAttributes`); null takes an answer away. Whole numbers in the attribute's unit. */
+  readonly attributes?: Readonly<Record<string, AttributeValue | null>>;
   readonly categoryIds?: readonly string[];
   readonly publishIn?: readonly string[];
   readonly unpublishFrom?: readonly string[];
@@ -28,6 +30,8 @@ export interface ProductDraft {
   /** When it counts as published, if not now: for catalogues that existed before. */
   readonly publishedAt?: Date;
 }
+
+export type AttributeValue = string | number | boolean;
 
 export interface VariantDraft {
   /** Names a known variant; without it the option values do. */

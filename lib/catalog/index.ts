@@ -2,6 +2,7 @@ import "server-only";
 
 export { addPicture, arrangePictures } from "./add-picture";
 export { adminProducts } from "./admin-products";
+export { type AttributeDraft, type AttributeKind, ensureAttributes } from "./attributes";
 export { type CategoryBranch, type CategoryNode, categoryTree, subtree, trail } from "./category-tree";
 export {
   type AdminProductRow,
@@ -15,10 +16,19 @@ export {
   type CategoryInput,
   type CategoryRefusal,
   type CategoryView,
+  COLLECTION_CHANGED,
+  COLLECTIONS_TAG,
+  type CollectionChanged,
+  type CollectionEdit,
+  type CollectionInput,
+  type CollectionRefusal,
+  type CollectionView,
   type Crumb,
   categoryInputSchema,
   categoryPath,
   categoryTag,
+  collectionInputSchema,
+  collectionPath,
   NAVIGATION_TAG,
   type Picture,
   PRODUCT_CHANGED,
@@ -33,8 +43,16 @@ export {
 } from "./contract";
 export { cursorId, cursorNumber, cursorText, decodeCursor, encodeCursor } from "./cursor";
 export { plainOf, sanitizeDescription, textOf } from "./description";
-export type { DraftPolicy, PictureDraft, PriceDraft, ProductDraft, VariantDraft } from "./draft";
+export type {
+  AttributeValue,
+  DraftPolicy,
+  PictureDraft,
+  PriceDraft,
+  ProductDraft,
+  VariantDraft,
+} from "./draft";
 export { archiveCategory, createCategory, editCategory } from "./edit-category";
+export { archiveCollection, arrangeCollection, createCollection, editCollection } from "./edit-collection";
 export { createProduct, type EditTarget, editProduct } from "./edit-product";
 export { ensureCategories, namesOf, pathOf } from "./ensure-categories";
 export { handleOf, handleShape } from "./handle";
@@ -55,8 +73,10 @@ export {
   type Category,
   categoryBranches,
   categoryByPath,
+  collectionByHandle,
   handleFor,
   liveCategories,
+  liveCollections,
   lowestPriorOf,
   missingPictures,
   type PriceList,
@@ -74,7 +94,14 @@ export {
 } from "./queries";
 export { announceChange, recordChange } from "./record-change";
 export { type NewPrice, setPrice } from "./set-price";
-export type { OptionState, PictureState, PriceState, ProductState, VariantState } from "./state";
+export type {
+  AttributeState,
+  OptionState,
+  PictureState,
+  PriceState,
+  ProductState,
+  VariantState,
+} from "./state";
 export { createPriceList } from "./store/price-lists";
 export { insertVersions } from "./store/versions";
 export { takeProducts } from "./take-products";

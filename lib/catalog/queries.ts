@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { categories, priceLists, prices, productVersions, redirects, variants } from "@/db/schema/catalog";
+import { collections } from "@/db/schema/collections";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { type CategoryBranch, categoryTree, trail } from "./category-tree";
-import type { CategoryView } from "./contract";
+import type { CategoryView, CollectionView } from "./contract";
 import { groupBy } from "./group";
 import { freeHandle, handleOf } from "./handle";
 import { lowestPrior } from "./price-history";
@@ -86,6 +87,27 @@ export async function categoryByPath(ctx: ReadCtx, path: string): Promise<Catego
     trail: crumbs.map(({ name, path }) => ({ name, path })),
     children: children.map(({ id, name, path }) => ({ id, name, path })),
   };
+}
+
+/** Live collections in their order; a shop has a handful. */
+export async function liveCollections(ctx: ReadCtx): Promise<CollectionView[]> {
+  const t = collections;
+  return ctx.db
+    .select({ id: t.id, handle: t.handle, title: t.title, description: t.description })
+    .from(t)
+    .where(isNull(t.archivedAt))
+    .orderBy(asc(t.position), asc(t.handle))
+    .limit(500);
+}
+
+/** A live collection by its handle; null when there is none. */
+export async function collectionByHandle(ctx: ReadCtx, handle: string): Promise<CollectionView | null> {
+  const t = collections;
+  const [row] = await ctx.db
+    .select({ id: t.id, handle: t.handle, title: t.title, description: t.description })
+    .from(t)
+    .where(and(eq(t.handle, handle), isNull(t.archivedAt)));
+  return row ?? null;
 }
 
 /** Where an old address leads now; null when it never was one. Paths as in `productPath` and `categoryPath`. */

@@ -17,8 +17,19 @@ export interface ProductState {
   readonly options: readonly OptionState[];
   readonly variants: readonly VariantState[];
   readonly pictures: readonly PictureState[];
+  /** In the shop's order of attributes. */
+  readonly attributes: readonly AttributeState[];
   readonly categoryIds: readonly string[];
   readonly publications: readonly { readonly channelId: string; readonly publishedAt: string }[];
+}
+
+export interface AttributeState {
+  readonly attributeId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: "text" | "number" | "country" | "yes_no";
+  readonly unit: string | null;
+  readonly value: string | number | boolean;
 }
 
 export type ProductStatus = "draft" | "active" | "archived";

@@ -1,4 +1,5 @@
 import type { TxCtx } from "@/lib/kernel/context";
+import { attributesByCode } from "./attributes";
 import { productPath } from "./contract";
 import type { DraftPolicy, ProductDraft } from "./draft";
 import { type ProductPlan, planProduct } from "./plan/plan-product";
@@ -41,6 +42,9 @@ export async function applyDrafts(
     policy,
     media: await mediaOf(tx, pairs),
     skus: await skuOwners(tx, mentionedSkus(pairs)),
+    attributes: await attributesByCode(tx, [
+      ...new Set(pairs.flatMap(({ draft }) => Object.keys(draft.attributes ?? {}))),
+    ]),
   };
   const writes = noWrites();
   const plans = pairs.map(({ draft, known }) => planProduct(known, draft, setting, writes));

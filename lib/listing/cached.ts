@@ -5,8 +5,12 @@ import { system } from "@/lib/kernel/actor";
 import { EVERYTHING } from "@/lib/platform/page-cache";
 import { contextFor } from "@/lib/platform/runtime";
 import { type Market, marketByCode } from "@/lib/shop";
+import { collectionCards, collectionPage, shownCollections } from "./collections";
 import {
   type CategoryPage,
+  COLLECTIONS_TAG,
+  type CollectionCard,
+  type CollectionPage,
   categoryTag,
   type Facets,
   LISTING_TAG,
@@ -65,6 +69,35 @@ export async function cachedFacets(marketCode: string, categoryId: string): Prom
   return kept(["facets", marketCode, categoryId], [categoryTag(categoryId)], (market) =>
     categoryFacets(pages(), market, categoryId, noFilters, GLANCED),
   );
+}
+
+/** A collection without its cards; null when there is none. Kept until a collection or a card changes. */
+export async function cachedCollectionPage(
+  marketCode: string,
+  handle: string,
+): Promise<CollectionPage | null> {
+  if (handle.length > 200 || !handleShape.test(handle)) return null;
+  return kept(["collection-page", marketCode, handle], [COLLECTIONS_TAG, LISTING_TAG], (market) =>
+    collectionPage(pages(), market, handle),
+  );
+}
+
+/** The first page of a collection. */
+export async function cachedCollectionCards(
+  marketCode: string,
+  collectionId: string,
+): Promise<ListingPage | null> {
+  return kept(["collection-cards", marketCode, collectionId], [COLLECTIONS_TAG, LISTING_TAG], (market) =>
+    firstPage(collectionCards(pages(), market, collectionId, {})),
+  );
+}
+
+/** All collections that have something to show. */
+export async function cachedCollections(marketCode: string): Promise<readonly CollectionCard[]> {
+  const shown = await kept(["collections", marketCode], [COLLECTIONS_TAG, LISTING_TAG], (market) =>
+    shownCollections(pages(), market),
+  );
+  return shown ?? [];
 }
 
 /** What is new or popular in the whole shop: the home page. */

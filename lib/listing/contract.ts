@@ -1,6 +1,6 @@
 import type { Crumb, Picture } from "@/lib/catalog/contract";
 
-export { categoryTag, NAVIGATION_TAG, productTag } from "@/lib/catalog/contract";
+export { COLLECTIONS_TAG, categoryTag, NAVIGATION_TAG, productTag } from "@/lib/catalog/contract";
 export { type Asked, type Filters, filterEntries, filtersIn, isFiltered, noFilters } from "./filters";
 
 /** Listings changed: search indexes, feeds and whoever else derives from them follow. */
@@ -109,6 +109,30 @@ export interface CategoryPage {
   }[];
 }
 
+/** A collection with its products' first page. */
+export interface CollectionPage {
+  readonly id: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly description: string;
+  /** How many of its products are on sale in this market. */
+  readonly count: number;
+}
+
+/** A collection as a list of them shows it, by its first product that can be shown. */
+export interface CollectionCard extends CollectionPage {
+  readonly picture: CardPicture | null;
+}
+
+/** One thing that is said of a product ("Made in": "PT"), with its kind, so that a page can write it. */
+export interface ProductAttribute {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: "text" | "number" | "country" | "yes_no";
+  readonly unit: string | null;
+  readonly value: string | number | boolean;
+}
+
 export interface ProductOption {
   readonly id: string;
   readonly name: string;
@@ -158,6 +182,7 @@ export interface ProductPage {
   readonly available: boolean;
   readonly gallery: readonly Picture[];
   readonly options: readonly ProductOption[];
+  readonly attributes: readonly ProductAttribute[];
   readonly variants: readonly ProductVariant[];
   /** The way to the deepest category it stands in. */
   readonly trail: readonly Crumb[];

@@ -2,9 +2,12 @@ import "server-only";
 
 export { type CardRow, cardColumns, cardOf } from "./cards";
 export { type Choice, choiceWords } from "./choices";
+export { collectionCards, collectionPage, shownCollections } from "./collections";
 export {
   type CardPicture,
   type CategoryPage,
+  type CollectionCard,
+  type CollectionPage,
   DEFAULT_SORT,
   type FacetCounts,
   type Facets,
@@ -21,6 +24,7 @@ export {
   type NavigationBranch,
   noFilters,
   PAGE_SIZE,
+  type ProductAttribute,
   type ProductCard,
   type ProductFacts,
   type ProductOption,

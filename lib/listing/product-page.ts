@@ -56,6 +56,7 @@ export async function productPage(ctx: ReadCtx, market: Market, handle: string):
     available: variants.some((variant) => variant.available),
     gallery,
     options: optionsOf(product, variants),
+    attributes: product.attributes.map(({ attributeId: _, ...said }) => said),
     variants,
     trail: crumbs.map(({ name, path }) => ({ name, path })),
     categoryIds: product.categoryIds,

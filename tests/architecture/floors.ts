@@ -15,6 +15,7 @@ const A = [
   "messages",
   "newsletter",
   "inquiries",
+  "content",
 ];
 const B = ["pricing", "fulfilment", "auth", "listing", "offers"];
 const C = ["cart", "search", "recommendations", "alerts"];
@@ -50,6 +51,7 @@ export const mayRead: Readonly<Record<string, readonly string[] | "all">> = {
   auth: ["auth", "customers"],
   offers: [],
   search: ["listing"],
+  catalog: ["attributes", "collections"],
   // Who waits is asked by product, as listings tell it: one statement over wishes and variants.
   alerts: ["alerts", "catalog"],
   listing: ["listing", "catalog", "shop", "inventory"],

@@ -7,7 +7,8 @@ import { personalFrame } from "../personal-frame";
 
 /** The shop's frame around a personal page, with what it knows already. */
 export default async function PersonalShopLayout({ children }: { readonly children: ReactNode }) {
-  const { identity, market, markets, base, navigation, delivery, customer, count } = await personalFrame();
+  const { identity, market, markets, base, navigation, pages, delivery, customer, count } =
+    await personalFrame();
   return (
     <>
       <Header
@@ -34,6 +35,7 @@ export default async function PersonalShopLayout({ children }: { readonly childr
         market={market}
         markets={markets}
         navigation={navigation}
+        pages={pages}
         leaves
         delivery={delivery.map((method) => <p key={method.id}>{methodSentence(method, market)}</p>)}
       />

@@ -36,7 +36,7 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 
 /** Around every cached page. Nothing here knows who is looking: the islands in the header ask for that themselves. */
 export default async function ShopLayout({ children, params }: LayoutProps) {
-  const { identity, market, markets, navigation, delivery, hours, announcement } = await layoutFrame(
+  const { identity, market, markets, navigation, delivery, hours, announcement, pages } = await layoutFrame(
     (await params).market,
   );
   const base = marketBase(market);
@@ -77,6 +77,7 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
           market={market}
           markets={markets}
           navigation={navigation}
+          pages={pages}
           delivery={delivery.map((method) => <p key={method.id}>{methodSentence(method, market)}</p>)}
         />
       </body>

@@ -1,6 +1,8 @@
 import "server-only";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import type { PageLink } from "@/lib/content";
+import { cachedPageLinks } from "@/lib/content/cached";
 import type { WorkingHours } from "@/lib/kernel/working-days";
 import { cachedNavigation } from "@/lib/listing/cached";
 import { activeMethods, type DeliveryMethod, methodsFor } from "@/lib/shipping";
@@ -27,6 +29,8 @@ export interface ShopFrame {
   readonly hours: WorkingHours;
   readonly announcement: Announcement;
   readonly navigation: Awaited<ReturnType<typeof cachedNavigation>>;
+  /** The shop's own pages, for the footer. */
+  readonly pages: readonly PageLink[];
 }
 
 /** What every shop page of a market stands in; null for a made-up market. Reads no cookie, so that pages are kept. */
@@ -36,15 +40,16 @@ const frameOf = cache(async (code: string): Promise<ShopFrame | null> => {
   const markets = await marketsAt(ctx, version);
   const market = markets.find((one) => (code === "default" ? one.isDefault : one.code === code));
   if (!market) return null;
-  const [identity, methods, hours, announcement, navigation] = await Promise.all([
+  const [identity, methods, hours, announcement, navigation, pages] = await Promise.all([
     shopIdentity(ctx, version),
     activeMethods(ctx, version),
     workingHours(ctx, version),
     readSetting(ctx, version, announcementSetting),
     cachedNavigation(code),
+    cachedPageLinks(),
   ]);
   const delivery = methodsFor(methods, market.homeCountry, market.currency);
-  return { market, markets, identity, delivery, hours, announcement, navigation };
+  return { market, markets, identity, delivery, hours, announcement, navigation, pages };
 });
 
 /** For the layout, which stands around the 404 of a made-up market too: then in the default market's frame. */

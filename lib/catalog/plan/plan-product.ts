@@ -2,6 +2,7 @@ import { invariant } from "@/lib/kernel/invariant";
 import { sanitizeDescription } from "../description";
 import type { ProductDraft } from "../draft";
 import type { ProductState } from "../state";
+import { planAttributes } from "./plan-attributes";
 import { planOptions } from "./plan-options";
 import { planPictures } from "./plan-pictures";
 import { type PlannedVariant, planVariants } from "./plan-variants";
@@ -33,6 +34,7 @@ export function planProduct(
   const pictures = planPictures(productId, known, draft, setting, writes);
   const options = planOptions(productId, known, draft, setting, writes);
   const variants = planVariants(productId, known, draft, { options, pictures, ...setting }, writes);
+  planAttributes(productId, known, draft, setting, writes);
   planPlaces(productId, known, draft, setting, writes);
   const changed = countWrites(writes) > before;
   const outcome = known ? (changed ? "changed" : "unchanged") : "created";

@@ -1,3 +1,4 @@
+import type { productAttributes } from "@/db/schema/attributes";
 import type {
   options,
   optionValues,
@@ -29,6 +30,8 @@ export interface CatalogWrites {
   prices: Row<typeof prices>[];
   categories: Row<typeof productCategories>[];
   removedCategories: { readonly productId: string; readonly categoryId: string }[];
+  attributes: Row<typeof productAttributes>[];
+  removedAttributes: { readonly productId: string; readonly attributeId: string }[];
   publications: Row<typeof publications>[];
   removedPublications: { readonly productId: string; readonly channelId: string }[];
 }
@@ -49,6 +52,8 @@ export function noWrites(): CatalogWrites {
     prices: [],
     categories: [],
     removedCategories: [],
+    attributes: [],
+    removedAttributes: [],
     publications: [],
     removedPublications: [],
   };

@@ -13,6 +13,7 @@ export function productState(now: Date): SQL {
     'seoTitle', p.seo_title, 'seoDescription', p.seo_description, 'version', p.version,
     'publishedVersionId', p.published_version_id, 'updatedAt', p.updated_at,
     'options', ${optionsOf}, 'variants', ${variantsOf(at)}, 'pictures', ${picturesOf},
+    'attributes', ${attributesOf},
     'categoryIds', coalesce((
       SELECT json_agg(c.category_id ORDER BY c.position, c.category_id) FROM product_categories c WHERE c.product_id = p.id
     ), '[]'),
@@ -29,6 +30,12 @@ const optionsOf = sql`coalesce((
     FROM option_values w WHERE w.option_id = o.id
   ), '[]')) ORDER BY o.position, o.id)
   FROM options o WHERE o.product_id = p.id
+), '[]')`;
+
+const attributesOf = sql`coalesce((
+  SELECT json_agg(json_build_object('attributeId', a.id, 'code', a.code, 'name', a.name, 'kind', a.kind, 'unit', a.unit,
+    'value', coalesce(to_json(x.text), to_json(x.number), to_json(x.yes))) ORDER BY a.position, a.id)
+  FROM product_attributes x JOIN attributes a ON a.id = x.attribute_id WHERE x.product_id = p.id
 ), '[]')`;
 
 const picturesOf = sql`coalesce((

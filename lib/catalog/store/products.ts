@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { productAttributes } from "@/db/schema/attributes";
 import {
   media,
   options,
@@ -57,6 +58,7 @@ export async function writeCatalog(tx: TxCtx, writes: CatalogWrites): Promise<vo
   await insertPrices(tx, writes.prices);
   await insertRows(tx, productCategories, writes.categories, sql`ON CONFLICT DO NOTHING`);
   await insertRows(tx, publications, writes.publications, sql`ON CONFLICT DO NOTHING`);
+  await writeAttributes(tx, writes);
   await removePictures(tx, writes.removedPictures);
   await removePlaces(tx, writes);
 }
@@ -75,6 +77,21 @@ async function removePictures(tx: TxCtx, ids: readonly string[]): Promise<void> 
   const gone = sql`${sql.param(ids)}::uuid[]`;
   await tx.db.execute(sql`UPDATE variants SET picture_id = NULL WHERE picture_id = ANY(${gone})`);
   await tx.db.execute(sql`DELETE FROM product_pictures WHERE id = ANY(${gone})`);
+}
+
+async function writeAttributes(tx: TxCtx, writes: CatalogWrites): Promise<void> {
+  await insertRows(
+    tx,
+    productAttributes,
+    writes.attributes,
+    sql`ON CONFLICT (product_id, attribute_id) DO UPDATE SET text = excluded.text, number = excluded.number, yes = excluded.yes`,
+  );
+  if (writes.removedAttributes.length === 0) return;
+  await tx.db.execute(sql`
+    DELETE FROM product_attributes kept
+    USING json_to_recordset(${JSON.stringify(writes.removedAttributes)}::json) AS gone("productId" uuid, "attributeId" uuid)
+    WHERE kept.product_id = gone."productId" AND kept.attribute_id = gone."attributeId"
+  `);
 }
 
 async function removePlaces(tx: TxCtx, writes: CatalogWrites): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { shareUrl } from "@/app/share/shared-product";
 import { RecentlyViewed } from "@/components/device/recently-viewed";
 import { BuyBox } from "@/components/product/buy-box";
@@ -9,6 +10,7 @@ import { ProductFacts } from "@/components/product/product-facts";
 import { productFactsJson } from "@/components/product/product-json";
 import {
   categoryAddress,
+  contentAddress,
   homeAddress,
   marketBase,
   pictureSource,
@@ -57,12 +59,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function ProductPage({ params }: PageProps) {
   const { market: code, handle } = await params;
-  const { market, delivery, hours } = await shopFrame(code, productAddress("", handle));
+  const { market, delivery, hours, pages } = await shopFrame(code, productAddress("", handle));
   const product = await cachedProductPage(code, handle);
   if (!product) return leadOn("products", handle, market);
   const base = marketBase(market);
   const trail = product.trail.map(({ name, path }) => ({ name, href: categoryAddress(base, path) }));
   const address = productAddress(base, product.handle);
+  const returns = pages.find((page) => page.handle === "returns");
   return (
     <ChosenVariant market={market.code} handle={product.handle} variants={product.variants.map(buyable)}>
       <div className="page pt-2 lg:pt-6">
@@ -115,7 +118,15 @@ export default async function ProductPage({ params }: PageProps) {
                   freeFrom={freeFrom(delivery)?.from ?? null}
                 />
               </div>
-              <ProductFacts product={product} delivery={delivery} market={market} />
+              <ProductFacts product={product} delivery={delivery} market={market}>
+                {returns && (
+                  <p>
+                    <Link href={contentAddress(base, returns.handle)} className="link">
+                      {returns.title}
+                    </Link>
+                  </p>
+                )}
+              </ProductFacts>
             </div>
           </div>
         </div>

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { contentAddress, homeAddress, marketBase } from "@/components/shop/addresses";
+import { PageBody } from "@/components/shop/page-body";
+import { Crumbs } from "@/components/ui/crumbs";
+import { cachedContentPage } from "@/lib/content/cached";
+import { alternates } from "../../alternates";
+import { shopFrame } from "../../shop-frame";
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+interface PageProps {
+  readonly params: Promise<{ market: string; handle: string }>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { market: code, handle } = await params;
+  const page = await cachedContentPage(handle);
+  if (!page) return {};
+  const { market, markets } = await shopFrame(code, contentAddress("", page.handle));
+  return {
+    title: page.title,
+    description: page.summary || undefined,
+    alternates: alternates(markets, market, contentAddress("", page.handle)),
+  };
+}
+
+/** A page of the shop's own words. */
+export default async function ContentPage({ params }: PageProps) {
+  const { market: code, handle } = await params;
+  const { market } = await shopFrame(code, contentAddress("", handle));
+  const page = await cachedContentPage(handle);
+  if (!page) notFound();
+  const base = marketBase(market);
+  return (
+    <article className="page pt-2 lg:pt-6">
+      <Crumbs trail={[{ name: "Home", href: homeAddress(base) }]} here={page.title} />
+      <h1 className="headline-large mt-6 text-5 break-words lg:mt-10 lg:text-6">{page.title}</h1>
+      {page.summary && <p className="mt-4 max-w-[56ch] text-1 text-ink-2">{page.summary}</p>}
+      <div className="mt-10 border-t border-line pt-8">
+        <PageBody body={page.body} base={base} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,50 @@
+import Link from "next/link";
+import type { CollectionCard } from "@/lib/listing/contract";
+import { collectionAddress, pictureSource } from "../shop/addresses";
+import { Picture } from "../ui/picture";
+
+/** All collections, each by its first thing and the thought behind it. */
+export function CollectionGrid({
+  collections,
+  base,
+}: {
+  readonly collections: readonly CollectionCard[];
+  readonly base: string;
+}) {
+  return (
+    <ul className="grid gap-x-7 gap-y-12 sm:grid-cols-2 xl:grid-cols-3">
+      {collections.map((one, at) => (
+        <li key={one.id} className="group relative">
+          <div className="overflow-hidden bg-paper-2">
+            {one.picture ? (
+              <Picture
+                src={pictureSource(one.picture.key)}
+                alt=""
+                width={one.picture.width}
+                height={one.picture.height}
+                sizes="(min-width: 80rem) 27rem, (min-width: 40rem) 45vw, 92vw"
+                range={{ from: 320, to: 1080 }}
+                first={at === 0}
+                className="aspect-4/3 w-full object-cover"
+              />
+            ) : (
+              <div className="aspect-4/3" />
+            )}
+          </div>
+          <div className="mt-4 flex items-baseline justify-between gap-4">
+            <h2 className="headline min-w-0 text-3 break-words">
+              <Link
+                href={collectionAddress(base, one.handle)}
+                className="underline-offset-4 after:absolute after:inset-0 hover:underline"
+              >
+                {one.title}
+              </Link>
+            </h2>
+            <span className="figures text-small text-ink-3">{one.count}</span>
+          </div>
+          {one.description && <p className="mt-1 max-w-[48ch] text-ink-2">{one.description}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { transact } from "@/lib/platform/transact";
+import { testDatabase } from "@/tests/database";
+import { archivePage, blockSchema, PAGE_CHANGED, type PageInput, pageByHandle, pageLinks, savePage } from ".";
+
+const database = await testDatabase();
+const ctx = database.ctx();
+
+const delivery: PageInput = {
+  handle: "delivery",
+  title: "Delivery",
+  summary: "How things get to you.",
+  body: [
+    { kind: "paragraph", line: ["Free from ", { text: "sixty euro", href: "/pages/delivery" }, "."] },
+    { kind: "table", head: ["Where", "Days"], rows: [["Germany", "2 to 4"]] },
+  ],
+  menu: "help",
+  position: 1,
+};
+const save = (page: PageInput) => transact(ctx, (tx) => savePage(tx, page));
+const told = async () => {
+  const { rows } = await database.pool.query("SELECT count(*)::int AS n FROM outbox_events WHERE type = $1", [
+    PAGE_CHANGED,
+  ]);
+  return rows[0].n;
+};
+
+test("a page is written once, told of once, and can be taken away and brought back", async () => {
+  expect(await save(delivery)).toEqual({ changed: true });
+  expect(await save(delivery)).toEqual({ changed: false });
+  expect(await told()).toBe(1);
+  await save({ handle: "about", title: "About us", body: [] });
+  expect(await pageByHandle(ctx, "delivery")).toMatchObject({ title: "Delivery", body: delivery.body });
+  expect(await pageLinks(ctx)).toEqual([{ handle: "delivery", title: "Delivery", menu: "help" }]);
+  expect(await transact(ctx, (tx) => archivePage(tx, "delivery"))).toBe(true);
+  expect(await pageByHandle(ctx, "delivery")).toBeNull();
+  expect(await save(delivery)).toEqual({ changed: true });
+  expect(await pageByHandle(ctx, "delivery")).not.toBeNull();
+});
+
+test.each(["javascript:alert(1)", "//evil.example", "/\\evil.example", "http://plain.example", "/a b"])(
+  "a link to %s is refused",
+  (href) => {
+    const block = { kind: "paragraph", line: [{ text: "here", href }] };
+    expect(blockSchema.safeParse(block).success).toBe(false);
+  },
+);

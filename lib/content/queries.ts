@@ -1,0 +1,26 @@
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { pages } from "@/db/schema/content";
+import type { ReadCtx } from "@/lib/kernel/context";
+import type { ContentPage, Menu, PageLink } from "./contract";
+
+/** A page by its handle; null when there is none, or it was taken away. */
+export async function pageByHandle(ctx: ReadCtx, handle: string): Promise<ContentPage | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(pages)
+    .where(and(eq(pages.handle, handle), isNull(pages.archivedAt)));
+  if (!row) return null;
+  const { title, summary, body, updatedAt } = row;
+  return { handle: row.handle, title, summary, body, updatedAt: updatedAt.toISOString() };
+}
+
+/** The pages that the footer leads to, in their order; a hundred at most. */
+export async function pageLinks(ctx: ReadCtx): Promise<readonly PageLink[]> {
+  const rows = await ctx.db
+    .select({ handle: pages.handle, title: pages.title, menu: pages.menu })
+    .from(pages)
+    .where(and(isNull(pages.archivedAt), isNotNull(pages.menu)))
+    .orderBy(asc(pages.position), asc(pages.handle))
+    .limit(100);
+  return rows.map((row) => ({ ...row, menu: row.menu as Menu }));
+}
