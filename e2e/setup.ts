@@ -26,7 +26,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   const database = openDatabase(postgres.url(DEMO_TEMPLATE, "cartwright"), { statementTimeout: 60_000 });
   const ctx = testCtx(database.db);
   await seedShop(ctx);
-  await seedDemo(ctx, folderStorage(media));
+  // A quarter of the pixels: sharp enough for a look, and quick.
+  await seedDemo(ctx, folderStorage(media), { width: 600, height: 750 });
   await seedCoupons(ctx);
   await ensureDemoStaff(ctx);
   await database.close();

@@ -4,6 +4,7 @@ export {
   type Announcement,
   announcementSetting,
   type Dispatch,
+  defaultIdentity,
   dispatchSetting,
   type Maintenance,
   type Market,

@@ -1,36 +1,26 @@
-/** The colours that demo goods come in, by the name of their option value. */
+/** The colours that demo goods come in, by the name of their option value: quiet ones, as clay, cloth and paint have them. */
 export const palette = {
-  Oat: "#dccfb8",
-  Cream: "#efe4cc",
-  Clay: "#b86b4f",
-  Rust: "#a4512f",
-  Rose: "#c9968c",
-  Mustard: "#c9983a",
-  Moss: "#76835f",
-  Forest: "#3f5b49",
-  Sky: "#8ba6b5",
-  Ink: "#33405a",
-  Charcoal: "#45464a",
-  Natural: "#c8a877",
-  Brass: "#c1984f",
-  Black: "#2e2e30",
+  Chalk: "#e6e1d6",
+  Oat: "#d6c6a8",
+  Sand: "#cdb48c",
+  Butter: "#e3c578",
+  Mustard: "#c3913a",
+  Camel: "#b98a55",
+  Clay: "#b4694a",
+  Rust: "#a04e2d",
+  Brick: "#97382c",
+  Rose: "#c58f86",
+  Plum: "#6d3f4e",
+  Moss: "#7c8459",
+  Fir: "#3f5c48",
+  Celadon: "#a9b89c",
+  Sky: "#8fa9b8",
+  Slate: "#5f6f7c",
+  Ink: "#2f3e5c",
+  Charcoal: "#3e3e40",
+  Walnut: "#6a4632",
+  Steel: "#a9adb0",
+  Brass: "#b9924a",
+  Black: "#2b2b2d",
 } as const;
 export type Colour = keyof typeof palette;
-
-/** A colour with its shadow and its light, as a drawing needs them. */
-export interface Tone {
-  readonly main: string;
-  readonly dark: string;
-  readonly light: string;
-}
-
-export function toneOf(hex: string): Tone {
-  return { main: hex, dark: mix(hex, "#1d1a16", 0.24), light: mix(hex, "#ffffff", 0.3) };
-}
-
-/** Two colours mixed; `share` of the second, from 0 to 1. */
-export function mix(a: string, b: string, share: number): string {
-  const channel = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
-  const mixed = [1, 3, 5].map((at) => Math.round(channel(a, at) * (1 - share) + channel(b, at) * share));
-  return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
-}

@@ -1,14 +1,17 @@
 import {
   allPriceLists,
+  arrangeCollection,
+  createCollection,
+  editCategory,
+  ensureAttributes,
   ensureCategories,
-  type FetchedMedia,
-  keepPicture,
+  handleOf,
   type ProductPlan,
   pathOf,
   productsByHandle,
-  settleMedia,
   takeProducts,
 } from "@/lib/catalog";
+import { savePage } from "@/lib/content";
 import { changeStock, countAt, firstLocation } from "@/lib/inventory";
 import { days, fixedClock } from "@/lib/kernel/clock";
 import type { Ctx, TxCtx } from "@/lib/kernel/context";
@@ -16,46 +19,56 @@ import { invariant } from "@/lib/kernel/invariant";
 import { rebuildListings } from "@/lib/listing";
 import { type Storage, storage } from "@/lib/platform/storage";
 import { transact } from "@/lib/platform/transact";
-import { defaultMarket, readConfigVersion } from "@/lib/shop";
+import { defaultIdentity, defaultMarket, readConfigVersion, saveIdentity } from "@/lib/shop";
+import { attributes } from "./attributes";
+import { categories } from "./categories";
+import { collections } from "./collections";
 import { type DemoDraft, draftOf, OPENED, type Places } from "./drafts";
+import { drawPictures } from "./draw-pictures";
 import { goods } from "./goods";
 import { seededIds } from "./ids";
-import { PICTURE, renderPicture } from "./picture";
+import { pages } from "./pages";
+import { type Frame, PICTURE } from "./pictures/picture";
 
 /** Prices came down so long after the opening; long ago today, too. */
-const REDUCED_AFTER = days(60);
-/** Pictures drawn at a time. */
-const AT_ONCE = 4;
+const REDUCED_AFTER = days(120);
+
+export const demoHandles: readonly string[] = goods.map((good) => handleOf(good.title));
 
 /**
- * The demo shop "Cartwright Goods": 27 hand-written products in ten nested categories, with prices on both lists,
- * stock, and pictures drawn in code. The first run is the same on every machine, its ids and instants too. A later
- * run changes nothing, except what a newer version of these goods says, and draws pictures that are gone.
+ * The demo shop "Cartwright Goods": its goods in eight departments, on both price lists, with stock, pictures,
+ * collections and the shop's own pages. The first run is the same on every machine, its ids and instants too. A later
+ * run adds what a newer version of these goods has and this shop has not, draws pictures that are gone, and leaves
+ * everything else as somebody may have changed it. `frame` is how large pictures are: small ones are quick.
  */
-export async function seedDemo(ctx: Ctx, kept: Storage = storage()): Promise<void> {
-  const known = await productsByHandle(ctx, demoHandles());
-  const isFirst = known.length === 0;
-  const at = (instant: Date): Ctx => ({
+export async function seedDemo(ctx: Ctx, kept: Storage = storage(), frame: Frame = PICTURE): Promise<void> {
+  const known = new Set((await productsByHandle(ctx, demoHandles)).map((product) => product.handle));
+  const isFirst = known.size === 0;
+  const fresh = (at: number) => !known.has(demoHandles[at]!);
+  const then = (instant: Date): Ctx => ({
     ...ctx,
     clock: fixedClock(instant),
     ids: isFirst ? seededIds(instant, `demo ${instant.toISOString()}`) : ctx.ids,
   });
-  if (isFirst) await takeGoods(at(OPENED), false);
-  const changed = await takeGoods(at(new Date(OPENED.getTime() + REDUCED_AFTER)), true);
-  const drawn = await drawPictures(ctx, kept);
-  if (isFirst || changed || drawn > 0) await rebuildListings(ctx);
+  if (known.size < goods.length) {
+    await takeGoods(then(OPENED), fresh, false);
+    await takeGoods(then(new Date(OPENED.getTime() + REDUCED_AFTER)), fresh, true);
+  }
+  if (isFirst) await furnish(then(new Date(OPENED.getTime() + days(1))));
+  const drawn = await drawPictures(ctx, kept, frame);
+  if (known.size < goods.length || drawn > 0) await rebuildListings(ctx);
 }
 
-/** Takes all goods; only new variants get stock, so that what was sold in the demo stays sold. */
-async function takeGoods(ctx: Ctx, isReduced: boolean): Promise<boolean> {
+/** Takes goods; only new variants get stock. */
+function takeGoods(ctx: Ctx, isWanted: (at: number) => boolean, isReduced: boolean): Promise<void> {
   return transact(ctx, async (tx) => {
-    const demo = await demoDrafts(tx, isReduced);
+    await ensureAttributes(tx, attributes);
+    const demo = (await demoDrafts(tx, isReduced)).filter((_, at) => isWanted(at));
     const plans = await takeProducts(
       tx,
       demo.map((each) => each.draft),
     );
     await stockNew(tx, demo, plans);
-    return plans.some((plan) => plan.outcome !== "unchanged");
   });
 }
 
@@ -65,11 +78,12 @@ async function demoDrafts(tx: TxCtx, isReduced: boolean): Promise<DemoDraft[]> {
   const dollar = lists.find((list) => list.currency === "USD");
   invariant(euro && dollar, "the demo stands on the seeded shop: a euro and a dollar list");
   const { channelId } = await defaultMarket(tx);
-  const categories = await ensureCategories(tx, [
-    ...new Map(goods.map((good) => [pathOf(good.category), good.category])).values(),
-  ]);
+  const ids = await ensureCategories(
+    tx,
+    categories.map((category) => category.names),
+  );
   return goods.map((good, index) => {
-    const categoryId = categories.get(pathOf(good.category))!;
+    const categoryId = ids.get(pathOf(good.place))!;
     const places: Places = { channelId, euroList: euro.id, dollarList: dollar.id, categoryId };
     return draftOf(good, index, places, isReduced);
   });
@@ -103,29 +117,35 @@ async function stockNew(tx: TxCtx, demo: readonly DemoDraft[], plans: readonly P
   invariant(stocked.ok, "a new level holds nothing");
 }
 
-/** Draws what has no file yet, and what lost it. Returns how many. */
-async function drawPictures(ctx: Ctx, kept: Storage): Promise<number> {
-  const orders = new Map(goods.flatMap((good, index) => [...draftOf(good, index, nowhere, false).pictures]));
-  const pictures = (await productsByHandle(ctx, demoHandles())).flatMap((product) => product.pictures);
-  const wanted = new Map<string, string>();
-  for (const { source, mediaId, key } of pictures)
-    if (orders.has(source) && (key === null || !(await kept.has(key)))) wanted.set(mediaId, source);
-  const queue = [...wanted];
-  const drawn: FetchedMedia[] = [];
-  const lane = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const webp = await renderPicture(orders.get(next[1])!);
-      drawn.push({ id: next[0], file: await keepPicture(kept, webp, PICTURE) });
+/** What stands around the goods: what categories say, collections, pages, and who the shop is. */
+function furnish(ctx: Ctx): Promise<void> {
+  return transact(ctx, async (tx) => {
+    const ids = await ensureCategories(
+      tx,
+      categories.map((category) => category.names),
+    );
+    for (const { names, says } of categories)
+      must(await editCategory(tx, ids.get(pathOf(names))!, { description: says }));
+    const products = new Map(
+      (await productsByHandle(tx, demoHandles)).map((product) => [product.title, product.id]),
+    );
+    for (const [position, { title, says, goods: titles }] of collections.entries()) {
+      const { id } = must(await createCollection(tx, { title, description: says, position }));
+      must(
+        await arrangeCollection(
+          tx,
+          id,
+          titles.map((one) => products.get(one)!),
+        ),
+      );
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  await transact(ctx, (tx) => settleMedia(tx, drawn));
-  return drawn.length;
+    for (const page of pages) await savePage(tx, page);
+    const addressLines = ["Lindenstraße 14", "10969 Berlin", "Germany"];
+    await saveIdentity(tx, { ...defaultIdentity, addressLines });
+  });
 }
 
-/** Pictures and handles hang on no place. */
-const nowhere: Places = { channelId: "", euroList: "", dollarList: "", categoryId: "" };
-
-function demoHandles(): string[] {
-  return goods.map((good, index) => draftOf(good, index, nowhere, false).draft.handle);
+function must<T>(done: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
+  invariant(done.ok, "the first run finds nothing in its way");
+  return done.value;
 }

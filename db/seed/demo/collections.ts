@@ -1,0 +1,112 @@
+/** The collections of the demo shop: a thought each, and the goods that belong to it, by title, in this order. */
+export interface CollectionOfGoods {
+  readonly title: string;
+  readonly says: string;
+  readonly goods: readonly string[];
+}
+
+export const collections: readonly CollectionOfGoods[] = [
+  {
+    title: "A table for six",
+    says: "Enough of everything for people who stay. Nothing matches on purpose, and everything goes together.",
+    goods: [
+      "Hestia pot",
+      "Noon setting",
+      "Vinea glass",
+      "Soba bowl",
+      "Tavola pan",
+      "Tine cutlery",
+      "Toku carafe and cup",
+      "Alpe fondue",
+      "Vigil candle",
+      "Rill tumbler",
+      "Alba cup",
+    ],
+  },
+  {
+    title: "The slow desk",
+    says: "For letters, lists and long thoughts. It begins with a good lamp and ends before the battery does.",
+    goods: [
+      "Linen-bound notebook",
+      "Linea fountain pen",
+      "Stund hourglass",
+      "Cedar pencil",
+      "Index box",
+      "Visus reading glass",
+      "Medium radio",
+      "Alba cup",
+      "Advocate briefcase",
+      "Day pad",
+    ],
+  },
+  {
+    title: "Out by seven",
+    says: "What is ready by the door in the evening, so that the morning has no excuse.",
+    goods: [
+      "Passo backpack",
+      "Cairn boot",
+      "North compass",
+      "Torre bicycle",
+      "Strahl torch",
+      "Hollow tent",
+      "Whole world map",
+      "Dome umbrella",
+      "A Year of Small Walks",
+      "Loop scarf",
+      "Pair of pairs socks",
+    ],
+  },
+  {
+    title: "Made to be mended",
+    says: "Things we have parts for, or an address. Ask us before you buy another one.",
+    goods: [
+      "The Repair Handbook",
+      "Vann kitchen knife",
+      "Cairn boot",
+      "Stilla headphones",
+      "Nagel hammer",
+      "Gleis suitcase",
+      "Rip saw",
+      "Hew axe",
+      "Bruno bear",
+      "Dome umbrella",
+      "Shed toolbox",
+      "Vollée racket",
+    ],
+  },
+  {
+    title: "Presents under thirty",
+    says: "Small enough for a letter box or a coat pocket, and not one of them a joke.",
+    goods: [
+      "Comb honey",
+      "Hashi chopsticks",
+      "Noir chocolate",
+      "Vigil candle",
+      "Pair of pairs socks",
+      "Savon block",
+      "Confetti journal",
+      "Alea die",
+      "Minuta timer",
+      "Retour boomerang",
+      "April tulip bulbs",
+      "Tresse comb",
+      "Cedar pencil",
+    ],
+  },
+  {
+    title: "A room for a child",
+    says: "To sleep beside, to push about, to grow out of and to keep.",
+    goods: [
+      "Bruno bear",
+      "Sabot locomotive",
+      "Matryona doll",
+      "Drake kite",
+      "Twin bell alarm clock",
+      "Manège horse",
+      "Kant kick scooter",
+      "Lampion lantern",
+      "Vela bowl",
+      "Alea die",
+    ],
+  },
+];
