@@ -34,6 +34,7 @@ export {
   setCookieOf,
   staffCookieName,
 } from "./cookies";
+export { type DemoCustomer, ensureDemoCustomer } from "./demo-customer";
 export { authLimits } from "./limits";
 export { type AuthRequest, handleAuth } from "./next-auth/handle-auth";
 export { safePath } from "./next-auth/paths";

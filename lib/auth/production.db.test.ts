@@ -3,6 +3,7 @@ import { testDatabase } from "@/tests/database";
 import { count, makeCustomer, makeStaff, must, PASSWORD, secretIn, visit } from "@/tests/people";
 import {
   customerCookieName,
+  ensureDemoCustomer,
   ensureDemoStaff,
   inviteAgain,
   inviteStaff,
@@ -54,7 +55,8 @@ describe("a shop without mail", () => {
 });
 
 describe("outside the sandbox", () => {
-  it("there are no demo staff", async () => {
+  it("there are no demo staff and no demo customer", async () => {
     await expect(ensureDemoStaff(ctx)).rejects.toThrow("sandbox only");
+    await expect(ensureDemoCustomer(ctx, { email: "a@example.com" })).rejects.toThrow("sandbox only");
   });
 });

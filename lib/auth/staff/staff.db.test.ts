@@ -8,6 +8,7 @@ import {
   disableStaff,
   enableStaff,
   endStaffSessions,
+  ensureDemoCustomer,
   ensureDemoStaff,
   inviteAgain,
   inviteStaff,
@@ -99,5 +100,15 @@ describe("demo staff", () => {
       expect((await listStaff(ctx)).find((person) => person.email === email)?.role).toBe(role);
     }
     expect(await ensureDemoStaff(ctx)).toEqual(demo);
+  });
+});
+
+describe("the demo customer", () => {
+  it("is one account with a password that every start prints, whoever it belonged to before", async () => {
+    const person = { email: "ines@demo.example.com", firstName: "Ines", lastName: "Caldeira" };
+    const demo = await ensureDemoCustomer(ctx, person);
+    must(await signIn(ctx, "customer", demo, visit()));
+    expect(await ensureDemoCustomer(ctx, person)).toEqual(demo);
+    expect(demo.password).not.toBe((await ensureDemoStaff(ctx))[0]!.password);
   });
 });
