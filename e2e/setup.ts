@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import "@/tests/environment";
 import { openDatabase } from "@/db/client";
-import { seedDemo, seedShop } from "@/db/seed";
+import { seedCoupons, seedDemo, seedShop } from "@/db/seed";
 import { ensureDemoStaff } from "@/lib/auth";
 import { folderStorage } from "@/lib/platform/storage";
 import { ensureBuilt } from "@/sandbox/build";
 import { asSuperuser } from "@/sandbox/database";
-import { seedCoupons } from "@/sandbox/seed";
+
 import { testCtx } from "@/tests/context";
 import { cloneTemplate, startTestPostgres } from "@/tests/template";
 

@@ -1,52 +1,63 @@
-import { seedDemo, seedShop } from "@/db/seed";
-import { type DemoStaff, ensureDemoStaff } from "@/lib/auth";
+import { demoCustomer, type PastPayment, seedCoupons, seedDemo, seedHistory, seedShop } from "@/db/seed";
+import {
+  type DemoCustomer,
+  type DemoStaff,
+  ensureDemoCustomer,
+  ensureDemoStaff,
+  listStaff,
+  type StaffRole,
+} from "@/lib/auth";
 import { system } from "@/lib/kernel/actor";
 import type { Ctx } from "@/lib/kernel/context";
+import { fromWire } from "@/lib/kernel/ids";
+import { invariant } from "@/lib/kernel/invariant";
 import { contextFor, database } from "@/lib/platform/runtime";
-import { createCoupon } from "@/lib/promotions";
+import { subscribers } from "@/lib/subscribers";
+import { step } from "./progress";
 
-export type { DemoStaff };
+/** Who may sign in, for the screen. */
+export interface DemoPeople {
+  readonly staff: readonly DemoStaff[];
+  readonly customer: DemoCustomer;
+}
 
-/** The demo shop, complete: markets, goods, coupons, one member of staff a role. Finds what is there already. */
-export async function seedSandbox(): Promise<DemoStaff[]> {
+/** Takes payments of the past in; null beside a Stripe that is not ours to tell things. */
+export type Remember = ((past: readonly PastPayment[]) => void) | null;
+
+/**
+ * The demo shop, complete: markets, goods, coupons, one member of staff a role, and half a year of orders where the
+ * payment provider can be told of them. Finds what is there already.
+ */
+export async function seedSandbox(remember: Remember): Promise<DemoPeople> {
   const ctx = contextFor(system("seed"));
   try {
     await seedShop(ctx);
-    await seedDemo(ctx);
+    const staff = await ensureDemoStaff(ctx);
+    await step("Stocking the shelves and drawing the pictures", () => seedDemo(ctx));
     await seedCoupons(ctx);
-    return await ensureDemoStaff(ctx);
+    if (remember) await step("Looking back on half a year", () => seedPast(ctx, remember));
+    return { staff, customer: await ensureDemoCustomer(ctx, demoCustomer) };
   } finally {
     await database().close();
   }
 }
 
-/** The codes that the README tells newcomers to try. Taken already means seeded already. */
-export async function seedCoupons(ctx: Ctx): Promise<void> {
-  const always = {
-    percentBp: null,
-    amount: null,
-    currency: null,
-    minimumAmount: null,
-    startsAt: null,
-    endsAt: null,
-    usageLimit: null,
-    perCustomerLimit: null,
-    active: true,
+async function seedPast(ctx: Ctx, paid: NonNullable<Remember>): Promise<void> {
+  const all = await listStaff(ctx);
+  const colleague = (wanted: StaffRole) => {
+    // Roles can be changed at the desk.
+    const found = all.find((person) => person.role === wanted) ?? all[0];
+    const id = found && fromWire("staff", found.id);
+    invariant(found && id, "the sandbox has staff");
+    return { id, name: found.name };
   };
-  await createCoupon(ctx, "WELCOME10", {
-    ...always,
-    title: "Ten percent to begin with",
-    kind: "percent",
-    percentBp: 1_000,
-    perCustomerLimit: 1,
+  await seedHistory(ctx, {
+    colleagues: {
+      support: colleague("support"),
+      warehouse: colleague("warehouse"),
+      manager: colleague("manager"),
+    },
+    listeners: (type) => Object.keys(subscribers[type] ?? { nobody: null }),
+    paid,
   });
-  await createCoupon(ctx, "FIVER", {
-    ...always,
-    title: "Five off thirty",
-    kind: "fixed",
-    amount: 500,
-    currency: "EUR",
-    minimumAmount: 3_000,
-  });
-  await createCoupon(ctx, "FREESHIP", { ...always, title: "Delivery on us", kind: "free_delivery" });
 }

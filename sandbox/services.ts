@@ -7,12 +7,13 @@ import { type Postgres, SandboxError, startPostgres } from "./postgres";
 import { step } from "./progress";
 import { startRedis } from "./redis";
 import { inState, secrets } from "./state";
-import { startStripe } from "./stripe";
+import { type StripeSandbox, startStripe } from "./stripe";
 
 /** What a shop on this machine stands on, and the environment that points the application at it. */
 export interface Services {
   readonly env: Readonly<Record<string, string>>;
-  readonly stripeUrl: string | null;
+  /** Null when the environment names a Stripe of its own. */
+  readonly stripe: StripeSandbox | null;
   readonly mailboxUrl: string | null;
   /** Stops everything in the order in which it can be missed. */
   stop(): Promise<void>;
@@ -32,6 +33,7 @@ export interface ServiceOptions {
 export async function startServices(options: ServiceOptions): Promise<Services> {
   const stops: (() => Promise<void>)[] = [];
   const nothing: Opened = { url: null, env: {} };
+  const noStripe: OpenedStripe = { sandbox: null, env: {} };
   // One after the other: two that look for a port at once find the same.
   const ports = { stripe: 0, mailbox: 0 };
   if (!options.databaseOnly) {
@@ -41,7 +43,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   // All of them are waited for, so that what one of them has begun is stopped when another fails.
   const opened = await Promise.allSettled([
     openDatabase(stops),
-    options.databaseOnly ? nothing : openStripe(options, ports.stripe, stops),
+    options.databaseOnly ? noStripe : openStripe(options, ports.stripe, stops),
     options.databaseOnly ? nothing : openRedis(stops),
     options.databaseOnly ? nothing : openMail(ports.mailbox, stops),
   ]);
@@ -67,7 +69,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
     ...redis.value.env,
     ...mail.value.env,
   };
-  return { env, stripeUrl: stripe.value.url, mailboxUrl: mail.value.url, stop: () => stopAll(stops) };
+  return { env, stripe: stripe.value.sandbox, mailboxUrl: mail.value.url, stop: () => stopAll(stops) };
 }
 
 /** Postgres last: the others may still be writing. */
@@ -113,14 +115,19 @@ interface Opened {
   readonly env: Readonly<Record<string, string>>;
 }
 
+interface OpenedStripe {
+  readonly sandbox: StripeSandbox | null;
+  readonly env: Readonly<Record<string, string>>;
+}
+
 async function openStripe(
   options: ServiceOptions,
   port: number,
   stops: (() => Promise<void>)[],
-): Promise<Opened> {
+): Promise<OpenedStripe> {
   if (process.env.STRIPE_SECRET_KEY) {
     const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET } = process.env;
-    return { url: null, env: { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET: STRIPE_WEBHOOK_SECRET ?? "" } };
+    return { sandbox: null, env: { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET: STRIPE_WEBHOOK_SECRET ?? "" } };
   }
   const { webhookSecret } = secrets();
   const stripe = await startStripe({
@@ -136,7 +143,7 @@ async function openStripe(
   });
   stops.push(() => stripe.close());
   return {
-    url: stripe.url,
+    sandbox: stripe,
     env: {
       STRIPE_SECRET_KEY: "sk_test_sandbox_0123456789",
       STRIPE_WEBHOOK_SECRET: webhookSecret,

@@ -48,12 +48,15 @@ async function start(): Promise<void> {
   starting = startServices({ port, shopUrl });
   const services = await starting;
   Object.assign(process.env, services.env);
-  const staff = await step("Preparing the shop", () => seedSandbox());
+  const { stripe, mailboxUrl } = services;
+  const people = await step("Preparing the shop", () =>
+    seedSandbox(stripe && ((past) => stripe.remember(past))),
+  );
   await built;
   stopping.signal.throwIfAborted();
   web = await startWeb(process.env);
   writeRunning({ pid: process.pid, env: services.env });
-  welcome({ shopUrl, staff, stripeUrl: services.stripeUrl, mailboxUrl: services.mailboxUrl });
+  welcome({ shopUrl, people, stripeUrl: stripe?.url ?? null, mailboxUrl });
 }
 
 /** The folder of this sandbox is there, has room, and is ours alone from here on. */

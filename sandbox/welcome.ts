@@ -1,17 +1,24 @@
-import type { DemoStaff } from "./seed";
+import type { DemoPeople } from "./seed";
 
 export interface Welcome {
   readonly shopUrl: string;
-  readonly staff: readonly DemoStaff[];
+  readonly people: DemoPeople;
   readonly stripeUrl: string | null;
   readonly mailboxUrl: string | null;
 }
 
 /** Everything a newcomer needs, once the shop answers. */
-export function welcome({ shopUrl, staff, stripeUrl, mailboxUrl }: Welcome): void {
-  const lines = ["", `  The shop     ${shopUrl}`, `  The desk     ${shopUrl}/admin`];
-  for (const person of staff)
-    lines.push(`               ${person.role.padEnd(10)} ${person.email}  ${person.password}`);
+export function welcome({ shopUrl, people, stripeUrl, mailboxUrl }: Welcome): void {
+  const { staff, customer } = people;
+  const account = (name: string, { email, password }: { email: string; password: string }) =>
+    `               ${name.padEnd(10)} ${email}  ${password}`;
+  const lines = [
+    "",
+    `  The shop     ${shopUrl}`,
+    account("customer", customer),
+    `  The desk     ${shopUrl}/admin`,
+  ];
+  for (const person of staff) lines.push(account(person.role, person));
   if (stripeUrl) {
     lines.push(`  Payments     ${stripeUrl}/_sandbox (what Stripe would do, and faults to try)`);
     lines.push("               pays 4242 4242 4242 4242 · declined 4000 0000 0000 0002");

@@ -1,3 +1,7 @@
+export { seedCoupons } from "./demo/coupons";
+export type { PastPayment } from "./demo/history/past-payment";
+export { demoCustomer } from "./demo/history/people";
+export { type HistorySetting, seedHistory } from "./demo/history/seed-history";
 export { seedDemo } from "./demo/seed-demo";
 export { generateCatalogue } from "./generate";
 export { seedShop } from "./shop";

@@ -5,8 +5,31 @@ import type { NewOrder } from "@/lib/orders";
 import type { QuotedCheckout } from "./quote-checkout";
 import type { CheckoutRow } from "./store";
 
+/** What an order takes over from its checkout beside the quote. */
+export type FrozenChoices = Pick<
+  CheckoutRow,
+  | "id"
+  | "channelId"
+  | "marketId"
+  | "customerId"
+  | "email"
+  | "firstName"
+  | "lastName"
+  | "phone"
+  | "destination"
+  | "billing"
+  | "locale"
+  | "note"
+  | "giftMessage"
+>;
+
 /** The order that a quote becomes: every name, price, tax and address as it is at this moment. Pure. */
-export function freezeOrder(ids: Ids, checkout: CheckoutRow, cart: Cart, quoted: QuotedCheckout): NewOrder {
+export function freezeOrder(
+  ids: Ids,
+  checkout: FrozenChoices,
+  cart: Pick<Cart, "id">,
+  quoted: QuotedCheckout,
+): NewOrder {
   const { quote, offers, market } = quoted;
   const delivery = quote.delivery;
   invariant(checkout.email, "a complete checkout has an e-mail address");

@@ -14,7 +14,7 @@ export {
   SECRET_LINK,
 } from "./contract";
 export { listMessages, messageById, messagesWaiting } from "./queries";
-export { queueMessage, SEND_MESSAGE } from "./queue-message";
+export { mailIdOf, queueMessage, SEND_MESSAGE } from "./queue-message";
 export { resendMessage } from "./resend-message";
 export { failMessage, type Sending, sendMessage } from "./send-message";
 export { canSendMail, closeMail } from "./smtp/transport";

@@ -33,6 +33,6 @@ export function enqueueSending(tx: TxCtx, id: string): Promise<void> {
 }
 
 /** One Message-ID a message row, the same on every try, so that a doubled delivery can be recognised. */
-function mailIdOf(id: string): string {
+export function mailIdOf(id: string): string {
   return `<${id}@${mailDomain()}>`;
 }

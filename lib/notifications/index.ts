@@ -4,5 +4,6 @@ export { customerMail, staffMail } from "./account-mail";
 export { alertMail } from "./alert-mail";
 export { inquiryMail } from "./inquiry-mail";
 export { newsletterMail } from "./newsletter-mail";
-export { type OrderTemplate, orderMail, type ToldEvent } from "./order-mail";
+export { type OrderTemplate, orderLetter, orderMail, type ToldEvent } from "./order-mail";
+export { renderLetter } from "./render-letter";
 export { sendQueued } from "./send-queued";

@@ -24,7 +24,6 @@ export interface ToldEvent {
 
 type Compose = (order: OrderView, event: ToldEvent, hours: WorkingHours) => Letter | null;
 
-/** What the buyer is told of an event about their order; null when it is not worth a mail. */
 const letters = {
   order_confirmed: (order, _event, hours) => orderPlaced(order, hours),
   payment_promised: paymentPromised,
@@ -54,16 +53,26 @@ const letters = {
 
 export type OrderTemplate = keyof typeof letters;
 
+/** What a buyer is told of an event about their order, by the shop's working hours; null when it is not worth a mail. */
+export function orderLetter(
+  template: OrderTemplate,
+  order: OrderView,
+  event: ToldEvent,
+  hours: WorkingHours,
+): Letter | null {
+  const compose: Compose = letters[template];
+  return compose(order, event, hours);
+}
+
 /** The handler that writes one of the letters above. It does nothing for an order whose buyer was erased. */
 export function orderMail(template: OrderTemplate): (ctx: Ctx, event: ToldEvent) => Promise<void> {
-  const compose: Compose = letters[template];
   return async (ctx, event) => {
     const orderId = event.payload.order_id;
     invariant(typeof orderId === "string" && isUuid(orderId), "an order's event names its order");
     const order = await orderView(ctx, orderId);
     if (!order?.email) return;
     const version = await readConfigVersion(ctx);
-    const letter = compose(order, event, await workingHours(ctx, version));
+    const letter = orderLetter(template, order, event, await workingHours(ctx, version));
     if (!letter) return;
     const shop = await shopIdentity(ctx, version);
     const { email, locale, customerId } = order;

@@ -1,6 +1,8 @@
+import type { PastPayment } from "@/db/seed/demo/history/past-payment";
 import type { Sandbox } from "./core";
 import { listen } from "./http/server";
 import { resolveOptions, type StripeSandboxOptions } from "./options";
+import { rememberPayment } from "./past";
 import { createSandbox } from "./sandbox";
 
 export type { StripeSandboxOptions } from "./options";
@@ -14,6 +16,8 @@ export interface StripeSandbox {
   apiKey: string;
   /** For `new Stripe(apiKey, clientOptions)`. */
   clientOptions: { host: string; port: number; protocol: "http" };
+  /** Takes in payments that a demo shop's past had, as if they had been made here. */
+  remember(past: readonly PastPayment[]): void;
   /** Stops listening, sending and waiting; what is in the data file goes on at the next start. */
   close(): Promise<void>;
 }
@@ -45,6 +49,11 @@ export async function startStripe(options: StripeSandboxOptions = {}): Promise<S
       host: /^[0.:]+$/.test(resolved.host) ? "127.0.0.1" : resolved.host,
       port,
       protocol: "http",
+    },
+    remember(past) {
+      running.commit(null, (tx) => {
+        for (const payment of past) rememberPayment(tx, payment);
+      });
     },
     async close() {
       await close();

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { adminProducts, handleOf } from "@/lib/catalog";
 import { pageByHandle, pageLinks } from "@/lib/content";
 import {
@@ -22,6 +22,8 @@ import { collections } from "./collections";
 import { picturesOf } from "./drafts";
 import { goods } from "./goods";
 
+// Some five hundred pictures and a whole catalogue, on whatever else the machine is busy with.
+vi.setConfig({ testTimeout: 120_000 });
 const database = await testDatabase();
 const other = await testDatabase();
 const ctx = database.ctx();

@@ -1,0 +1,209 @@
+import { sql } from "drizzle-orm";
+import { customerPasswords } from "@/db/schema/auth";
+import { cartLines, carts } from "@/db/schema/cart";
+import { checkoutPhases, checkouts } from "@/db/schema/checkout";
+import { customerAddresses, customers } from "@/db/schema/customers";
+import { lineCancellations, shipmentLines, shipments } from "@/db/schema/fulfilment";
+import { stockHolds, stockMovements } from "@/db/schema/inventory";
+import { listingSales } from "@/db/schema/listing";
+import { messages } from "@/db/schema/messages";
+import {
+  orderAddresses,
+  orderAdjustments,
+  orderDeliveries,
+  orderEvents,
+  orderLines,
+  orderNotes,
+  orders,
+} from "@/db/schema/orders";
+import { disputes, payments, refunds } from "@/db/schema/payments";
+import { outboxDeliveries, outboxEvents, problems } from "@/db/schema/platform";
+import { redemptions } from "@/db/schema/promotions";
+import { quoteCheckout } from "@/lib/checkout";
+import { firstLocation } from "@/lib/inventory";
+import { fixedClock } from "@/lib/kernel/clock";
+import type { Ctx, TxCtx } from "@/lib/kernel/context";
+import { invariant } from "@/lib/kernel/invariant";
+import { rankListings } from "@/lib/listing";
+import { transact } from "@/lib/platform/transact";
+import { promotionsByCode } from "@/lib/promotions";
+import { marketByCode, readConfigVersion, workingHours } from "@/lib/shop";
+import { Calendar } from "./calendar";
+import { Accounts } from "./customers";
+import { stockTheYear } from "./deliveries";
+import { liveOn } from "./fates";
+import { composeMails } from "./mails";
+import type { PastPayment } from "./past-payment";
+import { Rows } from "./rows";
+import { readShelf, type Shelf } from "./shelf";
+import { OrderStory } from "./story";
+import { type Wish, wishesOf } from "./wishes";
+import { type Colleagues, World } from "./world";
+
+export interface HistorySetting {
+  readonly colleagues: Colleagues;
+  /** Who listens to an event: each has done its part of what is long ago. */
+  readonly listeners: (type: string) => readonly string[];
+  /** Hears of every payment before anything is written: nothing is sold that the payment provider does not know. */
+  readonly paid?: (past: readonly PastPayment[]) => void;
+}
+
+/**
+ * Half a year of the demo shop, ending now by the context's clock: customers, orders in every state, parcels, refunds,
+ * stock movements, mails and events, as the verbs would have left them (the doctor finds nothing). With one clock it is
+ * the same on every machine; with another the same story ends on another day. Does nothing where there is an order.
+ * Rows are written together and not by the verbs, which would take minutes; what each order costs is the quote's.
+ */
+export async function seedHistory(ctx: Ctx, setting: HistorySetting): Promise<void> {
+  if ((await ctx.db.$count(orders)) > 0) return;
+  const markets = { eu: await marketByCode(ctx, "eu"), us: await marketByCode(ctx, "us") };
+  invariant(markets.eu && markets.us, "the demo stands on the seeded shop: two markets");
+  const both = { eu: markets.eu, us: markets.us };
+  const version = await readConfigVersion(ctx);
+  const until = ctx.clock.now();
+  const calendar = new Calendar(until, await workingHours(ctx, version));
+  const shelf = await readShelf(ctx, both, until);
+  const rows = new Rows(tables);
+  const world = new World({
+    rows,
+    calendar,
+    markets: both,
+    locationId: (await firstLocation(ctx, version)).id,
+    colleagues: setting.colleagues,
+    listeners: setting.listeners,
+    coupons: await couponsOf(ctx),
+    configVersion: version,
+  });
+  await tellOrders(ctx, world, shelf);
+  stockTheYear(world, shelf);
+  setting.paid?.(world.past);
+  await transact(ctx, (tx) => write(tx, world));
+  const mails = new Rows([messages, orderEvents]);
+  await composeMails(ctx, world, mails);
+  await transact(ctx, (tx) => mails.write(tx));
+  await rankListings(ctx);
+}
+
+/** The codes that were used; each stands for one promotion. */
+const codes = ["WELCOME10", "FIVER", "FREESHIP"];
+
+async function couponsOf(ctx: Ctx) {
+  const buyer = { emailKey: null, customerId: null };
+  const found = await promotionsByCode(ctx, { codes, buyer, ignoreOrderId: null });
+  return new Map([...found.values()].map(({ id, couponId }) => [id, { promotionId: id, couponId }] as const));
+}
+
+async function tellOrders(ctx: Ctx, world: World, shelf: Shelf): Promise<void> {
+  const accounts = new Accounts(world);
+  const used = new Set<string>();
+  for (const wish of wishesOf(world.calendar, shelf)) {
+    const customerId = accounts.of(wish.buyer, wish.at);
+    // A code that is one a customer is not asked for twice.
+    const again = wish.codes.some((code) => used.has(`${code} ${wish.buyer.email}`));
+    for (const code of wish.codes) used.add(`${code} ${wish.buyer.email}`);
+    const own = again ? { ...wish, codes: [] } : wish;
+    const story = new OrderStory(world, own, await quoteOf(ctx, world, own, shelf, customerId), customerId);
+    liveOn(story);
+    story.finish();
+  }
+}
+
+async function quoteOf(ctx: Ctx, world: World, wish: Wish, shelf: Shelf, customerId: string | null) {
+  const market = world.markets[wish.buyer.market];
+  const cart = {
+    id: wish.name,
+    channelId: market.channelId,
+    marketId: market.id,
+    customerId,
+    state: "open" as const,
+    codes: wish.codes,
+    version: 1,
+    configVersion: world.configVersion,
+    lines: wish.lines.map(({ shelved, quantity }) => ({
+      id: world.rows.id(wish.at),
+      variantId: shelved.variantId,
+      quantity,
+      shownUnitAmount: null,
+    })),
+  };
+  const { email, address } = wish.buyer;
+  const chosen = { email, destination: address, deliveryCode: wish.delivery, customerId };
+  const then = { ...ctx, clock: fixedClock(wish.at) };
+  const quoted = await quoteCheckout(then, cart, chosen, shelf.offers[wish.buyer.market]);
+  const errors = quoted.messages.filter((message) => message.type === "error");
+  invariant(errors.length === 0, `${wish.name} can be ordered: ${JSON.stringify(errors)}`);
+  return quoted;
+}
+
+async function write(tx: TxCtx, world: World): Promise<void> {
+  const first = await drawNumbers(tx, world.drawn);
+  for (const row of world.rows.of(orders)) row.number += first - 1;
+  await world.rows.write(tx);
+  await settleSent(tx, world);
+  await hold(tx, world.held);
+  await tx.db.execute(sql`
+    UPDATE promotions p SET used_count = p.used_count + r.uses
+    FROM (SELECT promotion_id, count(*)::int AS uses FROM redemptions WHERE released_at IS NULL GROUP BY 1) r
+    WHERE r.promotion_id = p.id
+  `);
+}
+
+/** Draws values of the sequence of order numbers; returns the first. */
+async function drawNumbers(tx: TxCtx, count: number): Promise<number> {
+  const { rows } = await tx.db.execute<{ first: number }>(sql`
+    SELECT min(n)::float8 AS first FROM (SELECT nextval('order_numbers') AS n FROM generate_series(1, ${count})) drawn
+  `);
+  return rows[0]!.first;
+}
+
+/** The database notes when the last unit left, of rows that come one order at a time; these came together. */
+async function settleSent(tx: TxCtx, world: World): Promise<void> {
+  const sent = world.rows.of(orders).map((order) => ({ id: order.id, at: order.sentAt ?? null }));
+  await tx.db.execute(sql`
+    UPDATE orders o SET sent_at = sent.at
+    FROM json_to_recordset(${JSON.stringify(sent)}::json) AS sent(id uuid, at timestamptz)
+    WHERE sent.id = o.id AND o.sent_at IS DISTINCT FROM sent.at
+  `);
+}
+
+async function hold(tx: TxCtx, held: World["held"]): Promise<void> {
+  const rows = held.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity }));
+  await tx.db.execute(sql`
+    UPDATE stock_levels l SET held = l.held + more.quantity
+    FROM (
+      SELECT variant_id, sum(quantity)::int AS quantity
+      FROM json_to_recordset(${JSON.stringify(rows)}::json) AS h(variant_id uuid, quantity int) GROUP BY 1
+    ) more WHERE more.variant_id = l.variant_id
+  `);
+}
+
+/** Those that others refer to first. */
+const tables = [
+  customers,
+  customerAddresses,
+  customerPasswords,
+  carts,
+  cartLines,
+  orders,
+  checkouts,
+  checkoutPhases,
+  orderAddresses,
+  orderLines,
+  orderAdjustments,
+  orderDeliveries,
+  orderEvents,
+  orderNotes,
+  payments,
+  refunds,
+  disputes,
+  stockMovements,
+  stockHolds,
+  redemptions,
+  shipments,
+  shipmentLines,
+  lineCancellations,
+  listingSales,
+  outboxEvents,
+  outboxDeliveries,
+  problems,
+];
