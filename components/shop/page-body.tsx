@@ -57,10 +57,12 @@ function inMarket(path: string, base: string): string {
   return /^\/(p|c|collections|pages|search)(\/|$|\?)/.test(path) ? base + path : path;
 }
 
+/** Columns keep their width on a phone; whoever has no finger to push with reaches the rest by keyboard. */
 function Table({ head, rows }: { readonly head: readonly string[]; readonly rows: readonly string[][] }) {
   return (
-    <div className="overflow-x-auto">
-      <table>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a mouse
+    <section className="overflow-x-auto" tabIndex={0} aria-label={head.filter(Boolean).join(", ")}>
+      <table className="min-w-120">
         <thead>
           <tr>
             {head.map((cell) => (
@@ -81,6 +83,6 @@ function Table({ head, rows }: { readonly head: readonly string[]; readonly rows
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
