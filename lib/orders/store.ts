@@ -92,6 +92,10 @@ export async function writeMove(
     WITH moved AS (
       UPDATE orders SET state = ${move.to}, version = version + 1, updated_at = ${now},
         placed_at = CASE WHEN ${move.to} IN ('placed', 'payment_pending') THEN coalesce(placed_at, ${now}) ELSE placed_at END,
+        -- What has nothing to send waits for nobody; the database sees the last unit of everything else leave.
+        sent_at = CASE WHEN ${move.to} = 'placed' AND NOT EXISTS (
+          SELECT FROM order_lines l WHERE l.order_id = orders.id AND l.requires_shipping
+        ) THEN coalesce(sent_at, ${now}) ELSE sent_at END,
         canceled_at = CASE WHEN ${move.to} = 'canceled' THEN ${now}::timestamptz END
       WHERE id = ${move.orderId} AND state = ${move.from}
       RETURNING id

@@ -60,7 +60,8 @@ export const roadIdentities: readonly Identity[] = [
         CASE WHEN o.sent_at IS NULL THEN 'to send' ELSE 'sent' END AS found, unit.open || ' units left' AS note
       FROM orders o
       JOIN (
-        SELECT l.order_id, sum(l.quantity - coalesce(gone.units, 0)) AS open, sum(gone.units) AS gone
+        SELECT l.order_id, bool_or(l.requires_shipping) AS ships,
+          coalesce(sum(l.quantity - coalesce(gone.units, 0)) FILTER (WHERE l.requires_shipping), 0) AS open
         FROM order_lines l
         LEFT JOIN (
           SELECT line, sum(units) AS units FROM (
@@ -68,9 +69,9 @@ export const roadIdentities: readonly Identity[] = [
             UNION ALL SELECT order_line_id, quantity FROM line_cancellations
           ) unit GROUP BY line
         ) gone ON gone.line = l.id
-        WHERE l.requires_shipping GROUP BY l.order_id
+        GROUP BY l.order_id
       ) unit ON unit.order_id = o.id
-      WHERE (o.sent_at IS NOT NULL) <> (unit.open <= 0)`,
+      WHERE (o.sent_at IS NOT NULL) <> (unit.open <= 0) AND (unit.ships OR o.state = 'placed')`,
   },
   {
     name: "event_is_delivered_or_waits",

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { settleOrder } from "@/lib/checkout";
 import { addToTimeline, noteOrder } from "@/lib/orders";
+import { factOf, retrieveSession } from "@/lib/payments";
 import { raiseProblem, resolveProblem } from "@/lib/platform/problems";
 import { transact } from "@/lib/platform/transact";
 import { deskCounts, deskOrder, deskProblems, deskSales, orderList, orderView } from "@/lib/views";
@@ -12,7 +14,7 @@ import { testStripe } from "@/tests/stripe";
 const database = await testDatabase();
 const ctx = database.ctx();
 const { control } = await testStripe({ webhookDelivery: "on_demand" });
-const { order } = await busyShop(ctx, control);
+const { order, shop, walk } = await busyShop(ctx, control);
 const everything: Sees = { money: true, customer: true, messages: true };
 const packer: Sees = { money: false, customer: false, messages: false };
 const zone = "Europe/Berlin";
@@ -261,5 +263,15 @@ describe("today", () => {
     expect(sales.days.at(-1)).toMatchObject({ day: sales.today, amount });
     expect(new Set(sales.days.map((day) => day.day)).size).toBe(28);
     expect(await deskCounts(ctx)).toMatchObject({ toShip: 3, problems: 0 });
+  });
+
+  it("counts nothing to ship where there is nothing to send, from the moment it is paid", async () => {
+    const before = await deskCounts(ctx);
+    const plan = await shop.sells({ title: "Plan", amount: 1_000, stock: null, ships: false });
+    const { orderId, sessionId } = await walk.toPayment([{ itemId: plan.itemId }]);
+    await control.pay(sessionId);
+    await settleOrder(ctx, factOf((await retrieveSession(ctx, sessionId))!)!);
+    expect((await orderView(ctx, orderId))!.state).toBe("placed");
+    expect(await deskCounts(ctx)).toEqual(before);
   });
 });

@@ -71,6 +71,7 @@ export class OrderStory implements Told {
     Object.assign(payment, { state: "paid", capturedAmount: amount, paidAt: at, ...this.#charge(at) });
     Object.assign(payment, { feeAmount: paymentFee(amount), feeCurrency: order.currency });
     this.move("placed", "placed", at, world.door, { amount });
+    if (!order.lines.some((line) => line.requiresShipping)) this.row.sentAt = at;
     const told = { order_id: order.id, payment_id: payment.id, session_id: payment.sessionId };
     world.tell("order.placed", order.id, told, at, world.door, "order_confirmed");
     this.#countSale(at);
