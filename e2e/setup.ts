@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import "@/tests/environment";
 import { openDatabase } from "@/db/client";
-import { seedCoupons, seedDemo, seedShop } from "@/db/seed";
+import { seedCoupons } from "@/db/seed";
 import { ensureDemoStaff } from "@/lib/auth";
 import { folderStorage } from "@/lib/platform/storage";
 import { ensureBuilt } from "@/sandbox/build";
@@ -11,8 +11,9 @@ import { asSuperuser } from "@/sandbox/database";
 
 import { testCtx } from "@/tests/context";
 import { cloneTemplate, startTestPostgres } from "@/tests/template";
+import { openJourneyShop } from "./shop";
 
-/** The database that every worker's shop is cloned from: the demo shop, seeded once a run. */
+/** The database that every worker's shop is cloned from: the journeys' shop, seeded once a run. */
 export const DEMO_TEMPLATE = "cartwright_demo";
 
 /** One build, one Postgres, one seeded shop for all journeys. */
@@ -25,9 +26,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   await cloneTemplate(postgres, DEMO_TEMPLATE);
   const database = openDatabase(postgres.url(DEMO_TEMPLATE, "cartwright"), { statementTimeout: 60_000 });
   const ctx = testCtx(database.db);
-  await seedShop(ctx);
-  // A quarter of the pixels: sharp enough for a look, and quick.
-  await seedDemo(ctx, folderStorage(media), { width: 600, height: 750 });
+  await openJourneyShop(ctx, folderStorage(media));
   await seedCoupons(ctx);
   await ensureDemoStaff(ctx);
   await database.close();
