@@ -158,6 +158,14 @@ export async function staffRow(ctx: ReadCtx, id: string | null): Promise<StaffRo
   return row ?? null;
 }
 
+export async function staffByEmail(ctx: ReadCtx, email: string): Promise<StaffRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(staff)
+    .where(eq(staff.emailKey, emailKey(email)));
+  return row ?? null;
+}
+
 /** How many could still run the shop: enabled owners. */
 export function countOwners(ctx: ReadCtx): Promise<number> {
   return ctx.db.$count(staff, and(eq(staff.role, "owner"), isNull(staff.disabledAt)));
