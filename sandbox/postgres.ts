@@ -11,9 +11,10 @@ import {
   symlinkSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import pg from "pg";
+import { freePort } from "./ports";
 
 /**
  * A real PostgreSQL 18 from npm's prebuilt binaries, on a port of its own. Runs as an ordinary user, or as root
@@ -278,19 +279,6 @@ async function stopChild(child: ChildProcess): Promise<void> {
   const timer = setTimeout(() => child.kill("SIGQUIT"), 8_000);
   await gone;
   clearTimeout(timer);
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? done(address.port) : fail(new Error("no port")),
-      );
-    });
-  });
 }
 
 function pause(ms: number): Promise<void> {

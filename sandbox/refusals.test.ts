@@ -1,7 +1,6 @@
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
-import { isFree } from "./ports";
-import { freePort } from "./postgres";
+import { freePort, isFree } from "./ports";
 import { refuseEnvironment } from "./services";
 
 describe("what the sandbox refuses before it starts, seeds or deletes anything", () => {

@@ -37,8 +37,8 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   // One after the other: two that look for a port at once find the same.
   const ports = { stripe: 0, mailbox: 0 };
   if (!options.databaseOnly) {
-    ports.stripe = await keptPort("stripe", options.port + 1);
-    ports.mailbox = await keptPort("mailbox", options.port + 2);
+    ports.stripe = await keptPort("stripe", options.port + 1, [options.port]);
+    ports.mailbox = await keptPort("mailbox", options.port + 2, [options.port]);
   }
   // All of them are waited for, so that what one of them has begun is stopped when another fails.
   const opened = await Promise.allSettled([

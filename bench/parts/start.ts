@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "@/sandbox/postgres";
+import { freePort } from "@/sandbox/ports";
 import { root } from "@/sandbox/state";
 import type { Bench } from "../bench";
 import { type Figure, figure, noFigure } from "../figures/figure";

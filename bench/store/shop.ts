@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { wantedEvents } from "@/lib/payments/stripe/events";
-import { freePort } from "@/sandbox/postgres";
+import { freePort } from "@/sandbox/ports";
 import { root } from "@/sandbox/state";
 import { tsxArguments, tsxEnvironment } from "@/scripts/bootstrap.mjs";
 import { type Child, startChild } from "../house/children";

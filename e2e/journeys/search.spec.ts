@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { categoriesOf, openStory, productDraft, takeWithStock } from "@/lib/assortment/story";
 import { refreshListings } from "@/lib/listing";
-import { freePort } from "@/sandbox/postgres";
+import { freePort } from "@/sandbox/ports";
 import { standInIndex } from "@/tests/stand-in-index";
 import { expect, type JourneyShop, test } from "../fixtures";
 

@@ -4,7 +4,7 @@ import { editProduct } from "@/lib/catalog";
 import { minutes } from "@/lib/kernel/clock";
 import { refreshListings } from "@/lib/listing";
 import { transact } from "@/lib/platform/transact";
-import { freePort } from "@/sandbox/postgres";
+import { freePort } from "@/sandbox/ports";
 import { storyClock, testDatabase } from "@/tests/database";
 import { standInIndex } from "@/tests/stand-in-index";
 import { searchProducts, suggestProducts } from ".";

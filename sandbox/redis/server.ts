@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { freePort } from "../postgres";
+import { freePort } from "../ports";
 import { connectRedis, type RedisConnection } from "./resp";
 
 /** A redis-server of our own: nothing on disk, on a port of its own, gone when we are. */

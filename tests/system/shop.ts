@@ -9,7 +9,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import { wantedEvents } from "@/lib/payments/stripe/events";
 import type { Step } from "@/lib/platform/checkpoint";
 import { asSuperuser } from "@/sandbox/database";
-import { freePort } from "@/sandbox/postgres";
+import { freePort } from "@/sandbox/ports";
 import { root } from "@/sandbox/state";
 import { type StripeSandboxOptions, startStripe } from "@/sandbox/stripe";
 import { stripeControl } from "@/sandbox/stripe/client";

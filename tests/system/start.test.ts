@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { freePort } from "@/sandbox/postgres";
+import { freePort } from "@/sandbox/ports";
 import { root } from "@/sandbox/state";
 import { tsxArguments } from "@/scripts/bootstrap.mjs";
 import { TEMPLATE } from "../template";
