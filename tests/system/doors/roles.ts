@@ -8,7 +8,7 @@ import type { World } from "./world";
 /** Everybody who may stand before a door. `other` is a customer too, and none of the world's things are theirs. */
 export const roles = ["anonymous", "customer", "other", "warehouse", "support", "manager", "owner"] as const;
 export type Role = (typeof roles)[number];
-export const staffRolesOfTests = ["warehouse", "support", "manager", "owner"] as const;
+export type StaffOfTests = Exclude<Role, "anonymous" | "customer" | "other">;
 
 /** A browser of that role, signed in by a session of its own, so that no call undoes another's. */
 export async function as(system: SystemShop, world: World, role: Role, at = 0): Promise<Visitor> {

@@ -1,57 +1,23 @@
 import { buyer } from "../../factories";
 import { PASSWORD } from "../../people";
-import type { Role } from "./roles";
+import { deskTable } from "./desk-table";
+import {
+  type Asked,
+  all,
+  anyone,
+  customers,
+  isStaff,
+  managers,
+  nobody,
+  office,
+  type Row,
+  row,
+  staff,
+  theirs,
+} from "./rows";
+import { shopTable } from "./shop-table";
 import type { World } from "./world";
 
-/** What a role meets: an answer in words (`200`, `404 order_not_found`, `307 /sign-in`, `ok`), or one of the two noes. */
-export type Met = string | typeof STRANGER | typeof NOT_YOURS;
-/** Nobody that this door knows: sent to sign in by a page, 401 by a route, `unauthenticated` by an action. */
-export const STRANGER = Symbol("stranger");
-/** Known, but not for this: 403. */
-export const NOT_YOURS = Symbol("not yours");
-
-export interface Asked {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: string;
-  /** A route's JSON. */
-  readonly body?: unknown;
-  /** An action's one argument. */
-  readonly input?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-export interface Row {
-  readonly meets: (role: Role) => Met;
-  /** Made anew for each role that is let in, and once for all who are not. */
-  readonly asks: (world: World) => Promise<Asked>;
-}
-
-type Asks = Asked | ((world: World) => Promise<Asked>);
-const row = (meets: Row["meets"], asks: Asks = {}): Row => ({
-  meets,
-  asks: typeof asks === "function" ? asks : async () => asks,
-});
-
-/** The same for everybody. */
-const anyone = (met: string, asks?: Asks) => row(() => met, asks);
-/** For customers; staff are no customers. */
-const customers = (met: string, asks?: Asks) =>
-  row((role) => (role === "customer" || role === "other" ? met : STRANGER), asks);
-/** What is one customer's: to another it does not exist. */
-const theirs = (met: string, otherwise: string, asks?: Asks) =>
-  row((role) => (role === "customer" ? met : role === "other" ? otherwise : STRANGER), asks);
-/** For these roles of staff; for the others it is forbidden. */
-const staff = (names: string, met: string, asks?: Asks) =>
-  row((role) => {
-    if (role === "anonymous" || role === "customer" || role === "other") return STRANGER;
-    return names.split(" ").includes(role) ? met : NOT_YOURS;
-  }, asks);
-
-const all = "owner manager support warehouse";
-const office = "owner manager support";
-const managers = "owner manager";
-
-const nobody = "00000000-0000-7000-8000-000000000000";
 const address = { ...buyer.destination, street_address: "Am Bach 3" };
 const orderParams = async (world: World) => ({ params: { order: (await world.sampleOrder()).id } });
 const orderLink = async (world: World) => ({ params: { order: (await world.sampleOrder()).link } });
@@ -68,6 +34,9 @@ const shop = { market: "us" };
  * no door. It says roles and not permissions: that a role has a permission is what is proven.
  */
 export const table: Readonly<Record<string, Row>> = {
+  ...shopTable,
+  ...deskTable,
+
   // The shop
   "page /[market]": anyone("200", { params: shop }),
   "page /[market]/browse/[...path]": anyone("200", { params: { ...shop, path: "doors" } }),
@@ -301,10 +270,6 @@ export const table: Readonly<Record<string, Row>> = {
     input: { id: await world.newCoupon() },
   })),
 };
-
-function isStaff(role: Role): boolean {
-  return role !== "anonymous" && role !== "customer" && role !== "other";
-}
 
 /** A line of the customer's cart: to everybody else it is no line at all. */
 function theirsByCart(body?: unknown): Row {

@@ -1,15 +1,29 @@
+import { askForAlert, stopUrl } from "@/lib/alerts";
 import { customer, issueOneTimeSecret, staffMember } from "@/lib/auth";
-import { allPriceLists, createCategory, editProduct } from "@/lib/catalog";
+import {
+  allPriceLists,
+  arrangeCollection,
+  createCategory,
+  createCollection,
+  editProduct,
+} from "@/lib/catalog";
+import { savePage } from "@/lib/content";
 import { addAddress } from "@/lib/customers";
+import { runUploadedImport, uploadImport } from "@/lib/imports";
+import { receiveInquiry } from "@/lib/inquiries";
 import { refreshListings } from "@/lib/listing";
+import { queueMessage } from "@/lib/messages";
+import { askForNewsletter, newsletterUrl, subscriptionByEmail } from "@/lib/newsletter";
 import { linesOf } from "@/lib/orders";
+import { enqueue } from "@/lib/platform/outbox";
+import { raiseProblem } from "@/lib/platform/problems";
 import { transact } from "@/lib/platform/transact";
 import { buyer } from "../../factories";
 import { makeCustomer, makeStaff, must } from "../../people";
 import { orderIdOf } from "../../road";
 import type { SystemShop } from "../system";
 import { sessionOf, until } from "../visitor";
-import { as, type Role } from "./roles";
+import { as, type Role, type StaffOfTests } from "./roles";
 
 /** What must never be shown to somebody it is not for: words and figures that stand nowhere else in the shop. */
 export const secrets = {
@@ -54,16 +68,27 @@ export async function makeWorld(system: SystemShop) {
     const prices = [{ priceListId: usd.id, amount: AMOUNT }];
     const variants = [{ id: thing.variantId, prices }];
     must(await editProduct(tx, target, { categoryIds: [category.id], variants }));
+    const { id } = must(await createCollection(tx, { title: "Doors" }));
+    must(await arrangeCollection(tx, id, [thing.productId]));
+    const body = [{ kind: "paragraph" as const, line: ["We hang doors."] }];
+    await savePage(tx, { handle: "about", title: "About", body });
   });
+  const soldOut = await system.shop.sells({ title: "Last hinge", stock: 0 });
   await refreshListings(ctx, [thing.productId]);
   const address = { ...buyer.destination, street_address: secrets.street, is_default: true };
 
   let sample: Promise<PlacedOrder> | null = null;
   let made = 0;
+  const newest = async (sql: string, values: unknown[] = []) => {
+    const { rows } = await system.database.pool.query(`${sql} ORDER BY id DESC LIMIT 1`, values);
+    return String(rows[0].id);
+  };
 
   const world = {
     people,
     thing,
+    soldOut,
+    market: system.shop.market.code,
     couponId,
     locationId: system.shop.location.id,
     newCoupon: () => system.shop.offersCoupon(`C${++made}`),
@@ -77,6 +102,69 @@ export async function makeWorld(system: SystemShop) {
         [people.customer],
       );
       return rows[0].id as string;
+    },
+    /** The id of a session of somebody of the staff. */
+    async newStaffSession(role: StaffOfTests) {
+      await as(system, world, role);
+      const { rows } = await system.database.pool.query(
+        "SELECT id FROM sessions WHERE staff_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1",
+        [people[role]],
+      );
+      return rows[0].id as string;
+    },
+    /** The link of somebody's newsletter, who has not said yes yet. */
+    async newSubscription() {
+      const email = `reader${++made}@people.example`;
+      await askForNewsletter(ctx, { email, locale: "en" });
+      return lastOf(newsletterUrl((await subscriptionByEmail(ctx, email))!.id));
+    },
+    /** The link by which somebody waits for nothing any more. */
+    async newAlert() {
+      const wish = { item_id: soldOut.itemId, email: `waiting${++made}@people.example` };
+      must(await askForAlert(ctx, system.shop.market, wish));
+      return lastOf(stopUrl(await newest("SELECT id FROM stock_alerts")));
+    },
+    /** A letter of the customer's to the shop. */
+    async newInquiry() {
+      const inquiry = {
+        name: "Odalys",
+        email: secrets.email,
+        topic: "other",
+        order: null,
+        text: "Hello",
+      } as const;
+      await receiveInquiry(ctx, inquiry, { customerId: people.customer, locale: "en" });
+      return newest("SELECT id FROM inquiries");
+    },
+    /** A mail to the customer. */
+    newMessage: () =>
+      transact(ctx, async (tx) => {
+        const words = { subject: "Hello", html: "<p>Hello</p>", text: "Hello" };
+        const about = { eventId: null, template: "order-placed", recipient: secrets.email, locale: "en" };
+        return (await queueMessage(tx, { ...about, ...words, customerId: people.customer }))!;
+      }),
+    /** A file that was checked and may be taken in. */
+    async newImport() {
+      const file = `Handle,Title,Variant Price\ndoor-${++made},A door,19.00\n`;
+      const bytes = (async function* () {
+        yield Buffer.from(file);
+      })();
+      const how = { currency: "EUR", dryRun: true };
+      const { importId } = must(await uploadImport(ctx, { name: "doors.csv", bytes }, how));
+      await runUploadedImport(ctx, importId);
+      return importId;
+    },
+    /** A job that was given up. */
+    async newProblem() {
+      const work = { task: "send-message", payload: { message_id: await world.newMessage() } };
+      await raiseProblem(ctx, "job_given_up", `doors:${++made}`, work);
+      return newest("SELECT id FROM problems");
+    },
+    /** A job that waits. */
+    async newJob() {
+      const runAt = new Date(Date.now() + 3_600_000);
+      await transact(ctx, (tx) => enqueue(tx, "send-message", { message_id: people.owner }, { runAt }));
+      return newest("SELECT id FROM graphile_worker.jobs");
     },
     /** A mailed secret that still works. */
     secret: (purpose: "reset_customer_password" | "confirm_customer_email" | "reset_staff_password") =>
@@ -133,5 +221,7 @@ export async function makeWorld(system: SystemShop) {
   };
   return world;
 }
+
+const lastOf = (address: string) => address.split("/").at(-1)!;
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;

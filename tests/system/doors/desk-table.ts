@@ -1,0 +1,89 @@
+import { PASSWORD } from "../../people";
+import { all, anyone, isStaff, managers, nobody, office, type Row, row, staff } from "./rows";
+import type { World } from "./world";
+
+const proof = { code: "000000" };
+const importPage = async (world: World) => ({ params: { import: await world.newImport() } });
+const importInput = async (world: World) => ({ input: { import_id: await world.newImport() } });
+const problemInput = async (world: World) => ({ input: { problem_id: await world.newProblem() } });
+/** What a browser would answer for a passkey that it has not. */
+const foreignKey = {
+  name: "A key",
+  passkey: {
+    id: "AAAA",
+    rawId: "AAAA",
+    type: "public-key",
+    response: { clientDataJSON: "AAAA", attestationObject: "AAAA" },
+  },
+};
+
+/** The desk beside orders, products and coupons: the second factor, one's own account, imports, letters, problems. */
+export const deskTable: Readonly<Record<string, Row>> = {
+  // Doors that let in, second step
+  "page /admin/second-factor": staff(all, "200"),
+  "page /admin/sign-in/check": row((role) => (isStaff(role) ? "307 /admin" : "307 /admin/sign-in")),
+  "POST /admin/session/factor": anyone("401 sign_in_again", { body: proof }),
+  "POST /admin/session/passkey": anyone("401 sign_in_again"),
+
+  // One's own account. What changes it for good is refused here for what was asked, not for who asked.
+  "page /admin/account": staff(all, "200"),
+  "action /admin confirm": staff(all, "ok", { input: { password: PASSWORD } }),
+  "action /admin askPasskey": staff(all, "ok", { input: {} }),
+  "action /admin offerApp": staff(all, "ok", { input: {} }),
+  "action /admin takeApp": staff(all, "offer_over", { input: { sealed: "A".repeat(60), ...proof } }),
+  "action /admin offerKey": staff(all, "ok", { input: {} }),
+  "action /admin takeKey": staff(all, "passkey_refused", { input: foreignKey }),
+  "action /admin removeApp": staff(all, "factor_not_found", { input: {} }),
+  "action /admin removeKey": staff(all, "factor_not_found", { input: { id: nobody } }),
+  "action /admin renewCodes": staff(all, "factor_not_found", { input: {} }),
+  "action /admin changeOwnPassword": staff(all, "present_password_wrong", {
+    input: { present_password: "not the password", new_password: "a lantern over the quay" },
+  }),
+  "action /admin endOtherSessions": staff(all, "ok", { input: {} }),
+  // Another's session is none, to an owner too.
+  "action /admin endSession": row(
+    (role) => (role === "support" ? "ok" : staff(all, "session_not_found").meets(role)),
+    async (world) => ({ input: { id: await world.newStaffSession("support") } }),
+  ),
+
+  // Imports
+  "page /admin/imports": staff(managers, "200"),
+  "page /admin/imports/[import]": staff(managers, "200", importPage),
+  "POST /admin/imports/upload": staff(managers, "200", {
+    query: "name=goods.csv&currency=EUR&dry_run=true",
+    headers: { "content-type": "text/csv" },
+    body: "Handle,Title\nhinge,Hinge\n",
+  }),
+  "POST /admin/imports/[import]/pictures": staff(managers, "409 picture_not_missing", async (world) => ({
+    ...(await importPage(world)),
+    query: "path=hinge.jpg",
+    headers: { "content-type": "image/jpeg" },
+    body: "no picture",
+  })),
+  "action /admin/imports takeChecked": staff(managers, "ok", importInput),
+  "action /admin/imports fetchPictures": staff(managers, "no_pictures_missing", importInput),
+
+  // What is written to the shop and by it
+  "page /admin/inquiries": staff(office, "200"),
+  "action /admin/inquiries answered": staff(office, "ok", async (world) => ({
+    input: { inquiry_id: await world.newInquiry() },
+  })),
+  "page /admin/messages": staff(office, "200"),
+  "page /admin/messages/[message]": staff(office, "200", async (world) => ({
+    params: { message: await world.newMessage() },
+  })),
+  "action /admin/messages resend": staff(office, "ok", async (world) => ({
+    input: { message_id: await world.newMessage() },
+  })),
+
+  // Problems
+  "page /admin/problems": staff(office, "200"),
+  "action /admin/problems resolve": staff(office, "ok", async (world) => ({
+    input: { problem_id: await world.newProblem(), note: "looked at" },
+  })),
+  "action /admin/problems again": staff(office, "ok", problemInput),
+  "action /admin/problems now": staff(office, "ok", async (world) => ({
+    input: { job_id: await world.newJob() },
+  })),
+  "action /admin/problems prove": staff(managers, "ok", { input: { stripe: false } }),
+};
