@@ -1,15 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "../accessible";
 import { expect, test } from "../fixtures";
-
-async function expectQuiet(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
-}
 
 test("a collection is found among collections, and shows its things in their own order", async ({ page }) => {
   await page.goto("/collections");
-  await expectQuiet(page);
+  await expectAccessible(page);
   await page.getByRole("main").getByRole("link", { name: "For the table" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "For the table" })).toBeVisible();
   await expect(page.locator("main article").getByRole("heading")).toHaveText([
@@ -18,7 +12,7 @@ test("a collection is found among collections, and shows its things in their own
     "Glass Carafe",
     "Linen Napkins, Set of Four",
   ]);
-  await expectQuiet(page);
+  await expectAccessible(page);
 });
 
 test("what the shop says of returns is a click away from every page, in the other market too", async ({
@@ -28,7 +22,7 @@ test("what the shop says of returns is a click away from every page, in the othe
   await page.getByRole("contentinfo").getByRole("link", { name: "Returns" }).click();
   await expect(page).toHaveURL(/\/us\/pages\/returns$/);
   await expect(page.getByRole("heading", { level: 1, name: "Returns" })).toBeVisible();
-  await expectQuiet(page);
+  await expectAccessible(page);
   await page.getByRole("link", { name: "The table" }).click();
   await expect(page).toHaveURL(/\/us\/c\/kitchen$/);
 });

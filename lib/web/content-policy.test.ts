@@ -30,6 +30,8 @@ describe("addresses that get a nonce", () => {
     ["/us/search", "", true],
     ["/c/kitchen", "sort=price", true],
     ["/us/c/kitchen/cups", "after=x", true],
+    ["/collections/for-the-table", "sort=price", true],
+    ["/us/collections/for-the-table", "", false],
     ["/admin", "", true],
     ["/api/v1/docs", "", true],
     ["/c/kitchen", "", false],

@@ -26,7 +26,7 @@ export const personalPaths = [
 const byPath = new RegExp(
   `^/(?:(?:${personalPaths.join("|")})(?:/.*)?|api/v1/docs|(?:[a-z]{2,8}/)?search)/?$`,
 );
-const listing = /^\/(?:[a-z]{2,8}\/)?c\//;
+const listing = /^\/(?:[a-z]{2,8}\/)?(?:c|collections)\//;
 
 /**
  * Whether an address is rendered for each request and so gets a nonce.
