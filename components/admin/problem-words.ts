@@ -52,6 +52,11 @@ const words: Readonly<Record<string, (detail: Detail, subject: string) => Proble
     known: text(detail.reason) && `Reason given: ${String(detail.reason).replaceAll("_", " ")}.`,
     todo: "Answer in Stripe's dashboard before the date on the order, with the tracking of its parcels.",
   }),
+  event_unsettled: (detail, subject) => ({
+    title: "Word from Stripe could not be taken in",
+    known: [text(detail.type), subject, text(detail.error)].filter(Boolean).join(": ") || null,
+    todo: "It is kept, and tried again every minute. Show this to whoever keeps the shop running; until then compare the payment with Stripe's dashboard.",
+  }),
   message_failed: (detail, subject) => ({
     title: "A mail could not be sent",
     known: [text(detail.recipient), text(detail.problem)].filter(Boolean).join(": ") || null,

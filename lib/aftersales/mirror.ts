@@ -59,7 +59,7 @@ export async function mirrorRefund(ctx: Ctx, fact: RefundFact): Promise<RefundMi
 export async function mirrorDisputeOf(
   ctx: Ctx,
   dispute: Stripe.Dispute,
-): Promise<"opened" | "updated" | null> {
+): Promise<"opened" | "updated" | "nothing_new" | null> {
   const id = (value: string | { id: string } | null) =>
     typeof value === "string" ? value : (value?.id ?? null);
   const payment = await paymentByIntent(ctx, id(dispute.payment_intent), id(dispute.charge));
@@ -68,6 +68,7 @@ export async function mirrorDisputeOf(
     await lock(tx, "order", () => lockOrderRow(tx, payment.orderId));
     const mirrored = await mirrorDispute(tx, dispute);
     if (!mirrored) return null;
+    if (mirrored.change === "nothing_new") return mirrored.change;
     const detail = {
       dispute: dispute.id,
       state: dispute.status,

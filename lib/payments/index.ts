@@ -35,10 +35,11 @@ export {
   type EventOutcome,
   insertOutcome as recordEventOutcome,
   insertStripeEvent as storeEvent,
+  noteAsked,
   type PaymentRow,
   type RefundRow,
 } from "./store";
 export { eventsSince, verifyEvent, wantedEvents } from "./stripe/events";
 export { type RefundFact, refundFact } from "./stripe/refunds";
-export { expireSession, factOf, retrieveSession, sessionsBetween } from "./stripe/sessions";
+export { expireSession, factOf, retrieveSession, sessionOfIntent, sessionsBetween } from "./stripe/sessions";
 export { paidWith } from "./words";

@@ -9,7 +9,7 @@ import { fromStripeAmount } from "./stripe/amounts";
 export async function mirrorDispute(
   tx: TxCtx,
   dispute: Stripe.Dispute,
-): Promise<{ payment: PaymentRow; change: "opened" | "updated" } | null> {
+): Promise<{ payment: PaymentRow; change: "opened" | "updated" | "nothing_new" } | null> {
   const id = (value: string | { id: string } | null) =>
     typeof value === "string" ? value : (value?.id ?? null);
   const payment = await paymentByIntent(tx, id(dispute.payment_intent), id(dispute.charge));

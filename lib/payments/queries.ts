@@ -129,11 +129,12 @@ export function overduePayments(ctx: ReadCtx, limit: number): Promise<PaymentRow
     .limit(limit);
 }
 
-/** When Stripe made the newest event we have stored; null before the first. */
-export async function newestEventAt(ctx: ReadCtx): Promise<Date | null> {
+/** When Stripe made the newest event that we had stored by an instant; null when there was none. */
+export async function newestEventAt(ctx: ReadCtx, by: Date): Promise<Date | null> {
   const [row] = await ctx.db
     .select({ at: stripeEvents.createdAt })
     .from(stripeEvents)
+    .where(lte(stripeEvents.receivedAt, by))
     .orderBy(desc(stripeEvents.receivedAt))
     .limit(1);
   return row?.at ?? null;
@@ -157,14 +158,19 @@ export function disputesOf(ctx: ReadCtx, paymentIds: readonly string[]) {
     .where(inArray(disputes.paymentId, paymentIds as string[]));
 }
 
-/** Stored events that have no outcome yet, oldest first. */
+/** Stored events that have no outcome yet, newest first: those that will never have one keep no other waiting. */
 export function eventsWithoutOutcome(ctx: ReadCtx, before: Date, limit: number) {
   return ctx.db
-    .select({ id: stripeEvents.id, type: stripeEvents.type, body: stripeEventBodies.body })
+    .select({
+      id: stripeEvents.id,
+      type: stripeEvents.type,
+      receivedAt: stripeEvents.receivedAt,
+      body: stripeEventBodies.body,
+    })
     .from(stripeEvents)
     .innerJoin(stripeEventBodies, eq(stripeEventBodies.eventId, stripeEvents.id))
     .leftJoin(stripeEventOutcomes, eq(stripeEventOutcomes.eventId, stripeEvents.id))
     .where(and(isNull(stripeEventOutcomes.eventId), lte(stripeEvents.receivedAt, before)))
-    .orderBy(asc(stripeEvents.receivedAt))
+    .orderBy(desc(stripeEvents.receivedAt))
     .limit(limit);
 }

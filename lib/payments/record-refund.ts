@@ -1,4 +1,5 @@
 import type { TxCtx } from "@/lib/kernel/context";
+import { isUuid } from "@/lib/kernel/ids";
 import { lock } from "@/lib/platform/locks";
 import { paymentByIntent, refundById, refundByStripeId } from "./queries";
 import {
@@ -26,9 +27,7 @@ export async function recordRefund(tx: TxCtx, fact: RefundFact): Promise<RefundR
   const payment = await paymentByIntent(tx, fact.paymentIntentId, fact.chargeId);
   if (!payment) return { outcome: "not_ours" };
   await lock(tx, "payment", () => claimRefundable(tx, payment.id, 0));
-  const known =
-    (fact.refundId ? await refundById(tx, fact.refundId) : null) ??
-    (await refundByStripeId(tx, fact.stripeRefundId));
+  const known = (await refundByStripeId(tx, fact.stripeRefundId)) ?? (await awaited(tx, fact));
   if (!known) return mirror(tx, payment, fact);
   if (known.state === fact.state || known.state === "failed") return { outcome: "nothing_to_do" };
   if (known.state === "succeeded" && fact.state === "pending") return { outcome: "nothing_to_do" };
@@ -37,9 +36,16 @@ export async function recordRefund(tx: TxCtx, fact: RefundFact): Promise<RefundR
   return { outcome: "recorded", refund: known, state: fact.state };
 }
 
+/** The refund of ours that this is the answer to. One that has its answer has no second: that is other money. */
+async function awaited(tx: TxCtx, fact: RefundFact): Promise<RefundRow | null> {
+  if (!fact.refundId || !isUuid(fact.refundId)) return null;
+  const refund = await refundById(tx, fact.refundId);
+  return refund?.stripeRefundId === null ? refund : null;
+}
+
+/** One that has failed already is kept too, counting nothing: word of its beginning may still be on its way. */
 async function mirror(tx: TxCtx, payment: PaymentRow, fact: RefundFact): Promise<RefundRecorded> {
-  if (fact.state === "failed") return { outcome: "nothing_to_do" };
-  const claimed = await claimRefundable(tx, payment.id, fact.amount);
+  const claimed = await claimRefundable(tx, payment.id, fact.state === "failed" ? 0 : fact.amount);
   if (!claimed) return { outcome: "exceeds", payment };
   const now = tx.clock.now();
   const refund: RefundRow = {
@@ -57,7 +63,7 @@ async function mirror(tx: TxCtx, payment: PaymentRow, fact: RefundFact): Promise
     problem: fact.problem,
     actor: tx.actor,
     createdAt: now,
-    settledAt: fact.state === "succeeded" ? now : null,
+    settledAt: fact.state === "pending" ? null : now,
   };
   await insertRefund(tx, refund);
   return { outcome: "recorded", refund, state: fact.state };

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, like, notInArray, or, sql } from "drizzle-orm";
 import { disputes, payments, refunds, stripeEventOutcomes } from "@/db/schema/payments";
 import type { ReadCtx, TxCtx } from "@/lib/kernel/context";
 import type { OpenSession, PaymentFact } from "./contract";
@@ -56,6 +56,14 @@ export async function writeState(
     .update(payments)
     .set({ ...change, updatedAt: tx.clock.now() })
     .where(eq(payments.id, paymentId));
+}
+
+/** An overdue payment was asked about: its turn comes again after the others', and a silent bank's after a day. */
+export async function noteAsked(ctx: ReadCtx, paymentId: string): Promise<void> {
+  await ctx.db
+    .update(payments)
+    .set({ updatedAt: ctx.clock.now() })
+    .where(and(eq(payments.id, paymentId), inArray(payments.state, ["open", "pending"])));
 }
 
 /** The columns a payment fact fills in. */
@@ -149,10 +157,16 @@ export async function writeCharge(ctx: ReadCtx, paymentId: string, charge: Charg
     .where(eq(payments.id, paymentId));
 }
 
+/**
+ * What a dispute ends in (docs.stripe.com/api/disputes/object#dispute_object-status): but for an appeal, whatever comes
+ * later is old.
+ */
+const ENDED = ["won", "lost", "warning_closed", "prevented"];
+
 export async function writeDispute(
   tx: TxCtx,
   dispute: typeof disputes.$inferInsert,
-): Promise<"opened" | "updated"> {
+): Promise<"opened" | "updated" | "nothing_new"> {
   const [row] = await tx.db
     .insert(disputes)
     .values(dispute)
@@ -164,9 +178,11 @@ export async function writeDispute(
         amount: dispute.amount,
         updatedAt: dispute.updatedAt,
       },
+      setWhere: or(notInArray(disputes.state, ENDED), like(sql`excluded.state`, "appeal_%")),
     })
     .returning({ id: disputes.id });
-  return row?.id === dispute.id ? "opened" : "updated";
+  if (!row) return "nothing_new";
+  return row.id === dispute.id ? "opened" : "updated";
 }
 
 /**

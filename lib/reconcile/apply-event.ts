@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import { mirrorDisputeOf, mirrorRefund } from "@/lib/aftersales";
 import { settleOrder } from "@/lib/checkout";
 import type { Ctx } from "@/lib/kernel/context";
-import { type EventOutcome, factOf, refundFact } from "@/lib/payments";
+import { type EventOutcome, factOf, paymentByIntent, refundFact, sessionOfIntent } from "@/lib/payments";
 
 export interface Applied {
   readonly outcome: EventOutcome;
@@ -40,8 +40,26 @@ async function settle(ctx: Ctx, event: Stripe.Event, failed: boolean): Promise<A
   return { outcome: outcome === "review" ? "problem" : "settled", detail: outcome };
 }
 
+/**
+ * A refund or a dispute may be told of before the payment it is about: then that is heard first, or the word would be
+ * taken for somebody else's and forgotten.
+ */
+async function hearPayment(
+  ctx: Ctx,
+  about: { readonly payment_intent: string | { id: string } | null },
+): Promise<void> {
+  const intent = about.payment_intent;
+  const intentId = typeof intent === "string" ? intent : (intent?.id ?? null);
+  if (!intentId || (await paymentByIntent(ctx, intentId, null))) return;
+  const session = await sessionOfIntent(ctx, intentId);
+  const fact = session ? factOf(session) : null;
+  if (fact) await settleOrder(ctx, fact);
+}
+
 async function refund(ctx: Ctx, event: Stripe.Event): Promise<Applied> {
-  const recorded = await mirrorRefund(ctx, refundFact(event.data.object as Stripe.Refund));
+  const said = event.data.object as Stripe.Refund;
+  await hearPayment(ctx, said);
+  const recorded = await mirrorRefund(ctx, refundFact(said));
   switch (recorded) {
     case "not_ours":
       return { outcome: "not_ours", detail: null };
@@ -55,6 +73,9 @@ async function refund(ctx: Ctx, event: Stripe.Event): Promise<Applied> {
 }
 
 async function dispute(ctx: Ctx, event: Stripe.Event): Promise<Applied> {
-  const change = await mirrorDisputeOf(ctx, event.data.object as Stripe.Dispute);
+  const said = event.data.object as Stripe.Dispute;
+  await hearPayment(ctx, said);
+  const change = await mirrorDisputeOf(ctx, said);
+  if (change === "nothing_new") return { outcome: "nothing_to_do", detail: null };
   return change ? { outcome: "settled", detail: change } : { outcome: "not_ours", detail: null };
 }

@@ -29,17 +29,17 @@ export async function receiveEvent(
   await conclude(ctx, event);
 }
 
-/** Applies a stored event and writes what became of it. */
-export async function conclude(ctx: Ctx, event: Stripe.Event): Promise<boolean> {
+/** Applies a stored event and writes what became of it. Returns what kept it from that, null when nothing did. */
+export async function conclude(ctx: Ctx, event: Stripe.Event): Promise<string | null> {
   try {
     const applied = await applyEvent(ctx, event);
     await recordEventOutcome(ctx, event.id, applied.outcome, applied.detail);
-    return true;
+    return null;
   } catch (error) {
     ctx.log.error(
       { event: event.id, type: event.type, error: String(error) },
       "an event could not be applied yet",
     );
-    return false;
+    return String(error).slice(0, 300);
   }
 }

@@ -8,30 +8,69 @@ import {
   expireSession,
   factOf,
   newestEventAt,
+  noteAsked,
   overduePayments,
   type PaymentRow,
   paymentById,
   retrieveSession,
   sessionsBetween,
 } from "@/lib/payments";
+import { raiseProblem, settleProblem } from "@/lib/platform/problems";
+import { transact } from "@/lib/platform/transact";
 import { conclude, receiveEvent } from "./receive-event";
 
 /** How much of each kind one run looks at: a run is short, and the next one goes on. */
 const BATCH = 100;
+/** Payments that may fail in one run before it is broken off. */
+const MOST_FAILED = 3;
+/** The problem of an event that is stored and cannot be applied. */
+const UNSETTLED = "event_unsettled";
 
 /**
  * Every minute: what our own rows show to be unfinished. Like everything here it does only what the other roads do
  * too, so it may run at any time, twice at once, or after a day of silence. Returns how much was concluded.
  */
 export async function reconcileStored(ctx: Ctx): Promise<number> {
+  const expired = await expireCheckouts(ctx);
+  return expired + (await concludeStored(ctx)) + (await endAllOverdue(ctx));
+}
+
+/** Stored events that have no outcome yet. One that fails for a quarter of an hour is put before staff, and tried on. */
+async function concludeStored(ctx: Ctx): Promise<number> {
+  const now = ctx.clock.now();
   let done = 0;
-  for (const row of await eventsWithoutOutcome(ctx, after(ctx.clock.now(), -minutes(0.5)), BATCH)) {
-    if (await conclude(ctx, row.body as Stripe.Event)) done += 1;
+  for (const row of await eventsWithoutOutcome(ctx, after(now, -minutes(0.5)), BATCH)) {
+    const error = await conclude(ctx, row.body as Stripe.Event);
+    if (error === null) done += 1;
+    const isOld = row.receivedAt <= after(now, -minutes(15));
+    if (isOld && error !== null) await raiseProblem(ctx, UNSETTLED, row.id, { type: row.type, error });
+    else if (isOld)
+      await transact(ctx, (tx) => settleProblem(tx, UNSETTLED, row.id, "It could be applied after all."));
   }
+  return done;
+}
+
+/**
+ * Payments past their time. One that cannot be asked about goes to the back of the line, so that it keeps nobody else
+ * waiting; when several cannot, Stripe is down, and the next run goes on.
+ */
+async function endAllOverdue(ctx: Ctx): Promise<number> {
+  let done = 0;
+  let failed = 0;
   for (const payment of await overduePayments(ctx, BATCH)) {
-    if (await endOverdue(ctx, payment)) done += 1;
+    await noteAsked(ctx, payment.id);
+    try {
+      if (await endOverdue(ctx, payment)) done += 1;
+    } catch (error) {
+      ctx.log.warn(
+        { payment: payment.id, error: String(error) },
+        "an overdue payment could not be asked about",
+      );
+      failed += 1;
+      if (failed === MOST_FAILED) throw error;
+    }
   }
-  return done + (await expireCheckouts(ctx));
+  return done;
 }
 
 /** A payment past its time: Stripe's word decides; one that never got a session is cancelled and its stock freed. */
@@ -58,13 +97,15 @@ async function settleSession(ctx: Ctx, sessionId: string): Promise<boolean> {
 
 /**
  * Every five minutes: what Stripe recorded and never reached us. Looks back twenty minutes, or to the newest event we
- * have when the webhooks were silent for longer; Stripe keeps events for 30 days. Returns how many were read.
+ * had by then: webhooks that were silent for hours and have begun to speak again do not hide what was missed. Stripe
+ * keeps events for 30 days. Returns how many were read.
  */
 export async function reconcileEvents(ctx: Ctx): Promise<number> {
   const now = ctx.clock.now();
   const floor = after(now, -days(29));
-  const newest = (await newestEventAt(ctx)) ?? floor;
-  const since = Math.max(floor.getTime(), Math.min(newest.getTime(), after(now, -minutes(20)).getTime()));
+  const recent = after(now, -minutes(20));
+  const newest = (await newestEventAt(ctx, recent)) ?? floor;
+  const since = Math.max(floor.getTime(), Math.min(newest.getTime(), recent.getTime()));
   const events = await eventsSince(ctx, new Date(since), 5_000);
   for (const event of events.reverse()) await receiveEvent(ctx, event, "reconciler");
   return events.length;

@@ -102,6 +102,12 @@ export async function sessionsBetween(
   return found;
 }
 
+/** The session that a payment of Stripe's was made in; null when it was made in another way. */
+export async function sessionOfIntent(_ctx: Ctx, intentId: string): Promise<Stripe.Checkout.Session | null> {
+  const found = await stripeClient().checkout.sessions.list({ payment_intent: intentId, limit: 1 });
+  return found.data[0] ?? null;
+}
+
 export function openSession(session: Stripe.Checkout.Session): OpenSession {
   return { sessionId: session.id, url: session.url ?? "", expiresAt: new Date(session.expires_at * 1000) };
 }
