@@ -73,6 +73,25 @@ describe("the road from cart to paid order", () => {
     expect(await stateOf(orderId)).toBe("placed");
   });
 
+  it("believes a webhook that comes a day late, whether or not the return page was faster", async () => {
+    const cup = await shop.sells({ stock: 5 });
+    const quiet = await walk.toPayment([{ itemId: cup.itemId }]);
+    const seen = await walk.toPayment([{ itemId: cup.itemId }]);
+    await control.pay(quiet.sessionId);
+    await control.pay(seen.sessionId);
+    expect(await settleBySession(seen.sessionId)).toBe("place");
+    clock.advance(24 * 3_600_000);
+    for (const { orderId, sessionId } of [quiet, seen]) {
+      for (const event of await eventsAbout(stripe, sessionId)) {
+        await receiveEvent(ctx, event, "webhook");
+        await receiveEvent(ctx, event, "webhook");
+      }
+      expect(await stateOf(orderId)).toBe("placed");
+      expect((await paymentsOf(ctx, orderId)).map((payment) => payment.state)).toEqual(["paid"]);
+    }
+    expect(await stockOf(cup.variantId)).toMatchObject({ onHand: 3, held: 0 });
+  });
+
   it("finds a payment that no webhook ever told of", async () => {
     const cup = await shop.sells({ stock: 5 });
     const { orderId, sessionId } = await walk.toPayment([{ itemId: cup.itemId }]);
