@@ -10,7 +10,7 @@ import { reconcile } from "@/lib/reconcile";
 import { type Mailbox, startMailbox } from "@/sandbox/mail";
 import { root } from "@/sandbox/state";
 import { orderIdOf } from "../road";
-import { brokenIdentities, killAt, type SystemShop, startSystem, type WebProcess } from "./system";
+import { brokenIdentities, killAt as faultAt, type SystemShop, startSystem, type WebProcess } from "./system";
 import { sessionOf, until, type Visitor, visitor } from "./visitor";
 
 /**
@@ -31,6 +31,13 @@ afterAll(async () => {
   await system.stop();
   await mailbox.close();
 });
+
+/** The steps at which a process was to be killed; each test sees it die by SIGKILL. */
+const killed = new Set<Step>();
+function killAt(step: Step): Record<string, string> {
+  killed.add(step);
+  return faultAt(step);
+}
 
 let buyers = 0;
 const nextBuyer = () => `killed-${++buyers}@example.com`;
@@ -274,4 +281,5 @@ it("leaves every identity of money and stock whole", async () => {
 
 it("has killed at every named step", () => {
   expect(steps.length).toBeGreaterThanOrEqual(15);
+  expect([...steps].filter((step) => !killed.has(step))).toEqual([]);
 });

@@ -108,7 +108,7 @@ describe("the webhook", () => {
     }
   });
 
-  it("a day late, after the return page had settled it: nothing to do, and 200", async () => {
+  it("late, after the return page had settled it: nothing to do, and 200", async () => {
     const { thing, orderId, session, placed } = await atThePaymentPage();
     await system.control.pay(session);
     await comeBack(placed, session);

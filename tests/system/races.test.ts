@@ -150,7 +150,8 @@ describe("races through the public doors of two processes", () => {
 
   it("makes one order and one charge of two tabs and a double click", async () => {
     const thing = await system.shop.sells({ stock: 10 });
-    const { shopper, checkout } = await readyShopper(0, thing.itemId);
+    const email = "two-tabs@example.com";
+    const { shopper, checkout } = await readyShopper(0, thing.itemId, 1, email);
     const key = randomUUID();
     const answers = await Promise.all([
       shopper.complete(checkout, key, system.urls[0]),
@@ -162,13 +163,16 @@ describe("races through the public doors of two processes", () => {
     expect(urls.length).toBeGreaterThan(0);
     expect(new Set(urls).size).toBe(1);
     for (const answer of answers) expect([200, 409, 503]).toContain(answer.status);
-    expect(
-      (await ordersOf("checkout_id IS NOT NULL AND email = $1", ["shopper-0@example.com"])).length,
-    ).toBeGreaterThan(0);
+    expect(await ordersOf("email = $1", [email])).toHaveLength(1);
+    const made = (await system.stripe.checkout.sessions.list({ limit: 100 })).data.filter(
+      (session) => session.customer_email === email,
+    );
+    expect(made.map((session) => session.url)).toEqual([urls[0]]);
     const again = await shopper.complete(checkout, key);
     expect(again.body.redirect_url).toBe(urls[0]);
     await system.control.pay(sessionOf(again.body));
-    await until("it is placed", async () => (await stockOf(thing.variantId))?.onHand === 9);
+    await until("it is placed", async () => (await ordersOf("email = $1", [email]))[0].state === "placed");
+    expect(await stockOf(thing.variantId)).toMatchObject({ onHand: 9, held: 0 });
     await expectIdentities();
   });
 
@@ -189,6 +193,13 @@ describe("races through the public doors of two processes", () => {
       await Promise.all(sessions.map((id) => system.stripe.checkout.sessions.retrieve(id)))
     ).filter((session) => session.payment_status === "paid");
     expect((await stockOf(thing.variantId))?.onHand).toBe(100 - paid.length);
+    const { rows } = await system.database.pool.query(
+      "SELECT o.state, p.session_id AS session FROM payments p JOIN orders o ON o.id = p.order_id WHERE p.session_id = ANY($1)",
+      [sessions],
+    );
+    const isPaid = new Set(paid.map((session) => session.id));
+    expect(rows).toHaveLength(sessions.length);
+    for (const { state, session } of rows) expect(state).toBe(isPaid.has(session) ? "placed" : "canceled");
     await expectIdentities();
   });
 });
