@@ -1,15 +1,28 @@
-/** A line for every step that takes longer than a second, and its time when it is done. */
-export async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
+/** How long a step may be silent before it says that it is still at it. */
+const SILENCE = 20_000;
+
+/**
+ * A line for every step that takes longer than a second, another now and then while it goes on, and its time when it
+ * is done.
+ */
+export async function step<T>(name: string, work: () => Promise<T>, silence = SILENCE): Promise<T> {
   const began = Date.now();
+  const seconds = () => (Date.now() - began) / 1000;
   let said = false;
-  const timer = setTimeout(() => {
+  const say = (line: string) => {
     said = true;
-    process.stdout.write(`${name} …\n`);
-  }, 1_000);
+    process.stdout.write(`${line}\n`);
+  };
+  const first = setTimeout(() => say(`${name} …`), 1_000);
+  const further = setInterval(() => say(`${name} … (${seconds().toFixed(0)} s so far)`), silence);
+  let isDone = false;
   try {
-    return await work();
+    const made = await work();
+    isDone = true;
+    return made;
   } finally {
-    clearTimeout(timer);
-    if (said) process.stdout.write(`${name}: done in ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+    clearTimeout(first);
+    clearInterval(further);
+    if (said) say(`${name}: ${isDone ? "done in" : "ended after"} ${seconds().toFixed(1)} s`);
   }
 }
