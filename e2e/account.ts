@@ -12,7 +12,7 @@ export async function signUp(page: Page, who: Buyer, password: string): Promise<
   await visit(page, "/sign-up");
   await page.getByLabel("First name").fill(who.firstName);
   await page.getByLabel("Last name").fill(who.lastName);
-  await page.getByLabel("E-mail").fill(who.email);
+  await page.getByRole("main").getByLabel("E-mail").fill(who.email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Open the account" }).click();
   await page.waitForURL(/\/sign-in/);
@@ -20,7 +20,7 @@ export async function signUp(page: Page, who: Buyer, password: string): Promise<
 }
 
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByRole("main").getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }

@@ -82,7 +82,7 @@ export async function toCheckout(
 
 /** Types what a checkout asks for. */
 export async function introduce(page: Page, buyer: Buyer): Promise<void> {
-  await page.getByLabel("E-mail").fill(buyer.email);
+  await page.getByRole("main").getByLabel("E-mail").fill(buyer.email);
   await address(page, buyer);
 }
 

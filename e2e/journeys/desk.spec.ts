@@ -29,8 +29,8 @@ test("an order leaves in two parcels: one from the warehouse's phone, one from t
   await panel.getByRole("button", { name: "Ship 1 unit" }).click();
   await expect(panel).toBeHidden();
   await expect(warehouse.getByText("Part shipped")).toBeVisible();
-  const part = await mailTo(shop, email, `Your order ${order.label} is on its way`);
-  expect(part.text).toContain("Still to come\n  1 × Stoneware Mug, Oat\n  1 × Beeswax Candle");
+  const part = await mailTo(shop, email, `A part of your order ${order.label} is on its way`);
+  expect(part.text).toContain("Still to come:\n- 1 × Stoneware Mug, Oat\n- 1 × Beeswax Candle");
   expect(part.links).toContain("https://tracking.example/JD0146000001");
 
   const owner = await staff("owner");
@@ -93,7 +93,7 @@ test("support gives a part of the money back, once, and never more than was paid
   await expect(panel).toBeHidden();
 
   const letter = await mailTo(shop, email, `€12.50 of your order ${order.label} is on its way back`);
-  expect(letter.text).toContain("to your card ending in 4242");
+  expect(letter.text).toContain("to your Visa ending in 4242");
   const [now] = await ordersOf(shop, email);
   expect(now).toMatchObject({ paymentStatus: "partly_refunded", refunded: 1_250, captured: order.total });
   const charge = await shop.stripe.paymentIntents.retrieve(now!.payments[0]!.paymentIntentId!, {

@@ -18,7 +18,9 @@ test("the United States see dollars before tax, and pay with the tax of their st
     region: "New York",
   });
   await visit(page, "/");
-  await page.getByRole("navigation", { name: "Country and currency" }).getByText("United States").click();
+  const foot = page.getByRole("contentinfo");
+  await foot.locator("summary").click();
+  await foot.getByRole("button", { name: "United States" }).click();
   await page.waitForURL("/us");
   await awake(page);
   await expectAccessible(page);

@@ -31,7 +31,7 @@ test("a member signs up, confirms, keeps an address, and orders twice without ty
   await expectAccessible(page);
 
   await toCheckout(page, "garden-twine", { Colour: "Forest" });
-  await expect(page.getByLabel("E-mail")).toHaveValue(ines.email);
+  await expect(page.getByRole("main").getByLabel("E-mail")).toHaveValue(ines.email);
   await expect(page.getByLabel("Street and number")).toHaveValue("Lindenstrasse 14");
   await goToPay(page, "€11.40");
   await payByCard(page);
@@ -122,10 +122,10 @@ test("a new password by mail ends every session, and the old one opens nothing",
   await expectAccessible(phone);
   await signIn(phone, ines.email, "not my password at all");
   await expect(phone.getByText("do not belong together")).toBeVisible();
-  await expect(phone.getByLabel("E-mail")).toHaveValue(ines.email);
+  await expect(phone.getByRole("main").getByLabel("E-mail")).toHaveValue(ines.email);
   await expectAccessible(phone);
   await phone.getByRole("link", { name: "Forgot the password?" }).click();
-  await phone.getByLabel("E-mail").fill(ines.email);
+  await phone.getByRole("main").getByLabel("E-mail").fill(ines.email);
   await phone.getByRole("button", { name: "Send the link" }).click();
   await expect(phone.getByRole("status")).toContainText("a link is on its way");
   await expectAccessible(phone);

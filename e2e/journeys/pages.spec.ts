@@ -41,7 +41,7 @@ test("the menu of a phone, and a checkout that says what is missing", async ({ p
   await expectAccessible(page);
   await toCheckout(page, "linen-apron", { Colour: "Moss", Size: "S–M" });
   await page.getByRole("button", { name: /^Pay/ }).click();
-  await expect(page.getByLabel("E-mail")).toBeFocused();
+  await expect(page.getByRole("main").getByLabel("E-mail")).toBeFocused();
   await expect(page.getByText("Enter an e-mail address for the confirmation.")).toBeVisible();
   await page.getByText("Show the order").click();
   await expectAccessible(page);

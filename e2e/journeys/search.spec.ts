@@ -61,7 +61,7 @@ async function buy(page: Page) {
   const drawer = page.getByRole("dialog", { name: /^Cart/ });
   await drawer.getByRole("button", { name: "Go to checkout" }).click();
   await page.waitForURL(/\/checkout\//);
-  await page.getByLabel("E-mail").fill("typo@example.com");
+  await page.getByRole("main").getByLabel("E-mail").fill("typo@example.com");
   await page.getByLabel("Country", { exact: true }).selectOption({ label: "Germany" });
   await page.getByLabel("First name").fill("Ines");
   await page.getByLabel("Last name").fill("Caldeira");
