@@ -64,7 +64,7 @@ test("an order leaves in two parcels: one from the warehouse's phone, one from t
     .toEqual(
       expect.arrayContaining([
         `Your order ${order.label} is on its way`,
-        `Your order ${order.label} has arrived`,
+        `A part of your order ${order.label} has arrived`,
       ]),
     );
 });
