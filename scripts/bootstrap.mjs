@@ -2,15 +2,7 @@
 // only, since it runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  statfsSync,
-  writeFileSync,
-} from "node:fs";
+import fs, { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -40,7 +32,8 @@ export function readEnvFile() {
  */
 export function missingRoom(folder, megabytes) {
   try {
-    const { bavail, bsize } = statfsSync(folder);
+    // Not imported by name: a Node that has no such function must still get as far as being told that it is too old.
+    const { bavail, bsize } = fs.statfsSync(folder);
     return Math.max(0, Math.ceil(megabytes - (bavail * bsize) / 1_048_576));
   } catch {
     return 0;

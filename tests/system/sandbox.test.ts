@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
@@ -70,6 +71,11 @@ async function start(
   return one;
 }
 
+/** Tells a process that its Node is an old one. */
+const oldNode = `data:text/javascript,${encodeURIComponent(
+  'Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.18.3"}})',
+)}`;
+
 /** Sign-ins and places as they were printed. */
 const printed = (said: string) => said.split("\n").filter((line) => /@|Payments|mailbox/.test(line));
 
@@ -127,6 +133,9 @@ describe.runIf(process.platform === "linux")("npm start", () => {
   it("says in one sentence why it does not start, and has begun nothing", async () => {
     const state = join(home, "refused");
     const live = ["sk", "live", "0123456789"].join("_");
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(0, "127.0.0.1", done));
+    const { port } = other.address() as AddressInfo;
     const refusals: readonly [change: Record<string, string>, flags: string[], says: string][] = [
       [
         { STRIPE_SECRET_KEY: live, STRIPE_WEBHOOK_SECRET: "whsec_0123456789abcd" },
@@ -135,6 +144,9 @@ describe.runIf(process.platform === "linux")("npm start", () => {
       ],
       [{ DATABASE_URL: "postgres://me@127.0.0.1:9/shop" }, ["--reset"], "the sandbox's own database only"],
       [{ CARTWRIGHT_STATE: join(root, "package.json/state") }, [], "may not be written"],
+      [{ PORT: String(port) }, [], `Port ${port} is in use by another program`],
+      [{ PORT: "80000" }, [], "PORT must be a whole number"],
+      [{ NODE_OPTIONS: `--import=${oldNode}` }, [], "needs Node 20.19 or newer; this is 20.18.3"],
     ];
     for (const [change, flags, says] of refusals) {
       const one = await start(state, change, flags);
@@ -143,6 +155,8 @@ describe.runIf(process.platform === "linux")("npm start", () => {
       expect(one.said()).not.toMatch(/\n\s+at /);
       expect(one.child.exitCode).toBe(1);
     }
+    other.close();
+    // It looked for the folder's room before it looked for the port.
     expect(existsSync(state) ? readdirSync(state) : []).toEqual([]);
   });
 });
