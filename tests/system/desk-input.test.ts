@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { importById, runUploadedImport } from "@/lib/imports";
 import { refundsOfOrder } from "@/lib/payments";
 import { type BuiltDoor, builtActions, filled } from "./doors/build";
 import { as } from "./doors/roles";
@@ -268,5 +269,54 @@ describe("calls that no page of ours makes", () => {
       });
       expect([path, answer.status]).toEqual([path, 415]);
     }
+  });
+});
+
+describe("product files, at their door", () => {
+  const upload = (text: string, query = "currency=EUR&dry_run=true") =>
+    owner.call<{ importId?: string }>("POST", `/admin/imports/upload?name=goods.csv&${query}`, text, {
+      "content-type": "text/csv",
+    });
+  /** What became of a file, once its job has run; its page is shown whatever that is. */
+  async function story(text: string) {
+    const { status, body } = await upload(text);
+    if (status !== 200) return { refused: body.code };
+    await runUploadedImport(system.ctx, body.importId!);
+    expect((await owner.call("GET", `/admin/imports/${body.importId}`)).status).toBe(200);
+    const { state, report } = (await importById(system.ctx, body.importId!))!;
+    return { state, refused: report.rows_refused, created: report.products_created };
+  }
+  const head = "Handle,Title,Variant Price\n";
+  const row = (n: number, price = "9.00") => `bad-${n},Thing ${n},${price}\n`;
+
+  it("with bad rows name them and take the others; without a column, or no CSV at all, take nothing", async () => {
+    const half = Array.from({ length: 40 }, (_, n) => row(n, n % 2 ? "-9.00" : "9.00")).join("");
+    const cases: readonly (readonly [name: string, text: string, ends: unknown])[] = [
+      ["a negative price", head + row(1, "-1.00"), { state: "done", refused: 1, created: 0 }],
+      ["half bad rows", head + half, { state: "done", refused: 20, created: 20 }],
+      [
+        "prices that are none",
+        head + ["NaN", "1e309", "２", "1,5.0", "=1+1"].map((p, n) => row(n, p)).join(""),
+        { state: "done", refused: 5, created: 0 },
+      ],
+      ["a missing column", "Title,Variant Price\nA,1.00\n", { state: "failed", refused: 0, created: 0 }],
+      ["an open quote", `${head}a,"b,1.00\n`, { state: "failed", refused: 0, created: 0 }],
+      ["no CSV", "\u0000\u0001PNG\ufffd".repeat(100), { state: "failed", refused: 0, created: 0 }],
+      ["nothing", "", { refused: "file_empty" }],
+    ];
+    for (const [name, text, ends] of cases) expect([name, await story(text)]).toEqual([name, ends]);
+  });
+
+  it("of 100,000 rows arrive whole; in no currency of ours, or by somebody who may not, not at all", async () => {
+    const rows = Array.from({ length: 100_000 }, (_, n) => row(n)).join("");
+    const { status, body } = await upload(head + rows);
+    expect(status).toBe(200);
+    const { rows: kept } = await system.database.pool.query(
+      "SELECT sum(octet_length(bytes))::int AS size FROM import_chunks WHERE import_id = $1",
+      [body.importId],
+    );
+    expect(kept[0].size).toBe(Buffer.byteLength(head + rows));
+    for (const query of ["currency=XXX", "currency=EURO", "currency=", "", "currency=EUR&dry_run=perhaps"])
+      expect([query, (await upload(head + row(1), query)).status]).toEqual([query, 422]);
   });
 });

@@ -92,8 +92,13 @@ export async function makeWorld(system: SystemShop) {
     couponId,
     locationId: system.shop.location.id,
     newCoupon: () => system.shop.offersCoupon(`C${++made}`),
-    /** An address of the customer's book; a new one each time, since doors take them out. */
-    newAddress: () => transact(ctx, async (tx) => must(await addAddress(tx, people.customer, address))),
+    /** The only address of the customer's book; a new one each time, since doors take them out and books are finite. */
+    async newAddress() {
+      await system.database.pool.query("DELETE FROM customer_addresses WHERE customer_id = $1", [
+        people.customer,
+      ]);
+      return transact(ctx, async (tx) => must(await addAddress(tx, people.customer, address)));
+    },
     /** The id of another session of the customer's. */
     async newSession() {
       await as(system, world, "customer");
