@@ -122,6 +122,10 @@ export const variants = pgTable(
   (t) => [
     uniqueIndex("variants_option_key").on(t.productId, t.optionKey),
     uniqueIndex("variants_sku").on(t.sku).where(sql`${t.sku} is not null and ${t.archivedAt} is null`),
+    /** The beginning of a SKU, as it is typed into the desk. */
+    index("variants_sku_begins")
+      .on(sql`lower(${t.sku}) text_pattern_ops`)
+      .where(sql`${t.archivedAt} is null`),
     check("variants_grams", sql`${t.grams} >= 0`),
   ],
 );

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Actor } from "@/lib/kernel/actor";
 import { country, id, instant } from "./columns";
 
 /** What staff search customers by: e-mail and names, without case. Indexed as it stands here. */
@@ -59,4 +60,19 @@ export const customerAddresses = pgTable(
       .on(t.customerId)
       .where(sql`${t.isDefault} and ${t.archivedAt} is null`),
   ],
+);
+
+/** What staff wrote down about a customer; a note can be overwritten by erasure. */
+export const customerNotes = pgTable(
+  "customer_notes",
+  {
+    id: id(),
+    customerId: uuid()
+      .notNull()
+      .references(() => customers.id),
+    author: jsonb().$type<Actor>().notNull(),
+    text: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [index("customer_notes_customer").on(t.customerId, t.id)],
 );

@@ -8,6 +8,7 @@ export * from "./checkout";
 export * from "./collections";
 export * from "./content";
 export * from "./customers";
+export * from "./desk";
 export * from "./fulfilment";
 export * from "./imports";
 export * from "./inquiries";

@@ -21,6 +21,7 @@ export {
 } from "./contract";
 export { deskCounts } from "./desk/counts";
 export { couponUses } from "./desk/coupon-uses";
+export { deskFind } from "./desk/find";
 export { importPictures } from "./desk/import-pictures";
 export { productMovements } from "./desk/movements";
 export { deskOrder } from "./desk/order";

@@ -1,13 +1,15 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { type Offered, offers, pressElement } from "./offers";
 
 const STORED = "desk-keys";
-
-/** What can be done by key on the page that is shown: whatever carries `data-key` or `data-go`. */
-interface Offered {
-  readonly keys: string;
-  readonly name: string;
-}
+/** What works on every page. */
+const always = [
+  { keys: "⌘K", name: "Find or do anything; Ctrl K elsewhere" },
+  { keys: "j k", name: "Next and previous row" },
+  { keys: "↵", name: "Open the row" },
+  { keys: "?", name: "These keys" },
+] as const;
 
 /**
  * Single keys for hands that stay on the keyboard: a letter does what carries it as `data-key`, G and a letter goes,
@@ -54,7 +56,7 @@ export function Keys() {
         </button>
       </div>
       <dl className="mt-4 grid grid-cols-[max-content_1fr] gap-x-5 gap-y-2">
-        {[{ keys: "j k", name: "Next and previous row" }, ...offered].map(({ keys, name }) => (
+        {[...always, ...offered].map(({ keys, name }) => (
           <div key={keys + name} className="contents">
             <dt className="flex gap-1">
               {keys.split(" ").map((key) => (
@@ -86,15 +88,13 @@ function act(key: string): boolean {
   return press(`[data-key="${CSS.escape(key)}"]`);
 }
 
-/** Does what the first shown element does: a field takes the focus, anything else is pressed. */
+/** Presses the first element that is shown. */
 function press(selector: string): boolean {
   const found = [...document.querySelectorAll<HTMLElement>(selector)].find((element) =>
     element.checkVisibility(),
   );
-  if (!found) return false;
-  if (/^(INPUT|TEXTAREA|SELECT)$/.test(found.tagName)) found.focus();
-  else found.click();
-  return true;
+  if (found) pressElement(found);
+  return found !== undefined;
 }
 
 function walk(step: number): boolean {
@@ -103,13 +103,4 @@ function walk(step: number): boolean {
   const next = rows[at === -1 ? (step > 0 ? 0 : rows.length - 1) : at + step];
   next?.focus();
   return next !== undefined;
-}
-
-function offers(): Offered[] {
-  const found = [...document.querySelectorAll<HTMLElement>("[data-key], [data-go]")].map((element) => {
-    const { key, go, keyName } = element.dataset;
-    const name = keyName ?? element.getAttribute("aria-label") ?? element.firstChild?.textContent ?? "";
-    return { keys: key ?? `g ${go}`, name: name.trim() };
-  });
-  return found.filter((offer, at) => found.findIndex((other) => other.keys === offer.keys) === at);
 }

@@ -1,51 +1,10 @@
-import Form from "next/form";
 import Link from "next/link";
 import type { Permission, StaffRole } from "@/lib/auth/contract";
 import type { DeskCounts } from "@/lib/views/contract";
-import { Key } from "../parts/key";
+import { FindButton } from "../palette/find-button";
 import { roleNames } from "../words";
 import { NavLink } from "./nav-link";
-
-interface Way {
-  readonly href: string;
-  readonly name: string;
-  readonly go: string;
-  readonly needs: Permission;
-  readonly count?: (counts: DeskCounts) => number;
-  readonly alarms?: boolean;
-}
-
-/** Every way through the desk, in the order of a working day, with what it takes to see it. */
-export const ways: readonly Way[] = [
-  { href: "/admin", name: "Today", go: "t", needs: "orders.read" },
-  { href: "/admin/orders", name: "Orders", go: "o", needs: "orders.read" },
-  {
-    href: "/admin/to-ship",
-    name: "To ship",
-    go: "s",
-    needs: "orders.read",
-    count: (counts) => counts.toShip,
-  },
-  {
-    href: "/admin/inquiries",
-    name: "To answer",
-    go: "a",
-    needs: "customers.read",
-    count: (counts) => counts.toAnswer,
-  },
-  { href: "/admin/products", name: "Products", go: "p", needs: "products.read" },
-  { href: "/admin/coupons", name: "Coupons", go: "c", needs: "coupons.read" },
-  { href: "/admin/imports", name: "Imports", go: "i", needs: "imports.run" },
-  { href: "/admin/messages", name: "Messages", go: "m", needs: "messages.read" },
-  {
-    href: "/admin/problems",
-    name: "Problems",
-    go: "!",
-    needs: "problems.read",
-    count: (counts) => counts.problems,
-    alarms: true,
-  },
-];
+import { ways } from "./ways";
 
 interface SideProps {
   readonly shop: string;
@@ -60,33 +19,18 @@ export function Side({ shop, staff, may, counts }: SideProps) {
     <>
       <header className="desk-top no-print">
         <Wordmark shop={shop} />
-        <button type="button" popoverTarget="desk-side" className="btn">
-          Menu
-        </button>
+        <span className="flex gap-2">
+          <FindButton small />
+          <button type="button" popoverTarget="desk-side" className="btn">
+            Menu
+          </button>
+        </span>
       </header>
       <nav id="desk-side" popover="auto" aria-label="Desk" className="desk-side no-print">
         <div className="px-2.5">
           <Wordmark shop={shop} />
         </div>
-        <Form action="/admin/orders" role="search" className="relative">
-          <label htmlFor="desk-find" className="sr-only">
-            Find an order by number, name or e-mail
-          </label>
-          <input
-            id="desk-find"
-            name="q"
-            type="search"
-            placeholder="Find an order"
-            autoComplete="off"
-            maxLength={120}
-            className="input pr-8"
-            data-key="/"
-            data-key-name="Find an order"
-          />
-          <span className="pointer-events-none absolute inset-y-0 right-1.5 grid place-items-center">
-            <Key of="/" />
-          </span>
-        </Form>
+        <FindButton />
         <ul className="flex flex-col gap-0.5">
           {ways
             .filter((way) => may.includes(way.needs))

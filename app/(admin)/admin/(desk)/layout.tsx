@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Identity } from "@/components/admin/account/identity";
+import { Palette } from "@/components/admin/palette/palette";
 import { Keys } from "@/components/admin/shell/keys";
 import { Said } from "@/components/admin/shell/said";
 import { Side } from "@/components/admin/shell/side";
@@ -36,6 +37,7 @@ export default async function DeskLayout({ children }: { readonly children: Reac
       <Said />
       <Identity actions={{ confirm, askPasskey }} />
       <Keys />
+      <Palette may={permissionsOf(staff.role)} zone={shop.timeZone} />
     </>
   );
 }

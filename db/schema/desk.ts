@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import { pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { staff } from "./auth";
+import { id, instant } from "./columns";
+
+/** A list narrowed as one member of staff likes it, under a name of theirs. */
+export const deskViews = pgTable(
+  "desk_views",
+  {
+    id: id(),
+    staffId: uuid()
+      .notNull()
+      .references(() => staff.id),
+    list: text({ enum: ["orders", "products", "customers"] }).notNull(),
+    name: text().notNull(),
+    /** The list's filters as its address carries them, without a place in it. */
+    query: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex("desk_views_name").on(t.staffId, t.list, sql`lower(${t.name})`)],
+);
+
+/** The columns of a list that one member of staff does without. */
+export const deskColumns = pgTable(
+  "desk_columns",
+  {
+    staffId: uuid()
+      .notNull()
+      .references(() => staff.id),
+    list: text({ enum: ["orders", "products", "customers"] }).notNull(),
+    hidden: text().array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.staffId, t.list] })],
+);
