@@ -17,6 +17,7 @@ export {
 export { editAddress } from "./edit-address";
 export { editProfile } from "./edit-profile";
 export { findOrCreateCustomer, type NewPerson } from "./find-or-create-customer";
+export { noteCustomer } from "./note-customer";
 export { proveEmail } from "./prove-email";
 export {
   addressesOf,

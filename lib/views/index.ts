@@ -9,7 +9,9 @@ export type {
   PaymentStatus,
 } from "./contract";
 export {
+  customerListSchema,
   type DeskCounts,
+  type DeskCustomer,
   type DeskOrder,
   type DeskSales,
   type OrderList,
@@ -21,6 +23,8 @@ export {
 } from "./contract";
 export { deskCounts } from "./desk/counts";
 export { couponUses } from "./desk/coupon-uses";
+export { deskCustomer } from "./desk/customer";
+export { customerList } from "./desk/customers";
 export { deskFind } from "./desk/find";
 export { importPictures } from "./desk/import-pictures";
 export { productMovements } from "./desk/movements";

@@ -127,6 +127,8 @@ export const problems = {
   staff_not_found: { status: 404, title: "There is no such member of staff." },
   last_owner: { status: 409, title: "A shop has at least one owner." },
   already_accepted: { status: 409, title: "This invitation has been accepted already." },
+  // customers
+  customer_not_found: { status: 404, title: "There is no such customer." },
   // addresses
   address_incomplete: { status: 422, title: "Something is missing in this address." },
   too_many_addresses: { status: 422, title: "The address book is full." },

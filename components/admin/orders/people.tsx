@@ -70,7 +70,8 @@ function days({ minDays, maxDays }: { readonly minDays: number; readonly maxDays
   return `${span} working ${maxDays === 1 ? "day" : "days"}`;
 }
 
-function AddressLines({ address }: { readonly address: Address }) {
+/** An address in lines. */
+export function AddressLines({ address }: { readonly address: Address }) {
   const place = [address.postal_code, address.address_locality].filter(Boolean).join(" ");
   const lines = [
     [address.first_name, address.last_name].filter(Boolean).join(" "),

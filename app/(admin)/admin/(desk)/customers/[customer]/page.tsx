@@ -1,0 +1,122 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { CloseCustomer } from "@/components/admin/customers/close-customer";
+import { CustomerNotes } from "@/components/admin/customers/customer-notes";
+import { CustomerOrders } from "@/components/admin/customers/customer-orders";
+import { Spent } from "@/components/admin/customers/customer-table";
+import { customerWord, guestWords, letterWords } from "@/components/admin/customers/customer-words";
+import { many } from "@/components/admin/format";
+import { AddressLines } from "@/components/admin/orders/people";
+import { Facts } from "@/components/admin/parts/facts";
+import { PageHead, Section } from "@/components/admin/parts/page-head";
+import { Status } from "@/components/admin/parts/status";
+import { Time } from "@/components/admin/parts/time";
+import { deskCustomer } from "@/lib/views";
+import { addressOf } from "../../../address-of";
+import { deskPage, idParam } from "../../../desk-page";
+import { note, setClosed } from "../actions";
+
+/** One customer: what they bought, where it goes, what staff noted, and what is known of them. */
+export default deskPage(
+  { permission: "customers.read", path: "/admin/customers", params: z.object({ customer: idParam }) },
+  async (desk, { params }) => {
+    const customer = await deskCustomer(desk.ctx, params.customer, desk.sees);
+    if (!customer) notFound();
+    const { here } = desk;
+    const isProven = customer.provenAt !== null;
+    const isClosed = customer.closedAt !== null;
+    const guests = guestWords(customer.guestOrders, isProven);
+    const mayWrite = desk.may("customers.write");
+    const allOrders = customer.email && addressOf("/admin/orders", { q: customer.email });
+    return (
+      <>
+        <PageHead
+          title={customer.name ?? customer.email ?? "No name"}
+          back={{ href: "/admin/customers", name: "Customers" }}
+          beside={<Status of={customerWord({ isProven, isClosed })} />}
+        >
+          {mayWrite && !customer.erasedAt && (
+            <CloseCustomer customerId={customer.id} isClosed={isClosed} setClosed={setClosed} />
+          )}
+        </PageHead>
+        <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
+          <div className="min-w-0">
+            <Section
+              title="Orders"
+              beside={
+                allOrders && (
+                  <Link href={allOrders} className="underline decoration-line-2 underline-offset-4">
+                    All with this address
+                  </Link>
+                )
+              }
+            >
+              {guests && <p className="mb-3 max-w-[65ch] border-line border-l-2 pl-3 text-ink-2">{guests}</p>}
+              <CustomerOrders orders={customer.lastOrders} here={here} />
+            </Section>
+            <Section title="Notes">
+              <CustomerNotes
+                customerId={customer.id}
+                notes={customer.notes}
+                here={here}
+                note={mayWrite ? note : null}
+              />
+            </Section>
+          </div>
+          <div>
+            <Section title="What is known">
+              <Facts
+                of={[
+                  ["E-mail", customer.email ?? "erased"],
+                  customer.phone !== null && ["Phone", customer.phone],
+                  ["Customer since", <Time key="since" at={customer.since} here={here} as="short" />],
+                  [
+                    "Address",
+                    customer.provenAt ? (
+                      <>
+                        proven <Time at={customer.provenAt} here={here} as="short" />
+                      </>
+                    ) : (
+                      "not proven yet"
+                    ),
+                  ],
+                  ["Orders", many(customer.orders, "order")],
+                  desk.sees.money && ["Spent", <Spent key="spent" of={customer.spent} />],
+                  customer.lastOrderAt !== null && [
+                    "Last order",
+                    <Time key="last" at={customer.lastOrderAt} here={here} />,
+                  ],
+                  ["Password", customer.hasPassword ? "set" : "none"],
+                  [
+                    "Signed in",
+                    customer.sessions === 0 ? "nowhere" : `in ${many(customer.sessions, "browser")}`,
+                  ],
+                  ["Newsletter", customer.letter ? letterWords[customer.letter.state] : "Never asked for it"],
+                  customer.locale !== null && ["Language", customer.locale],
+                  customer.toAnswer > 0 && [
+                    "To answer",
+                    <Link key="letters" href="/admin/inquiries" className="underline underline-offset-4">
+                      {many(customer.toAnswer, "letter")}
+                    </Link>,
+                  ],
+                ]}
+              />
+            </Section>
+            <Section title="Addresses">
+              {customer.addresses.length === 0 && <p className="text-ink-3">None is kept.</p>}
+              <ul className="flex flex-col gap-4">
+                {customer.addresses.map((address) => (
+                  <li key={address.id}>
+                    <AddressLines address={address} />
+                    {address.is_default && <p className="text-ink-3">the first choice</p>}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          </div>
+        </div>
+      </>
+    );
+  },
+);

@@ -1,0 +1,75 @@
+import Form from "next/form";
+import { CustomerTable } from "@/components/admin/customers/customer-table";
+import { Empty } from "@/components/admin/parts/empty";
+import { PageHead } from "@/components/admin/parts/page-head";
+import { Pager } from "@/components/admin/parts/pager";
+import { Tabs } from "@/components/admin/parts/tabs";
+import { customerList, customerListSchema } from "@/lib/views";
+import { addressOf } from "../../address-of";
+import { deskPage } from "../../desk-page";
+
+const path = "/admin/customers";
+
+/** Everybody with an account, who came last first. Guests have orders and no row here. */
+export default deskPage(
+  { permission: "customers.read", path, query: customerListSchema },
+  async (desk, { query }) => {
+    const { rows, next } = await customerList(desk.ctx, query, desk.sees);
+    return (
+      <>
+        <PageHead title="Customers" />
+        <Tabs
+          label="Which customers"
+          here={addressOf(path, { standing: query.standing })}
+          tabs={[
+            { name: "All", href: path },
+            { name: "Address not proven", href: addressOf(path, { standing: "unproven" }) },
+            { name: "Closed", href: addressOf(path, { standing: "closed" }) },
+          ]}
+        />
+        <Form action={path} className="mb-4 flex gap-2 sm:max-w-[30rem]">
+          {query.standing && <input type="hidden" name="standing" value={query.standing} />}
+          <label htmlFor="q" className="sr-only">
+            A piece of the name or the address
+          </label>
+          <input
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={query.q}
+            placeholder="A piece of the name or the address"
+            maxLength={120}
+            autoComplete="off"
+            className="input"
+            data-key="f"
+            data-key-name="Find a customer"
+          />
+          <button type="submit" className="btn">
+            Find
+          </button>
+        </Form>
+        {rows.length > 0 ? (
+          <CustomerTable rows={rows} here={desk.here} />
+        ) : query.q || query.standing ? (
+          <Empty title="Nobody fits.">
+            <p>
+              Who never signed up has orders and no account: look{" "}
+              <a href={addressOf("/admin/orders", { q: query.q })} className="underline underline-offset-4">
+                among the orders
+              </a>
+              .
+            </p>
+          </Empty>
+        ) : (
+          <Empty title="No customers yet.">
+            <p>Whoever signs up stands here. Nobody has to: guests buy without an account.</p>
+          </Empty>
+        )}
+        <Pager
+          next={next && addressOf(path, { ...query, after: next })}
+          first={query.after ? addressOf(path, { ...query, after: undefined }) : null}
+        />
+      </>
+    );
+  },
+);
