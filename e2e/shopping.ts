@@ -45,6 +45,12 @@ export async function awake(page: Page): Promise<void> {
   });
 }
 
+/** From the head of any page into a department, by the menu. */
+export async function goToDepartment(page: Page, name: string): Promise<void> {
+  await page.locator("summary").filter({ hasText: "Shop" }).click();
+  await page.getByRole("navigation", { name: "Menu" }).getByRole("link", { name, exact: true }).click();
+}
+
 /** Chooses option values on a product's page, by the names people read. */
 export async function choose(page: Page, choices: Readonly<Record<string, string>>): Promise<void> {
   for (const [option, value] of Object.entries(choices)) {

@@ -4,7 +4,7 @@ import { marketBase } from "@/components/shop/addresses";
 import { type Cart, findCart } from "@/lib/cart";
 import { cachedPageLinks } from "@/lib/content/cached";
 import { sum } from "@/lib/kernel/money";
-import { cachedNavigation } from "@/lib/listing/cached";
+import { cachedMenuCollections, cachedNavigation } from "@/lib/listing/cached";
 import { activeMethods, methodsFor } from "@/lib/shipping";
 import { marketsAt, readConfigVersion, shopIdentity, workingHours } from "@/lib/shop";
 import { cartHash, chosenMarket, currentCustomer, customerActor, pageContext } from "@/lib/web/page";
@@ -32,11 +32,12 @@ export const personalFrame = cache(async () => {
     markets.find((one) => one.id === cart?.marketId) ??
     markets.find((one) => one.code === chosen) ??
     markets[0]!;
-  const [identity, methods, hours, navigation, pages] = await Promise.all([
+  const [identity, methods, hours, navigation, collections, pages] = await Promise.all([
     shopIdentity(ctx, version),
     activeMethods(ctx, version),
     workingHours(ctx, version),
     cachedNavigation(market.code),
+    cachedMenuCollections(market.code),
     cachedPageLinks(),
   ]);
   return {
@@ -48,6 +49,7 @@ export const personalFrame = cache(async () => {
     base: marketBase(market),
     identity,
     navigation,
+    collections,
     hours,
     pages,
     delivery: methodsFor(methods, market.homeCountry, market.currency),

@@ -1,54 +1,79 @@
 import Link from "next/link";
-import type { ProductCard } from "@/lib/listing/contract";
-import { pictureSource, productAddress } from "../shop/addresses";
+import type { CardPicture, CollectionCard, ProductCard } from "@/lib/listing/contract";
+import { collectionAddress, pictureSource, productAddress } from "../shop/addresses";
 import { Picture } from "../ui/picture";
 import { Price } from "../ui/price";
 
 interface OpeningProps {
+  /** The thing that is shown: the first of the collection, where there is one. */
   readonly leading: ProductCard | null;
+  readonly collection: CollectionCard | null;
   readonly base: string;
   readonly locale: string;
 }
 
 /** The strong beginning: one thing, large, and what this shop thinks of things. */
-export function Opening({ leading, base, locale }: OpeningProps) {
+export function Opening({ leading, collection, base, locale }: OpeningProps) {
+  const picture = leading?.secondPicture ?? leading?.picture ?? null;
   return (
-    <section className="page grid items-end gap-x-14 gap-y-8 pt-2 lg:grid-cols-12">
-      {leading?.picture && (
-        <div className="relative bg-paper-2 max-lg:order-2 lg:col-span-7">
-          <Picture
-            src={pictureSource(leading.picture.key)}
-            alt={leading.picture.alt}
-            width={leading.picture.width}
-            height={leading.picture.height}
-            sizes="(min-width: 90rem) 47rem, (min-width: 64rem) 53vw, 92vw"
-            range={{ from: 390, to: 1920 }}
-            first
-            className="aspect-square w-full object-cover"
-          />
-        </div>
-      )}
-      <div className={leading?.picture ? "lg:col-span-5 lg:pb-4" : "lg:col-span-12 py-16"}>
-        <h1 className="headline-large text-6 lg:text-[clamp(3.8rem,6.2vw,5.8rem)]">
+    <section className="page grid items-end gap-x-14 gap-y-8 pt-2 lg:grid-cols-12 lg:pt-0">
+      {leading && picture && <Shown leading={leading} picture={picture} base={base} locale={locale} />}
+      <div className={picture ? "lg:col-span-5 lg:pb-2" : "py-16 lg:col-span-12"}>
+        <h1 className="headline-large text-6 lg:text-[clamp(3.8rem,6.6vw,6.4rem)] lg:leading-[0.98]">
           Things that <em>earn</em> their place.
         </h1>
-        <p className="mt-6 max-w-[42ch] text-1 text-ink-2">
+        <p className="mt-6 max-w-[40ch] text-1 text-pretty text-ink-2">
           Chosen slowly, sold plainly, and made to be used for a long time.
         </p>
-        {leading && (
+        {collection && (
           <p className="mt-8">
             <Link
-              href={productAddress(base, leading.handle)}
+              href={collectionAddress(base, collection.handle)}
               className="border-b border-accent pb-1 font-medium transition-colors duration-(--quick) hover:text-accent"
             >
-              See the {leading.title}
+              {collection.title}
             </Link>
-            <span className="ml-4 text-ink-3">
-              <Price amount={leading.priceFrom} currency={leading.currency} locale={locale} />
+            <span className="figures ml-4 text-ink-3">
+              {collection.count === 1 ? "1 thing" : `${collection.count} things`}
             </span>
           </p>
         )}
       </div>
     </section>
+  );
+}
+
+/** With its name in the corner, as in a catalogue. */
+function Shown({
+  leading,
+  picture,
+  base,
+  locale,
+}: Pick<OpeningProps, "base" | "locale"> & { readonly leading: ProductCard; readonly picture: CardPicture }) {
+  return (
+    <div className="group relative bg-paper-2 lg:col-span-7">
+      <Picture
+        src={pictureSource(picture.key)}
+        alt={picture.alt}
+        width={picture.width}
+        height={picture.height}
+        sizes="(min-width: 90rem) 47rem, (min-width: 64rem) 53vw, 92vw"
+        range={{ from: 320, to: 1920 }}
+        first
+        className="aspect-square w-full object-cover lg:aspect-[7/6.4]"
+      />
+      <p className="absolute bottom-0 left-0 p-4 text-small text-[oklch(0.32_0.012_62)] lg:p-6">
+        <Link
+          href={productAddress(base, leading.handle)}
+          className="underline-offset-4 after:absolute after:inset-0 group-hover:underline"
+        >
+          {leading.title}
+        </Link>
+        <span className="ml-3">
+          {leading.priceFrom !== leading.priceTo && "from "}
+          <Price amount={leading.priceFrom} currency={leading.currency} locale={locale} />
+        </span>
+      </p>
+    </div>
   );
 }

@@ -7,9 +7,12 @@ import { Picture } from "../ui/picture";
 export function CollectionGrid({
   collections,
   base,
+  heading: Heading = "h2",
 }: {
   readonly collections: readonly CollectionCard[];
   readonly base: string;
+  /** Level of their names; as the page itself, the first picture is the page's first. */
+  readonly heading?: "h2" | "h3";
 }) {
   return (
     <ul className="grid gap-x-7 gap-y-12 sm:grid-cols-2 xl:grid-cols-3">
@@ -24,7 +27,7 @@ export function CollectionGrid({
                 height={one.picture.height}
                 sizes="(min-width: 80rem) 27rem, (min-width: 40rem) 45vw, 92vw"
                 range={{ from: 320, to: 1080 }}
-                first={at === 0}
+                first={at === 0 && Heading === "h2"}
                 className="aspect-4/3 w-full object-cover"
               />
             ) : (
@@ -32,17 +35,17 @@ export function CollectionGrid({
             )}
           </div>
           <div className="mt-4 flex items-baseline justify-between gap-4">
-            <h2 className="headline min-w-0 text-3 break-words">
+            <Heading className="headline min-w-0 text-3 break-words">
               <Link
                 href={collectionAddress(base, one.handle)}
                 className="underline-offset-4 after:absolute after:inset-0 hover:underline"
               >
                 {one.title}
               </Link>
-            </h2>
+            </Heading>
             <span className="figures text-small text-ink-3">{one.count}</span>
           </div>
-          {one.description && <p className="mt-1 max-w-[48ch] text-ink-2">{one.description}</p>}
+          {one.description && <p className="mt-1 max-w-[44ch] text-pretty text-ink-2">{one.description}</p>}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ProductCard as Card } from "@/lib/listing/contract";
+import type { ProductCard as Card, CardPicture } from "@/lib/listing/contract";
 import { pictureSource, productAddress } from "../shop/addresses";
 import { Picture } from "../ui/picture";
 import { FormerPrice, Price } from "../ui/price";
@@ -37,11 +37,12 @@ export function ProductCard({
             sizes={sizes}
             range={{ from: 160, to: 828 }}
             first={first}
-            className="aspect-4/5 w-full object-cover transition-opacity duration-(--calm)"
+            className="aspect-4/5 w-full object-cover"
           />
         ) : (
           <div className="aspect-4/5" />
         )}
+        {card.secondPicture && <Second picture={card.secondPicture} sizes={sizes} />}
         {card.available && <Quick card={card} base={base} />}
       </div>
       <div className="mt-3 items-baseline justify-between gap-4 sm:flex">
@@ -63,6 +64,23 @@ export function ProductCard({
         {isReduced && <FormerPrice {...money} amount={card.compareAt!} />}
       </div>
     </article>
+  );
+}
+
+/** In other company under a pointer. Lazy and not rendered until then, so that nobody else fetches it. */
+function Second({ picture, sizes }: { readonly picture: CardPicture; readonly sizes: string }) {
+  return (
+    <span className="card-second">
+      <Picture
+        src={pictureSource(picture.key)}
+        alt=""
+        width={picture.width}
+        height={picture.height}
+        sizes={sizes}
+        range={{ from: 160, to: 828 }}
+        className="size-full object-cover"
+      />
+    </span>
   );
 }
 

@@ -9,7 +9,10 @@ interface AnnouncedProps {
 export function Announced({ told, base }: AnnouncedProps) {
   if (!told) return null;
   return (
-    <p className="bg-ink text-paper text-small text-center px-5 py-2 dark:bg-paper-3 dark:text-ink">
+    <aside
+      aria-label="Announcement"
+      className="bg-ink px-5 py-2 text-center text-small text-paper dark:bg-paper-3 dark:text-ink print:hidden"
+    >
       {told.path ? (
         <Link
           href={`${base}${told.path}`}
@@ -21,6 +24,6 @@ export function Announced({ told, base }: AnnouncedProps) {
       ) : (
         told.words
       )}
-    </p>
+    </aside>
   );
 }

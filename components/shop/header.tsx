@@ -1,14 +1,19 @@
 import type { ReactNode } from "react";
-import type { NavigationBranch } from "@/lib/listing/contract";
-import { SearchForm } from "../search/search-form";
+import type { PageLink } from "@/lib/content/contract";
+import type { MenuCollection, NavigationBranch } from "@/lib/listing/contract";
 import { Way } from "../ui/way";
-import { categoryAddress, homeAddress, searchAddress } from "./addresses";
+import { collectionsAddress, contentAddress, homeAddress, searchAddress } from "./addresses";
 import { Menu } from "./menu";
+import { MenuPanel } from "./menu-panel";
 
 interface HeaderProps {
   readonly name: string;
   readonly base: string;
   readonly navigation: readonly NavigationBranch[];
+  /** What the menu shows beside the departments. */
+  readonly collections: readonly MenuCollection[];
+  /** The shop's own pages: of those about the house the first stands in the header. */
+  readonly pages: readonly PageLink[];
   /** The bar above everything, or nothing. */
   readonly announcement: ReactNode;
   /** The islands: who is here, and what is in the cart. */
@@ -20,101 +25,65 @@ interface HeaderProps {
   readonly leaves?: boolean;
 }
 
-/** More than these do not fit beside the name; the menu has them all. */
-const BESIDE = 5;
+const way = "py-2 underline-offset-8 hover:underline";
 
-export function Header({ name, base, navigation, announcement, account, cart, search, leaves }: HeaderProps) {
-  const isWide = navigation.length <= BESIDE;
+/** The head of every page: it stays in view, so that the menu and the cart are never a long way up. */
+export function Header(props: HeaderProps) {
+  const { name, base, navigation, collections, announcement, account, cart, search, leaves } = props;
+  const about = props.pages.find((page) => page.menu === "house");
   return (
-    <header>
+    <>
       {announcement}
-      <div className="page grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-3 sm:gap-4 py-4 lg:py-6">
-        <div className="flex items-center">
-          <div className={isWide ? "lg:hidden" : undefined}>
-            <Menu>
-              <PhoneNavigation base={base} navigation={navigation} leaves={leaves} />
-            </Menu>
-          </div>
-          {isWide && (
-            <nav aria-label="Categories" className="hidden lg:block">
-              <ul className="flex gap-7">
-                {navigation.map((branch) => (
-                  <li key={branch.id}>
-                    <Way
-                      leaves={leaves}
-                      href={categoryAddress(base, branch.path)}
-                      className="py-2 hover:underline underline-offset-8"
-                    >
-                      {branch.name}
-                    </Way>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
-        </div>
-        <Way
-          leaves={leaves}
-          href={homeAddress(base)}
-          className="headline text-[1.375rem] sm:text-2 lg:text-3 whitespace-nowrap"
-        >
-          {name}
-        </Way>
-        <div className="flex items-center justify-end gap-4 sm:gap-5 lg:gap-7">
-          {search ?? (
+      <header className="shop-header">
+        <div className="bg-paper">
+          <div className="page grid h-14 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-3 sm:gap-4 lg:h-20">
+            <div className="flex items-center gap-7">
+              <Menu>
+                <MenuPanel
+                  base={base}
+                  navigation={navigation}
+                  collections={collections}
+                  about={about}
+                  leaves={leaves}
+                />
+              </Menu>
+              <div className="hidden items-center gap-7 lg:flex">
+                {collections.length > 0 && (
+                  <Way leaves={leaves} href={collectionsAddress(base)} className={way}>
+                    Collections
+                  </Way>
+                )}
+                {about && (
+                  <Way leaves={leaves} href={contentAddress(base, about.handle)} className={way}>
+                    {about.title}
+                  </Way>
+                )}
+              </div>
+            </div>
             <Way
               leaves={leaves}
-              prefetch={false}
-              href={searchAddress(base)}
-              className="hidden py-2 hover:underline underline-offset-8 sm:block"
+              href={homeAddress(base)}
+              className="headline text-[1.375rem] whitespace-nowrap sm:text-2 lg:text-3"
             >
-              Search
+              {name}
             </Way>
-          )}
-          <span className="hidden lg:block">{account}</span>
-          {cart}
-        </div>
-      </div>
-    </header>
-  );
-}
-
-function PhoneNavigation({ base, navigation, leaves }: Pick<HeaderProps, "base" | "navigation" | "leaves">) {
-  return (
-    <nav aria-label="Menu" className="page grid gap-6 py-6 sm:grid-cols-2 lg:grid-cols-4">
-      <div className="sm:hidden">
-        <SearchForm action={searchAddress(base)} query="" small />
-      </div>
-      {navigation.map((branch) => (
-        <div key={branch.id}>
-          <Way
-            leaves={leaves}
-            href={categoryAddress(base, branch.path)}
-            className="headline block py-1 text-3"
-          >
-            {branch.name}
-          </Way>
-          <ul className="mt-1">
-            {branch.children.map((child) => (
-              <li key={child.id}>
+            <div className="flex items-center justify-end gap-4 sm:gap-5 lg:gap-7">
+              {search ?? (
                 <Way
                   leaves={leaves}
-                  href={categoryAddress(base, child.path)}
                   prefetch={false}
-                  className="block py-2 text-ink-2 hover:text-ink"
+                  href={searchAddress(base)}
+                  className={`hidden sm:block ${way}`}
                 >
-                  {child.name}
+                  Search
                 </Way>
-              </li>
-            ))}
-          </ul>
+              )}
+              <span className="hidden lg:block">{account}</span>
+              {cart}
+            </div>
+          </div>
         </div>
-      ))}
-      <p className="border-t border-line pt-5 sm:col-span-full">
-        <a href="/account" className="py-2">
-          Your account
-        </a>
-      </p>
-    </nav>
+      </header>
+    </>
   );
 }

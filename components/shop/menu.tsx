@@ -1,29 +1,44 @@
 "use client";
 
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
-/** The menu of narrow screens: a native disclosure that works before any script does, and closes behind who leaves it. */
+/**
+ * The way into the whole shop: a native disclosure that works before any script does. With script it closes behind
+ * whoever leaves it, by a link, by Escape, by a press beside it or by Tab.
+ */
 export function Menu({ children }: { readonly children: ReactNode }) {
   const details = useRef<HTMLDetailsElement>(null);
   const close = () => details.current?.removeAttribute("open");
+
+  useEffect(() => {
+    const left = (event: Event) => {
+      if (!details.current?.contains(event.target as Node)) details.current?.removeAttribute("open");
+    };
+    document.addEventListener("pointerdown", left);
+    document.addEventListener("focusin", left);
+    return () => {
+      document.removeEventListener("pointerdown", left);
+      document.removeEventListener("focusin", left);
+    };
+  }, []);
+
   return (
     <details
       ref={details}
-      className="group"
-      onClick={(event) => (event.target as Element).closest("a") && close()}
+      className="menu"
+      onClick={(event) => (event.target as Element).closest("a, [data-close]") && close()}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         close();
         details.current?.querySelector("summary")?.focus();
       }}
     >
-      <summary className="list-none py-2 pr-3 [&::-webkit-details-marker]:hidden">
-        <span className="group-open:hidden">Menu</span>
-        <span className="hidden group-open:inline">Close</span>
+      <summary className="menu-word">
+        <span className="menu-closed lg:hidden">Menu</span>
+        <span className="menu-closed max-lg:hidden">Shop</span>
+        <span className="menu-opened">Close</span>
       </summary>
-      <div className="absolute inset-x-0 z-30 mt-4 max-h-[80dvh] overflow-y-auto border-y border-line bg-paper">
-        {children}
-      </div>
+      {children}
     </details>
   );
 }

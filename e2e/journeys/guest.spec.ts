@@ -2,7 +2,17 @@ import { expectAccessible } from "../accessible";
 import { expectPaid, linkIn, mailTo, stockOf } from "../books";
 import { expect, test } from "../fixtures";
 import { expectOrderPage, payByCard } from "../paying";
-import { amount, awake, choose, goToPay, introduce, settle, someone, visit } from "../shopping";
+import {
+  amount,
+  awake,
+  choose,
+  goToDepartment,
+  goToPay,
+  introduce,
+  settle,
+  someone,
+  visit,
+} from "../shopping";
 
 test("a guest comes in by the home page, chooses a bowl, and buys it with a coupon", async ({
   page,
@@ -12,7 +22,7 @@ test("a guest comes in by the home page, chooses a bowl, and buys it with a coup
   const before = await stockOf(shop, "STO-BOW-OAT-SMA");
   await visit(page, "/");
   await expectAccessible(page);
-  await page.getByRole("navigation", { name: "Categories" }).getByRole("link", { name: "Kitchen" }).click();
+  await goToDepartment(page, "Kitchen");
   await page.getByRole("navigation", { name: "In Kitchen" }).getByRole("link", { name: "Tableware" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Tableware" })).toBeVisible();
   await expectAccessible(page);

@@ -35,10 +35,9 @@ test("a whole purchase with the keyboard alone", async ({ page, shop }) => {
   await press(page, page.getByRole("link", { name: "Skip to the content" }));
   await expect(page.getByRole("main")).toBeFocused();
   await visit(page, "/");
-  await press(
-    page,
-    page.getByRole("navigation", { name: "Categories" }).getByRole("link", { name: "Outdoors" }),
-  );
+  await press(page, page.locator("summary").filter({ hasText: "Shop" }));
+  const menu = page.getByRole("navigation", { name: "Menu" });
+  await press(page, menu.getByRole("link", { name: "Outdoors", exact: true }));
   await expect(page.getByRole("heading", { level: 1, name: "Outdoors" })).toBeVisible();
   await press(page, page.getByRole("article").getByRole("link", { name: "Market Tote", exact: true }));
   await expect(page.getByRole("heading", { level: 1, name: "Market Tote" })).toBeVisible();

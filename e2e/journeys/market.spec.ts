@@ -2,7 +2,7 @@ import { expectAccessible } from "../accessible";
 import { expectPaid } from "../books";
 import { expect, test } from "../fixtures";
 import { expectOrderPage, payByCard } from "../paying";
-import { amount, awake, choose, goToPay, introduce, someone, visit } from "../shopping";
+import { amount, awake, choose, goToDepartment, goToPay, introduce, someone, visit } from "../shopping";
 
 test("the United States see dollars before tax, and pay with the tax of their state", async ({
   page,
@@ -24,7 +24,7 @@ test("the United States see dollars before tax, and pay with the tax of their st
   await page.waitForURL("/us");
   await awake(page);
   await expectAccessible(page);
-  await page.getByRole("navigation", { name: "Categories" }).getByRole("link", { name: "Study" }).click();
+  await goToDepartment(page, "Study");
   await page.getByRole("article").getByRole("link", { name: "Linen-bound Notebook", exact: true }).click();
   await expect(page.getByText("Before tax.")).toBeVisible();
   await choose(page, { Colour: "Forest", Paper: "Dotted" });

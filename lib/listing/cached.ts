@@ -12,19 +12,23 @@ import {
   type CollectionCard,
   type CollectionPage,
   categoryTag,
+  type DepartmentCard,
   type Facets,
   LISTING_TAG,
   type ListingPage,
+  type MenuCollection,
   NAVIGATION_TAG,
   type NavigationBranch,
   noFilters,
+  type ProductCard,
   type ProductPage,
   productTag,
   type Sort,
 } from "./contract";
 import { categoryFacets } from "./facets";
+import { departmentCards, neighboursOf } from "./neighbours";
 import { productPage } from "./product-page";
-import { allCards, categoryCards, categoryPage, navigation } from "./queries";
+import { allCards, cardsOf, categoryCards, categoryPage, navigation } from "./queries";
 
 const pages = () => contextFor(system("pages"));
 
@@ -111,6 +115,60 @@ export async function cachedShelf(
   );
 }
 
+/** How long what stands beside a page's own matter may be behind: it drops no page when it changes. */
+const BESIDE_SECONDS = 3_600;
+
+/** The first collections, for the menu that stands on every page. */
+export async function cachedMenuCollections(marketCode: string): Promise<readonly MenuCollection[]> {
+  const shown = await kept(
+    ["menu-collections", marketCode],
+    [COLLECTIONS_TAG],
+    async (market) =>
+      (await shownCollections(pages(), market))
+        .slice(0, 1)
+        .map(({ handle, title, picture }) => ({ handle, title, picture })),
+    BESIDE_SECONDS,
+  );
+  return shown ?? [];
+}
+
+/** The departments with a picture each: the home page. */
+export async function cachedDepartments(marketCode: string): Promise<readonly DepartmentCard[]> {
+  const shown = await kept(["departments", marketCode], [NAVIGATION_TAG, LISTING_TAG], (market) =>
+    departmentCards(pages(), market),
+  );
+  return shown ?? [];
+}
+
+/**
+ * What stands on the same shelf as a product, most chosen first. Which ones is decided anew every hour; what their cards
+ * say changes with them.
+ */
+export async function cachedNeighbours(
+  marketCode: string,
+  product: Pick<ProductPage, "id" | "trail">,
+): Promise<readonly ProductCard[]> {
+  const shelves = product.trail.map((crumb) => crumb.path).reverse();
+  const near = await kept(
+    ["neighbours", marketCode, product.id],
+    [],
+    (market) => neighboursOf(pages(), market, product.id, shelves),
+    BESIDE_SECONDS,
+  );
+  if (!near || near.length === 0) return [];
+  const cards = await kept(
+    ["neighbour-cards", marketCode, near.map((one) => one.productId).join()],
+    near.map((one) => productTag(one.handle)),
+    (market) =>
+      cardsOf(
+        pages(),
+        market,
+        near.map((one) => one.productId),
+      ),
+  );
+  return cards ?? [];
+}
+
 /** The category tree with counts, for the header. */
 export async function cachedNavigation(marketCode: string): Promise<readonly NavigationBranch[]> {
   const branches = await kept(["navigation", marketCode], [NAVIGATION_TAG], (market) =>
@@ -128,6 +186,7 @@ async function kept<T>(
   key: readonly [string, string, ...string[]],
   tags: readonly string[],
   read: (market: Market) => Promise<T | null>,
+  seconds?: number,
 ): Promise<T | null> {
   const cached = unstable_cache(
     async () => {
@@ -137,7 +196,7 @@ async function kept<T>(
       return value;
     },
     [...key],
-    { tags: [...tags, EVERYTHING] },
+    { tags: [...tags, EVERYTHING], revalidate: seconds },
   );
   try {
     return await cached();

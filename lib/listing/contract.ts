@@ -124,6 +124,14 @@ export interface CollectionCard extends CollectionPage {
   readonly picture: CardPicture | null;
 }
 
+/** A collection as the menu shows it. */
+export type MenuCollection = Pick<CollectionCard, "handle" | "title" | "picture">;
+
+/** A department on the home page, by the picture of what is chosen most in it. */
+export interface DepartmentCard extends Pick<NavigationBranch, "id" | "name" | "path" | "count"> {
+  readonly picture: CardPicture | null;
+}
+
 /** One thing that is said of a product ("Made in": "PT"), with its kind, so that a page can write it. */
 export interface ProductAttribute {
   readonly code: string;

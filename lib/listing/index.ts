@@ -9,6 +9,7 @@ export {
   type CollectionCard,
   type CollectionPage,
   DEFAULT_SORT,
+  type DepartmentCard,
   type FacetCounts,
   type Facets,
   type FacetValue,
@@ -20,6 +21,7 @@ export {
   LISTING_TAG,
   type ListingChanged,
   type ListingPage,
+  type MenuCollection,
   MOST_COUNTED,
   type NavigationBranch,
   noFilters,
@@ -45,6 +47,7 @@ export {
   flaggedRows,
   nameFacets,
 } from "./facets";
+export { departmentCards, type Neighbour, neighboursOf } from "./neighbours";
 export { rankListings, recordSales } from "./popularity";
 export { productPage } from "./product-page";
 export {

@@ -7,7 +7,7 @@ import { personalFrame } from "../personal-frame";
 
 /** The shop's frame around a personal page, with what it knows already. */
 export default async function PersonalShopLayout({ children }: { readonly children: ReactNode }) {
-  const { identity, market, markets, base, navigation, pages, delivery, customer, count } =
+  const { identity, market, markets, base, navigation, collections, pages, delivery, customer, count } =
     await personalFrame();
   return (
     <>
@@ -15,6 +15,8 @@ export default async function PersonalShopLayout({ children }: { readonly childr
         name={identity.name}
         base={base}
         navigation={navigation}
+        collections={collections}
+        pages={pages}
         announcement={null}
         leaves
         account={

@@ -36,9 +36,8 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 
 /** Around every cached page. Nothing here knows who is looking: the islands in the header ask for that themselves. */
 export default async function ShopLayout({ children, params }: LayoutProps) {
-  const { identity, market, markets, navigation, delivery, hours, announcement, pages } = await layoutFrame(
-    (await params).market,
-  );
+  const frame = await layoutFrame((await params).market);
+  const { identity, market, markets, navigation, collections, delivery, hours, announcement, pages } = frame;
   const base = marketBase(market);
   return (
     <html lang={market.locale} className={fonts}>
@@ -53,6 +52,8 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
           name={identity.name}
           base={base}
           navigation={navigation}
+          collections={collections}
+          pages={pages}
           announcement={<Announced told={announced(announcement, delivery, market)} base={base} />}
           search={
             <SearchDoor market={market.code} base={base} locale={market.locale} roots={rootsOf(navigation)} />

@@ -1,10 +1,21 @@
 import type { Metadata } from "next";
 import { RecentlyViewed } from "@/components/device/recently-viewed";
+import { Collections } from "@/components/home/collections";
+import { Departments } from "@/components/home/departments";
 import { Opening } from "@/components/home/opening";
-import { Row } from "@/components/home/row";
-import { Story } from "@/components/home/story";
+import { Promises } from "@/components/home/promises";
+import { Thought } from "@/components/home/thought";
+import { ProductRow } from "@/components/product/product-row";
 import { homeAddress, marketBase } from "@/components/shop/addresses";
-import { cachedShelf } from "@/lib/listing/cached";
+import type { ContentPage, PageLink } from "@/lib/content";
+import { cachedContentPage } from "@/lib/content/cached";
+import type { CollectionCard, ProductCard } from "@/lib/listing";
+import {
+  cachedCollectionCards,
+  cachedCollections,
+  cachedDepartments,
+  cachedShelf,
+} from "@/lib/listing/cached";
 import { shopUrl } from "@/lib/platform/urls";
 import { alternates } from "./alternates";
 import { shopFrame } from "./shop-frame";
@@ -23,22 +34,32 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function HomePage({ params }: PageProps) {
   const code = (await params).market;
-  const { market, navigation } = await shopFrame(code, "/");
-  const [popular, newest] = await Promise.all([
-    cachedShelf(code, "popular", 5),
-    cachedShelf(code, "newest", 12),
+  const { market, pages } = await shopFrame(code, "/");
+  const [popular, newest, departments, collections, promises] = await Promise.all([
+    cachedShelf(code, "popular", 8),
+    cachedShelf(code, "newest", 16),
+    cachedDepartments(code),
+    cachedCollections(code),
+    promisesOf(pages),
   ]);
+  const [opening, told, ...others] = collections;
+  const [openingCards, toldCards] = await Promise.all([firstCards(code, opening), firstCards(code, told)]);
+  const leading = openingCards[0] ?? popular?.cards[0] ?? null;
+  const seen = new Set(leading ? [leading.productId] : []);
+  const chosen = unseen(popular?.cards ?? [], seen);
+  const fresh = unseen(newest?.cards ?? [], seen);
   const base = marketBase(market);
-  const [leading, ...chosen] = popular?.cards ?? [];
-  const shown = new Set(popular?.cards.map((card) => card.productId));
-  const fresh = (newest?.cards ?? []).filter((card) => !shown.has(card.productId));
+  const { locale } = market;
   return (
     <>
-      <Opening leading={leading ?? null} base={base} locale={market.locale} />
-      <Row title="Often chosen" cards={chosen} base={base} locale={market.locale} />
-      <Story branches={navigation} base={base} />
-      <Row title="New here" cards={fresh.slice(0, 4)} base={base} locale={market.locale} />
-      <RecentlyViewed market={market.code} base={base} locale={market.locale} productId={null} />
+      <Opening leading={leading} collection={opening ?? null} base={base} locale={locale} />
+      <ProductRow title="Often chosen" cards={chosen} base={base} locale={locale} />
+      <Departments departments={departments} base={base} />
+      {told && <Thought collection={told} cards={toldCards} base={base} />}
+      <ProductRow title="New here" cards={fresh} base={base} locale={locale} />
+      <Collections collections={others.slice(0, 3)} base={base} />
+      <Promises pages={promises} base={base} />
+      <RecentlyViewed market={market.code} base={base} locale={locale} productId={null} />
       <script
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: an address of our own, escaped for script
@@ -46,6 +67,27 @@ export default async function HomePage({ params }: PageProps) {
       />
     </>
   );
+}
+
+/** One row of what the page has not shown yet; what cannot be bought does not stand in the window. */
+function unseen(cards: readonly ProductCard[], seen: Set<string>): readonly ProductCard[] {
+  const row = cards.filter((card) => card.available && !seen.has(card.productId)).slice(0, 4);
+  for (const card of row) seen.add(card.productId);
+  return row;
+}
+
+async function firstCards(
+  code: string,
+  collection: CollectionCard | undefined,
+): Promise<readonly ProductCard[]> {
+  return (collection && (await cachedCollectionCards(code, collection.id))?.cards) ?? [];
+}
+
+/** The first three pages of help, with what each says first. */
+async function promisesOf(pages: readonly PageLink[]): Promise<readonly ContentPage[]> {
+  const help = pages.filter((page) => page.menu === "help").slice(0, 3);
+  const read = await Promise.all(help.map((page) => cachedContentPage(page.handle)));
+  return read.filter((page) => page !== null);
 }
 
 function siteFacts(home: string, search: string): string {

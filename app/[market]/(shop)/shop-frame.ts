@@ -4,7 +4,8 @@ import { cache } from "react";
 import type { PageLink } from "@/lib/content";
 import { cachedPageLinks } from "@/lib/content/cached";
 import type { WorkingHours } from "@/lib/kernel/working-days";
-import { cachedNavigation } from "@/lib/listing/cached";
+import type { MenuCollection } from "@/lib/listing";
+import { cachedMenuCollections, cachedNavigation } from "@/lib/listing/cached";
 import { activeMethods, type DeliveryMethod, methodsFor } from "@/lib/shipping";
 import {
   type Announcement,
@@ -29,7 +30,9 @@ export interface ShopFrame {
   readonly hours: WorkingHours;
   readonly announcement: Announcement;
   readonly navigation: Awaited<ReturnType<typeof cachedNavigation>>;
-  /** The shop's own pages, for the footer. */
+  /** What the menu shows beside the departments. */
+  readonly collections: readonly MenuCollection[];
+  /** The shop's own pages, for header and footer. */
   readonly pages: readonly PageLink[];
 }
 
@@ -40,16 +43,17 @@ const frameOf = cache(async (code: string): Promise<ShopFrame | null> => {
   const markets = await marketsAt(ctx, version);
   const market = markets.find((one) => (code === "default" ? one.isDefault : one.code === code));
   if (!market) return null;
-  const [identity, methods, hours, announcement, navigation, pages] = await Promise.all([
+  const [identity, methods, hours, announcement, navigation, collections, pages] = await Promise.all([
     shopIdentity(ctx, version),
     activeMethods(ctx, version),
     workingHours(ctx, version),
     readSetting(ctx, version, announcementSetting),
     cachedNavigation(code),
+    cachedMenuCollections(code),
     cachedPageLinks(),
   ]);
   const delivery = methodsFor(methods, market.homeCountry, market.currency);
-  return { market, markets, identity, delivery, hours, announcement, navigation, pages };
+  return { market, markets, identity, delivery, hours, announcement, navigation, collections, pages };
 });
 
 /** For the layout, which stands around the 404 of a made-up market too: then in the default market's frame. */

@@ -8,6 +8,7 @@ import { buyable } from "@/components/product/contract";
 import { Gallery } from "@/components/product/gallery";
 import { ProductFacts } from "@/components/product/product-facts";
 import { productFactsJson } from "@/components/product/product-json";
+import { ProductRow } from "@/components/product/product-row";
 import {
   categoryAddress,
   contentAddress,
@@ -21,7 +22,7 @@ import { Crumbs } from "@/components/ui/crumbs";
 import { Picture } from "@/components/ui/picture";
 import { SHARE_SIZE } from "@/lib/catalog/share/share-version";
 import { toWire } from "@/lib/kernel/ids";
-import { cachedProductPage } from "@/lib/listing/cached";
+import { cachedNeighbours, cachedProductPage } from "@/lib/listing/cached";
 import { shopUrl } from "@/lib/platform/urls";
 import { alternates } from "../../alternates";
 import { leadOn } from "../../moved";
@@ -63,6 +64,7 @@ export default async function ProductPage({ params }: PageProps) {
   const product = await cachedProductPage(code, handle);
   if (!product) return leadOn("products", handle, market);
   const base = marketBase(market);
+  const neighbours = await cachedNeighbours(code, product);
   const trail = product.trail.map(({ name, path }) => ({ name, href: categoryAddress(base, path) }));
   const address = productAddress(base, product.handle);
   const returns = pages.find((page) => page.handle === "returns");
@@ -99,7 +101,7 @@ export default async function ProductPage({ params }: PageProps) {
             )}
           </div>
           <div className="lg:col-span-4">
-            <div className="lg:sticky lg:top-8">
+            <div className="lg:sticky lg:top-24">
               <h1 className="headline-large text-5 break-words">{product.title}</h1>
               {product.vendor && <p className="mt-2 text-small text-ink-3">{product.vendor}</p>}
               <div className="mt-5">
@@ -131,6 +133,7 @@ export default async function ProductPage({ params }: PageProps) {
           </div>
         </div>
       </div>
+      <ProductRow title="From the same shelf" cards={neighbours} base={base} locale={market.locale} />
       <RecentlyViewed
         market={market.code}
         base={base}
