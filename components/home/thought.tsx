@@ -57,7 +57,7 @@ function Thing({ card, base, className = "", isWide = false }: ThingProps) {
         height={picture.height}
         sizes={isWide ? "(min-width: 64rem) 55vw, 92vw" : "(min-width: 64rem) 27vw, 45vw"}
         range={{ from: 160, to: isWide ? 1440 : 828 }}
-        className={`w-full bg-paper-2 object-cover ${isWide ? "aspect-4/3" : "aspect-4/5"}`}
+        className={`w-full bg-paper-2 object-cover ${isWide ? "aspect-[6/5]" : "aspect-4/5"}`}
       />
       <Link
         href={productAddress(base, card.handle)}

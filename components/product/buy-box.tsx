@@ -61,7 +61,7 @@ export function BuyBox(props: BuyBoxProps) {
         </p>
         {options.length > 0 && (
           <div className="mt-7">
-            <OptionPicker options={options} />
+            <OptionPicker options={options} pictures={props.pictures} />
             <noscript>
               <PlainChoice variants={variants} currency={currency} locale={locale} />
             </noscript>

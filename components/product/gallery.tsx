@@ -12,10 +12,13 @@ interface GalleryProps {
 
 /**
  * The pictures of a product: side by side under a finger on phones, a large one over pairs on wide screens. The one of
- * the chosen variant comes first.
+ * the chosen variant comes first; those of other variants stand where they are chosen.
  */
 export function Gallery({ pictures, label }: GalleryProps) {
-  const { pictureId } = useChosen().chosen;
+  const {
+    variants,
+    chosen: { pictureId },
+  } = useChosen();
   const list = useRef<HTMLUListElement>(null);
   const before = useRef(pictureId);
   useEffect(() => {
@@ -23,12 +26,14 @@ export function Gallery({ pictures, label }: GalleryProps) {
     before.current = pictureId;
     list.current?.scrollTo({ left: 0, behavior: "smooth" });
   }, [pictureId]);
+  const ofOthers = new Set(variants.map((variant) => variant.pictureId));
   const first = pictures.filter((picture) => picture.id === pictureId);
-  const others = pictures.filter((picture) => picture.id !== pictureId);
+  const rest = pictures.filter((picture) => picture.id !== pictureId && !ofOthers.has(picture.id));
+  const shown = first.length + rest.length > 0 ? [...first, ...rest] : pictures;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <ul ref={list} aria-label={label} tabIndex={0} className="gallery">
-      {[...first, ...others].map((picture) => (
+      {shown.map((picture) => (
         <li key={picture.id}>{picture.node}</li>
       ))}
     </ul>

@@ -1,15 +1,26 @@
 "use client";
 
 import type { ProductOption } from "@/lib/listing/contract";
+import { sizedSource } from "../ui/picture-widths";
 import { choose, type Standing, standingOf, valueName } from "./choice";
 import { useChosen } from "./chosen-variant";
+import { swatchesOf } from "./swatches";
 
-/** Every option as a row of its values, in words. Says which combinations exist and which of them are sold out. */
-export function OptionPicker({ options }: { readonly options: readonly ProductOption[] }) {
+interface OptionPickerProps {
+  readonly options: readonly ProductOption[];
+  /** Addresses of pictures by their id. */
+  readonly pictures: Readonly<Record<string, string>>;
+}
+
+/**
+ * Every option as a row of its values: in words, and by their pictures where each value has one of its own. Says which
+ * combinations exist and which of them are sold out.
+ */
+export function OptionPicker({ options, pictures }: OptionPickerProps) {
   return (
     <div className="needs-script space-y-6">
       {options.map((option, at) => (
-        <Option key={option.id} option={option} options={options} at={at} />
+        <Option key={option.id} option={option} options={options} pictures={pictures} at={at} />
       ))}
     </div>
   );
@@ -18,13 +29,11 @@ export function OptionPicker({ options }: { readonly options: readonly ProductOp
 function Option({
   option,
   options,
+  pictures,
   at,
-}: {
-  option: ProductOption;
-  options: readonly ProductOption[];
-  at: number;
-}) {
+}: OptionPickerProps & { readonly option: ProductOption; readonly at: number }) {
   const { variants, chosen, choose: take } = useChosen();
+  const swatches = swatchesOf(variants, option, at);
   return (
     <fieldset>
       <legend className="mb-2.5 flex w-full justify-between gap-4">
@@ -37,6 +46,7 @@ function Option({
             key={value.id}
             name={`option-${option.id}`}
             word={value.value}
+            picture={pictures[swatches[value.id] ?? ""]}
             isChosen={chosen.valueIds[at] === value.id}
             standing={standingOf(variants, chosen, at, value.id)}
             onChoose={() => take(choose(variants, chosen, at, value.id))}
@@ -50,6 +60,7 @@ function Option({
 interface ValueProps {
   readonly name: string;
   readonly word: string;
+  readonly picture: string | undefined;
   readonly isChosen: boolean;
   readonly standing: Standing;
   readonly onChoose: () => void;
@@ -65,15 +76,42 @@ const spoken: Readonly<Record<Standing, string>> = {
   sold_out: ", sold out",
   not_together: ", in another combination",
 };
+const press =
+  "relative cursor-pointer rounded-sm transition-colors duration-(--quick) has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
+const box = `${press} flex min-h-11 min-w-14 items-center justify-center border px-4 hover:border-ink has-checked:border-ink has-checked:shadow-[inset_0_0_0_1px_var(--ink)]`;
+const swatch = `${press} group/swatch w-16 border-0 text-center text-small`;
 
-function Value({ name, word, isChosen, standing, onChoose }: ValueProps) {
+function Value({ name, word, picture, isChosen, standing, onChoose }: ValueProps) {
+  const isGone = standing !== "in_stock";
+  if (!picture)
+    return (
+      <label className={`${box} ${looks[standing]}`}>
+        <input type="radio" name={name} checked={isChosen} onChange={onChoose} className="peer sr-only" />
+        {word}
+        <span className="sr-only">{spoken[standing]}</span>
+      </label>
+    );
   return (
-    <label
-      className={`relative flex min-h-11 min-w-14 cursor-pointer items-center justify-center rounded-sm border px-4 transition-colors duration-(--quick) hover:border-ink has-checked:border-ink has-checked:shadow-[inset_0_0_0_1px_var(--ink)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus ${looks[standing]}`}
-    >
-      <input type="radio" name={name} checked={isChosen} onChange={onChoose} className="sr-only" />
-      {word}
-      <span className="sr-only">{spoken[standing]}</span>
+    <label className={`${swatch} ${isGone ? "text-ink-3" : ""}`}>
+      <input type="radio" name={name} checked={isChosen} onChange={onChoose} className="peer sr-only" />
+      <span className="block rounded-sm border border-transparent p-0.5 group-hover/swatch:border-line-2 peer-checked:border-ink">
+        {/* biome-ignore lint/performance/noImgElement: the media door makes the sizes */}
+        <img
+          src={sizedSource(picture, 96)}
+          srcSet={`${sizedSource(picture, 96)} 1x, ${sizedSource(picture, 160)} 2x`}
+          alt=""
+          width={58}
+          height={72}
+          decoding="async"
+          className={`aspect-4/5 w-full bg-paper-2 object-cover ${isGone ? "opacity-45" : ""}`}
+        />
+      </span>
+      <span
+        className={`mt-1 block break-words ${standing === "sold_out" ? "line-through decoration-1" : ""}`}
+      >
+        {word}
+        <span className="sr-only">{spoken[standing]}</span>
+      </span>
     </label>
   );
 }

@@ -72,6 +72,7 @@ function Choice({ product, market }: { readonly product: ProductAnswer; readonly
   const [chosen, choose] = useState(() => firstChoice(variants));
   const value: Chosen = { variants, chosen, choose };
   const options = product.options;
+  const pictures = Object.fromEntries(product.pictures.map(({ id, url }) => [id, url]));
   const money = { currency: product.currency, locale: document.documentElement.lang };
   const picture =
     product.pictures.find(({ id }) => id === chosen.pictureId)?.url ?? product.pictures[0]?.url ?? null;
@@ -96,7 +97,7 @@ function Choice({ product, market }: { readonly product: ProductAnswer; readonly
             )}
           </p>
         </div>
-        <OptionPicker options={options} />
+        <OptionPicker options={options} pictures={pictures} />
         <button
           type="submit"
           disabled={!chosen.available}

@@ -127,7 +127,7 @@ export interface CollectionCard extends CollectionPage {
 /** A collection as the menu shows it. */
 export type MenuCollection = Pick<CollectionCard, "handle" | "title" | "picture">;
 
-/** A department on the home page, by the picture of what is chosen most in it. */
+/** A department on the home page, by the picture of the grandest thing in it. */
 export interface DepartmentCard extends Pick<NavigationBranch, "id" | "name" | "path" | "count"> {
   readonly picture: CardPicture | null;
 }

@@ -41,7 +41,7 @@ export async function neighboursOf(
   return rows;
 }
 
-/** The departments of a market, each with the picture of what is chosen most in it. */
+/** The departments of a market, each with the picture of the grandest thing in it. */
 export async function departmentCards(ctx: ReadCtx, market: InMarket): Promise<readonly DepartmentCard[]> {
   const branches = await navigation(ctx, market);
   const { rows } = await ctx.db.execute<{ id: string; picture: CardPicture }>(sql`
@@ -50,7 +50,7 @@ export async function departmentCards(ctx: ReadCtx, market: InMarket): Promise<r
       SELECT l.picture FROM listing_categories c
       JOIN listings l ON l.market_id = c.market_id AND l.product_id = c.product_id
       WHERE c.market_id = ${market.id} AND c.category_id = wanted.id AND l.picture IS NOT NULL
-      ORDER BY c.popularity DESC NULLS LAST, c.product_id DESC NULLS LAST LIMIT 1
+      ORDER BY c.price_from DESC NULLS FIRST, c.product_id DESC NULLS FIRST LIMIT 1
     ) top
   `);
   const pictures = new Map(rows.map((row) => [row.id, row.picture]));
