@@ -91,9 +91,9 @@ function aside(card: Card): string {
 
 /** Shown to a pointer on hover, to a keyboard on focus, and always to a finger. */
 const corner =
-  "absolute right-3 bottom-3 z-10 transition-opacity duration-(--quick) focus-within:opacity-100 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:hover)]:opacity-0";
+  "absolute right-2 bottom-2 z-10 lg:right-3 lg:bottom-3 transition-opacity duration-(--quick) focus-within:opacity-100 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:hover)]:opacity-0";
 const quickButton =
-  "inline-flex min-h-11 items-center rounded-sm bg-paper px-4 text-ink hover:bg-ink hover:text-paper";
+  "inline-flex min-h-11 min-w-11 items-center justify-center rounded-sm bg-paper px-4 text-ink hover:bg-ink hover:text-paper [@media(hover:none)]:px-0";
 
 /** What can be done from the list: a thing without a choice is added at once, of others the choice is shown. */
 function Quick({ card, base }: { readonly card: Card; readonly base: string }) {
@@ -105,8 +105,25 @@ function Quick({ card, base }: { readonly card: Card; readonly base: string }) {
       data-choose={card.handle}
       className={`${corner} ${quickButton}`}
     >
-      Choose<span className="sr-only"> a kind of {card.title}</span>
+      <Act word="Choose" rest={`a kind of ${card.title}`} />
     </a>
+  );
+}
+
+/** In words where there is a pointer; a finger finds a sign, so that the picture stays in view. */
+function Act({ word, rest }: { readonly word: string; readonly rest: string }) {
+  return (
+    <>
+      <span className="[@media(hover:none)]:sr-only">{word}</span>
+      <span className="sr-only"> {rest}</span>
+      <svg
+        aria-hidden
+        viewBox="0 0 12 12"
+        className="hidden size-3.5 stroke-current stroke-[1.2] [@media(hover:none)]:block"
+      >
+        <path d="M6 0v12M0 6h12" />
+      </svg>
+    </>
   );
 }
 
@@ -122,7 +139,7 @@ function QuickAdd({ card, itemId }: { readonly card: Card; readonly itemId: stri
     >
       <input type="hidden" name="item_id" value={itemId} />
       <button type="submit" className={quickButton}>
-        Add<span className="sr-only"> {card.title} to cart</span>
+        <Act word="Add" rest={`${card.title} to cart`} />
       </button>
     </form>
   );

@@ -63,7 +63,7 @@ export function Header(props: HeaderProps) {
             <Way
               leaves={leaves}
               href={homeAddress(base)}
-              className="headline text-[1.375rem] whitespace-nowrap sm:text-2 lg:text-3"
+              className="headline text-[1.25rem] whitespace-nowrap sm:text-2 lg:text-3"
             >
               {name}
             </Way>
