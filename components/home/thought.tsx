@@ -47,7 +47,7 @@ interface ThingProps {
 }
 
 function Thing({ card, base, className = "", isWide = false }: ThingProps) {
-  const picture = (isWide && card.secondPicture) || card.picture!;
+  const picture = card.picture!;
   return (
     <p className={`group relative text-small ${className}`}>
       <Picture

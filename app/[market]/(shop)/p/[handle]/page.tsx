@@ -91,7 +91,7 @@ export default async function ProductPage({ params }: PageProps) {
                       sizes={LARGE}
                       range={{ from: 320, to: 1920 }}
                       first={at === 0}
-                      className="aspect-4/5 w-full bg-paper-2 object-cover"
+                      className="w-full bg-paper-2 object-cover"
                     />
                   ),
                 }))}
