@@ -46,6 +46,9 @@ const words: Readonly<Record<string, (detail: Detail, currency: string | null) =
       : "It moved while you counted.",
   idempotency_mismatch: () => "This was sent before with other values. Close this, and try again.",
   idempotency_in_flight: () => "The first click is still being worked on. Wait a moment.",
+  last_owner: () => "A shop keeps one owner who can sign in. Make somebody else owner first.",
+  own_account: () => "That is your own account: another owner has to change it.",
+  already_accepted: () => "They have accepted it already, and can sign in.",
   mail_not_configured: () => "This shop sends no mail: no mail server is configured.",
 };
 

@@ -14,12 +14,16 @@ export {
   type DeskCustomer,
   type DeskOrder,
   type DeskSales,
+  type DeskStaff,
+  type DeskStaffList,
   type OrderList,
   type OrderListInput,
   type OrderListRow,
   orderListSchema,
   problemListSchema,
   type Sees,
+  type StaffListInput,
+  staffListSchema,
 } from "./contract";
 export { deskCounts } from "./desk/counts";
 export { couponUses } from "./desk/coupon-uses";
@@ -32,5 +36,6 @@ export { deskOrder } from "./desk/order";
 export { orderList } from "./desk/order-list";
 export { deskProblems } from "./desk/problems";
 export { deskSales } from "./desk/sales";
+export { deskStaff, deskStaffMember, invitationDays } from "./desk/staff";
 export { orderView, paymentStatus } from "./order";
 export { type OrderWire, orderSchema, wireOrder } from "./order-wire";

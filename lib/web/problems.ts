@@ -125,6 +125,7 @@ export const problems = {
   // staff
   email_taken: { status: 409, title: "Somebody has this e-mail address already." },
   staff_not_found: { status: 404, title: "There is no such member of staff." },
+  own_account: { status: 409, title: "Another owner has to change this for you." },
   last_owner: { status: 409, title: "A shop has at least one owner." },
   already_accepted: { status: 409, title: "This invitation has been accepted already." },
   // customers

@@ -14,45 +14,46 @@ import { canMailSecrets } from "../tokens/one-time-secret";
 
 type Changed<C extends string> = Promise<Result<undefined, C>>;
 
+type Refusals = "staff_not_found" | "own_account" | "last_owner";
+
 /**
- * Changes what somebody may do; it acts on their next request. Refusals: `staff_not_found`, `last_owner` (a shop keeps one
- * enabled owner, also when two owners unseat each other at once).
+ * Changes what somebody may do; it acts on their next request. Refusals: `staff_not_found`, `own_account` (whoever gives
+ * up their own role cannot take it back), `last_owner` (a shop keeps one enabled owner, also when two owners unseat each
+ * other at once).
  */
-export function changeRole(
-  ctx: Ctx,
-  wireId: string,
-  role: StaffRole,
-): Changed<"staff_not_found" | "last_owner"> {
+export function changeRole(ctx: Ctx, wireId: string, role: StaffRole): Changed<Refusals> {
   return change(ctx, wireId, "staff.role_changed", async (tx, row) => {
+    if (isOneself(tx, row)) return refuse("own_account");
     await updateStaff(tx, row.id, { role });
-    return { before: { role: row.role }, after: { role } };
+    return ok({ before: { role: row.role }, after: { role } });
   });
 }
 
-/** Shuts somebody out, now: sessions end and links die. Refusals: `staff_not_found`, `last_owner`. */
-export function disableStaff(ctx: Ctx, wireId: string): Changed<"staff_not_found" | "last_owner"> {
+/** Shuts somebody out, now: sessions end and links die. Refusals: `staff_not_found`, `own_account`, `last_owner`. */
+export function disableStaff(ctx: Ctx, wireId: string): Changed<Refusals> {
   return change(ctx, wireId, "staff.disabled", async (tx, row) => {
+    if (isOneself(tx, row)) return refuse("own_account");
     await updateStaff(tx, row.id, { disabledAt: row.disabledAt ?? tx.clock.now() });
     await endSessionsOf(tx, staffMember(row.id));
     await deleteTokens(tx, staffMember(row.id));
     await deletePendingOf(tx, row.id);
-    return {};
+    return ok({});
   });
 }
 
 /** Lets somebody in again, with the password they had. Refusal: `staff_not_found`. */
-export function enableStaff(ctx: Ctx, wireId: string): Changed<"staff_not_found" | "last_owner"> {
+export function enableStaff(ctx: Ctx, wireId: string): Changed<Refusals> {
   return change(ctx, wireId, "staff.enabled", async (tx, row) => {
     await updateStaff(tx, row.id, { disabledAt: null });
-    return {};
+    return ok({});
   });
 }
 
 /** Ends every session of a member of staff, as an owner may (ASVS 5.0 7.4.5). Refusal: `staff_not_found`. */
-export function endStaffSessions(ctx: Ctx, wireId: string): Changed<"staff_not_found" | "last_owner"> {
-  return change(ctx, wireId, "staff.sessions_ended", async (tx, row) => ({
-    after: { ended: await endSessionsOf(tx, staffMember(row.id)) },
-  }));
+export function endStaffSessions(ctx: Ctx, wireId: string): Changed<Refusals> {
+  return change(ctx, wireId, "staff.sessions_ended", async (tx, row) =>
+    ok({ after: { ended: await endSessionsOf(tx, staffMember(row.id)) } }),
+  );
 }
 
 /** Sends the invitation again under a new link. Refusals: `staff_not_found`, `already_accepted`, `mail_not_configured`. */
@@ -70,19 +71,26 @@ export function inviteAgain(
   });
 }
 
+function isOneself(tx: TxCtx, row: StaffRow): boolean {
+  return tx.actor.kind === "staff" && tx.actor.staffId === row.id;
+}
+
+type Values = { readonly before?: object; readonly after?: object };
+
 function change(
   ctx: Ctx,
   wireId: string,
   action: string,
-  write: (tx: TxCtx, row: StaffRow) => Promise<{ readonly before?: object; readonly after?: object }>,
-): Changed<"staff_not_found" | "last_owner"> {
+  write: (tx: TxCtx, row: StaffRow) => Promise<Result<Values, "own_account">>,
+): Changed<Refusals> {
   return transact(ctx, async (tx) => {
     await lockStaffChanges(tx);
     const row = await staffRow(tx, fromWire("staff", wireId));
     if (!row) return refuse("staff_not_found");
-    const values = await write(tx, row);
+    const written = await write(tx, row);
+    if (!written.ok) return refuse(written.code);
     if ((await countOwners(tx)) === 0) return refuse("last_owner");
-    await audit(tx, action, { kind: "staff", id: row.id }, values);
+    await audit(tx, action, { kind: "staff", id: row.id }, written.value);
     return ok();
   });
 }

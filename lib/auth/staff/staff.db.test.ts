@@ -48,6 +48,17 @@ describe("staff", () => {
     expect(rows).toEqual([{ by: owner.id, before: { role: "warehouse" }, after: { role: "manager" } }]);
   });
 
+  it("cannot change their own role or shut themselves out: another owner has to", async () => {
+    const other = await makeStaff(ctx, "other-owner@example.com", "owner");
+    const by = database.ctx({
+      actor: { kind: "staff", principal: `staff:${other.id}`, staffId: other.id, name: "Other" },
+    });
+    expect(await changeRole(by, wire(other), "support")).toMatchObject({ code: "own_account" });
+    expect(await disableStaff(by, wire(other))).toMatchObject({ code: "own_account" });
+    expect(await viewStaff(ctx, wire(other))).toMatchObject({ role: "owner", disabled_at: null });
+    must(await changeRole(ctx, wire(other), "support"));
+  });
+
   it("lose their sessions when an owner says so", async () => {
     const ada = await makeStaff(ctx, "ada@example.com");
     must(await signIn(ctx, "staff", { email: "ada@example.com", password: PASSWORD }, visit()));

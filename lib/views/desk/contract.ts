@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { StaffRole } from "@/lib/auth/contract";
 import type { AddressView } from "@/lib/customers/contract";
 import type { FulfilmentStatus } from "@/lib/fulfilment/contract";
 import type { Actor } from "@/lib/kernel/actor";
@@ -429,4 +430,36 @@ export interface DeskCustomer extends Bought {
     readonly text: string;
     readonly at: string;
   }[];
+}
+/** What the staff list can be asked for. */
+export const staffListSchema = z.object({
+  show: z.enum(["disabled"]).optional().catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
+});
+export type StaffListInput = z.infer<typeof staffListSchema>;
+
+export type StaffState = "invited" | "active" | "disabled";
+
+/** A member of staff as an owner sees them. */
+export interface DeskStaff {
+  readonly id: string;
+  /** `stf_…`: what the verbs about staff take. */
+  readonly wireId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: StaffRole;
+  readonly state: StaffState;
+  readonly secondFactor: "app" | "passkey" | "both" | null;
+  /** How many browsers they are signed in with now. */
+  readonly sessions: number;
+  readonly lastSeenAt: string | null;
+  /** Until when the link of an open invitation works; null where none was made yet, or it is forgotten. */
+  readonly invitedUntil: string | null;
+  readonly createdAt: string;
+  readonly disabledAt: string | null;
+}
+
+export interface DeskStaffList {
+  readonly people: readonly DeskStaff[];
+  readonly next: string | null;
 }

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { disableStaff, inviteStaff, signIn } from "@/lib/auth";
+import { toWire } from "@/lib/kernel/ids";
+import { storyClock, testDatabase } from "@/tests/database";
+import { makeStaff, must, PASSWORD, visit } from "@/tests/people";
+import { deskStaff, deskStaffMember } from "./staff";
+
+const database = await testDatabase();
+const ctx = database.ctx({ clock: storyClock() });
+
+test("staff are shown with their state, their second factor and when they were last seen, a page by key", async () => {
+  const owner = await makeStaff(ctx, "owner@example.com", "owner");
+  const leaver = await makeStaff(ctx, "leaver@example.com", "warehouse");
+  const invited = must(await inviteStaff(ctx, { email: "new@example.com", name: "New", role: "support" }));
+  must(await signIn(ctx, "staff", { email: "owner@example.com", password: PASSWORD }, visit()));
+  must(await signIn(ctx, "staff", { email: "leaver@example.com", password: PASSWORD }, visit()));
+  must(await disableStaff(ctx, toWire("staff", leaver.id)));
+  await database.pool.query(
+    "INSERT INTO staff_totp (staff_id, sealed_secret, last_step, created_at) VALUES ($1, 'x', 0, now())",
+    [owner.id],
+  );
+
+  const here = await deskStaff(ctx, {});
+  expect(
+    here.people.map(({ email, state, secondFactor, sessions }) => [email, state, secondFactor, sessions]),
+  ).toEqual([
+    ["owner@example.com", "active", "app", 1],
+    ["new@example.com", "invited", null, 0],
+  ]);
+  expect(here.next).toBeNull();
+  const [first] = here.people;
+  expect(Date.parse(first!.lastSeenAt!)).toBe(ctx.clock.now().getTime());
+  expect((await deskStaff(ctx, { after: first!.id })).people.map(({ id }) => id)).toEqual([invited]);
+  // A session that is gone still leaves when they signed in.
+  const gone = await deskStaff(ctx, { show: "disabled" });
+  expect(gone.people).toMatchObject([{ id: leaver.id, state: "disabled", sessions: 0 }]);
+  expect(gone.people[0]!.lastSeenAt).not.toBeNull();
+  expect(await deskStaffMember(ctx, ctx.ids.next())).toBeNull();
+});
