@@ -105,7 +105,9 @@ export const auditEntries = pgTable(
   },
   (t) => [
     index("audit_entries_subject").on(t.subjectKind, t.subject, t.id),
-    index("audit_entries_at").on(t.at),
+    index("audit_entries_at").on(t.at, t.id),
+    index("audit_entries_person").on(sql`(${t.actor}->>'principal')`, t.at, t.id),
+    index("audit_entries_action").on(t.action, t.at, t.id),
   ],
 );
 

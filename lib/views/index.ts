@@ -9,6 +9,10 @@ export type {
   PaymentStatus,
 } from "./contract";
 export {
+  type AuditEntry,
+  type AuditList,
+  type AuditListInput,
+  auditListSchema,
   customerListSchema,
   type DeskCounts,
   type DeskCustomer,
@@ -25,6 +29,7 @@ export {
   type StaffListInput,
   staffListSchema,
 } from "./contract";
+export { auditLog, auditPages, auditPeople, MOST_EXPORTED } from "./desk/audit-log";
 export { deskCounts } from "./desk/counts";
 export { couponUses } from "./desk/coupon-uses";
 export { deskCustomer } from "./desk/customer";

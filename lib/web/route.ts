@@ -53,7 +53,7 @@ export interface Door<P, Q, B, V, C extends ProblemCode> {
   readonly limit?: Limit;
   /** Looks a signed-in customer up although the door is open to anyone. */
   readonly seesCustomer?: boolean;
-  /** One domain verb, and what it answers. */
+  /** One domain verb, and what it answers: a value as JSON, or a `Response` that streams a file. */
   readonly run: (input: DoorInput<P, Q, B>) => Promise<Result<V, C, unknown>>;
   readonly status?: number;
   readonly cacheControl?: string;
@@ -335,6 +335,11 @@ async function answer<P, Q, B, V, C extends ProblemCode>(
     });
     if (result.ok) forgetFlash(request, response.headers);
     return response;
+  }
+  // A file is streamed as it is read; it belongs to whoever asked.
+  if (result.ok && result.value instanceof Response) {
+    result.value.headers.set("cache-control", "no-store");
+    return result.value;
   }
   how.answerHeaders.set("content-type", `application/${result.ok ? "json" : "problem+json"}; charset=utf-8`);
   how.answerHeaders.set("cache-control", result.ok ? (door.cacheControl ?? "no-store") : "no-store");

@@ -42,6 +42,9 @@ export const ways: readonly Way[] = [
     count: (counts) => counts.problems,
     alarms: true,
   },
+  { href: "/admin/staff", name: "Staff", go: "w", needs: "staff.manage" },
+  { href: "/admin/audit", name: "Audit log", go: "l", needs: "audit.read" },
+  { href: "/admin/settings", name: "Settings", go: ",", needs: "settings.read" },
 ];
 
 /** What can be begun from anywhere. `also` are other words that it is looked for by. */

@@ -1,0 +1,103 @@
+import type { Permission } from "@/lib/auth/contract";
+import { type AuditEntry, type AuditKind, auditKinds } from "@/lib/views/contract";
+import { sectionOf } from "../settings/sections";
+
+/** What was done, as the end of a sentence that begins with who did it. */
+export const actionWords: Readonly<Record<string, string>> = {
+  "setting.changed": "changed a setting",
+  "page.changed": "wrote a page",
+  "page.archived": "took a page away",
+  "tax.changed": "changed a tax rate",
+  "tax.ended": "ended a tax rate",
+  "delivery.changed": "changed a way to deliver",
+  "delivery.added": "added a way to deliver",
+  "delivery.zone_changed": "changed a delivery zone",
+  "delivery.zone_added": "added a delivery zone",
+  "staff.created": "put somebody on the staff",
+  "staff.role_changed": "changed a role",
+  "staff.disabled": "disabled somebody",
+  "staff.enabled": "let somebody in again",
+  "staff.sessions_ended": "signed somebody out everywhere",
+  "staff.second_factor_reset": "reset a second factor",
+  "staff.second_factor_totp_added": "set up an authenticator app",
+  "staff.second_factor_totp_removed": "removed an authenticator app",
+  "staff.second_factor_passkey_added": "added a passkey",
+  "staff.second_factor_passkey_removed": "removed a passkey",
+  "staff.second_factor_recovery_codes_renewed": "made new recovery codes",
+  "staff.second_factor_recovery_code_used": "used a recovery code",
+  "staff.second_factor_failed": "gave a wrong second factor",
+  "staff.signed_in": "signed in",
+  "staff.sign_in_failed": "failed to sign in",
+  "staff.confirmed": "showed again who they are",
+  "staff.invitation_accepted": "took up an invitation",
+  "staff.password_changed": "changed a password",
+  "staff.password_reset": "chose a new password by link",
+  "customer.password_changed": "changed a customer's password",
+  "customer.password_reset": "chose a new password by link",
+  "customer.archived": "archived a customer",
+  "customer.restored": "brought a customer back",
+  "coupon.created": "offered a coupon",
+  "coupon.changed": "changed a coupon",
+  "coupon.archived": "ended a coupon",
+  "message.resent": "sent a message again",
+  "inquiry.answered": "answered a letter",
+  "problem.resolved": "resolved a problem",
+  "job.tried_again": "had a job tried again",
+  "job.tried_now": "had a job tried at once",
+};
+
+export function actionWord(action: string): string {
+  return actionWords[action] ?? action.replaceAll(/[._]/g, " ");
+}
+
+export const kindWords: Readonly<Record<AuditKind, string>> = {
+  setting: "Settings",
+  page: "Pages",
+  tax: "Tax",
+  delivery: "Delivery",
+  staff: "Staff",
+  customer: "Customers",
+  promotion: "Coupons",
+  message: "Messages",
+  inquiry: "Letters",
+  problem: "Problems",
+  job: "Jobs",
+};
+
+/** What an entry is about, as people call it. */
+export function subjectWords({ kind, subject, name }: AuditEntry): string {
+  if (kind === "setting") return sectionOf(subject)?.name ?? subject.replaceAll("_", " ");
+  return name ?? (/^[0-9a-f-]{36}$/.test(subject) ? "" : subject);
+}
+
+/** Where the subject has a page, and what it takes to open that. */
+export function subjectPage({ kind, subject }: AuditEntry): { href: string; needs: Permission } | null {
+  switch (kind) {
+    case "setting": {
+      const section = sectionOf(subject);
+      return section ? { href: section.href, needs: "settings.read" } : null;
+    }
+    case "tax":
+      return { href: "/admin/settings/tax", needs: "settings.read" };
+    case "delivery":
+      return { href: "/admin/settings/delivery", needs: "settings.read" };
+    case "page":
+      return { href: "/admin/settings/pages", needs: "settings.read" };
+    case "staff":
+      return { href: `/admin/staff/${subject}`, needs: "staff.manage" };
+    case "promotion":
+      return { href: `/admin/coupons/${subject}`, needs: "coupons.read" };
+    case "message":
+      return { href: `/admin/messages/${subject}`, needs: "messages.read" };
+    case "inquiry":
+      return { href: "/admin/inquiries", needs: "customers.read" };
+    case "problem":
+    case "job":
+      return { href: "/admin/problems", needs: "problems.read" };
+    default:
+      return null;
+  }
+}
+
+export const isAuditKind = (kind: string): kind is AuditKind =>
+  (auditKinds as readonly string[]).includes(kind);

@@ -1,0 +1,56 @@
+import type { AuditEntry } from "@/lib/views/contract";
+import type { Here } from "../format";
+import { type Difference, differences } from "./differences";
+
+const SHOWN = 4;
+const MOST = 60;
+
+/** Before and after, difference by difference; a long list behind a word. */
+export function Change({ entry, here }: { readonly entry: AuditEntry; readonly here: Here }) {
+  const all = differences(entry.before, entry.after, here);
+  if (all.length === 0) return null;
+  const rest = all.slice(SHOWN, MOST);
+  return (
+    <>
+      <List of={all.slice(0, SHOWN)} />
+      {rest.length > 0 && (
+        <details className="mt-1">
+          <summary className="min-h-6 cursor-pointer text-ink-3">and {all.length - SHOWN} more</summary>
+          <List of={rest} />
+          {all.length > MOST && <p className="text-ink-3">The rest stands in the export.</p>}
+        </details>
+      )}
+    </>
+  );
+}
+
+function List({ of }: { readonly of: readonly Difference[] }) {
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {of.map(({ name, before, after }) => (
+        <li key={name} className="[overflow-wrap:anywhere]">
+          <span className="text-ink-3">{name}: </span>
+          {before !== null && (
+            <>
+              <span className="sr-only">was </span>
+              <del className="text-ink-3 decoration-line-2">{short(before)}</del>{" "}
+              <span aria-hidden className="text-ink-3">
+                →{" "}
+              </span>
+              <span className="sr-only">, now </span>
+            </>
+          )}
+          {after === null ? (
+            <span className="text-ink-3">gone</span>
+          ) : (
+            <ins className="no-underline">{short(after)}</ins>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function short(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 159)}…` : text;
+}
