@@ -25,6 +25,7 @@ import { seconds } from "@/lib/kernel/clock";
 import {
   LISTING_CHANGED,
   type ListingChanged,
+  rebuildListings,
   recordSales,
   refreshForCategories,
   refreshForVariants,
@@ -50,6 +51,7 @@ import { deliverEventTask, type Handler, type Subscribers } from "@/lib/platform
 import { enqueueBatch, ensureJob } from "@/lib/platform/worker-queue";
 import { idIn, idsIn, type JobTasks } from "@/lib/platform/worker-tasks";
 import { INDEX_LISTINGS, keepIndex, noticeChanges } from "@/lib/search";
+import { TAX_CHANGED } from "@/lib/tax";
 
 /** Stock moved for these variants: their listings are looked at once a second, however many orders a second there are. */
 const REFRESH_STOCK = "refresh-stock";
@@ -121,6 +123,12 @@ export const subscribers: Subscribers = {
     },
   },
   [COLLECTION_CHANGED]: { pages: (ctx) => invalidatePages(ctx, [COLLECTIONS_TAG]) },
+  // Pages show prices with tax: every listing is made anew, and drops the pages whose prices changed.
+  [TAX_CHANGED]: {
+    listing: async (ctx) => {
+      await rebuildListings(ctx);
+    },
+  },
   [PAGE_CHANGED]: {
     pages: (ctx, { payload }) =>
       invalidatePages(ctx, [CONTENT_TAG, contentTag((payload as unknown as PageChanged).handle)]),

@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
 import { transact } from "@/lib/platform/transact";
 import { testDatabase } from "@/tests/database";
-import { archivePage, blockSchema, PAGE_CHANGED, type PageInput, pageByHandle, pageLinks, savePage } from ".";
+import {
+  archivePage,
+  blockSchema,
+  editPage,
+  PAGE_CHANGED,
+  type PageInput,
+  pageByHandle,
+  pageLinks,
+  pageToEdit,
+  savePage,
+  takePageAway,
+} from ".";
 
 const database = await testDatabase();
 const ctx = database.ctx();
@@ -36,6 +47,33 @@ test("a page is written once, told of once, and can be taken away and brought ba
   expect(await pageByHandle(ctx, "delivery")).toBeNull();
   expect(await save(delivery)).toEqual({ changed: true });
   expect(await pageByHandle(ctx, "delivery")).not.toBeNull();
+});
+
+test("staff write a page on the record, over what they have seen and nothing else", async () => {
+  const page: PageInput = {
+    handle: "terms",
+    title: "Terms",
+    body: [{ kind: "heading", text: "One" }],
+    menu: "legal",
+  };
+  expect(await editPage(ctx, page, null)).toMatchObject({ ok: true });
+  expect(await editPage(ctx, page, null)).toMatchObject({ code: "handle_taken" });
+  const { seen } = (await pageToEdit(ctx, "terms"))!;
+  expect(await editPage(ctx, { ...page, title: "Our terms" }, seen)).toMatchObject({ ok: true });
+  expect(await editPage(ctx, { ...page, title: "Mine" }, seen)).toMatchObject({ code: "changed_meanwhile" });
+  expect(await takePageAway(ctx, "terms", seen)).toMatchObject({ code: "changed_meanwhile" });
+  const now = (await pageToEdit(ctx, "terms"))!;
+  expect(await takePageAway(ctx, "terms", now.seen)).toMatchObject({ ok: true });
+  expect(await pageByHandle(ctx, "terms")).toBeNull();
+  const { rows } = await database.owner.query(
+    `SELECT e.action, v.before->>'title' AS was, v.after->>'title' AS now FROM audit_entries e
+     JOIN audit_values v ON v.entry_id = e.id WHERE e.subject_kind = 'page' ORDER BY e.id`,
+  );
+  expect(rows).toEqual([
+    { action: "page.changed", was: null, now: "Terms" },
+    { action: "page.changed", was: "Terms", now: "Our terms" },
+    { action: "page.archived", was: "Our terms", now: "Our terms" },
+  ]);
 });
 
 test.each(["javascript:alert(1)", "//evil.example", "/\\evil.example", "http://plain.example", "/a b"])(

@@ -80,3 +80,26 @@ export interface PageLink {
   readonly title: string;
   readonly menu: Menu;
 }
+
+/** A page as it is edited. `seen` is the stamp that a change brings along. */
+export interface PageToEdit {
+  readonly id: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly body: readonly Block[];
+  readonly menu: Menu | null;
+  readonly position: number;
+  readonly isGone: boolean;
+  readonly seen: string;
+}
+
+/** A page in the desk's list. */
+export interface PageListed {
+  readonly handle: string;
+  readonly title: string;
+  readonly menu: Menu | null;
+  readonly isGone: boolean;
+  /** ISO 8601. */
+  readonly updatedAt: string;
+}

@@ -12,8 +12,11 @@ export {
   type PageChanged,
   type PageInput,
   type PageLink,
+  type PageListed,
+  type PageToEdit,
   pageInputSchema,
   type Span,
 } from "./contract";
-export { pageByHandle, pageLinks } from "./queries";
+export { editPage, pageToEdit, takePageAway } from "./edit-page";
+export { allPages, pageByHandle, pageLinks } from "./queries";
 export { archivePage, savePage } from "./save-page";

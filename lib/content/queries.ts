@@ -1,7 +1,7 @@
-import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { pages } from "@/db/schema/content";
 import type { ReadCtx } from "@/lib/kernel/context";
-import type { ContentPage, Menu, PageLink } from "./contract";
+import type { ContentPage, Menu, PageLink, PageListed } from "./contract";
 
 /** A page by its handle; null when there is none, or it was taken away. */
 export async function pageByHandle(ctx: ReadCtx, handle: string): Promise<ContentPage | null> {
@@ -23,4 +23,26 @@ export async function pageLinks(ctx: ReadCtx): Promise<readonly PageLink[]> {
     .orderBy(asc(pages.position), asc(pages.handle))
     .limit(100);
   return rows.map((row) => ({ ...row, menu: row.menu as Menu }));
+}
+
+/** Every page of the shop's words, those taken away last; two hundred at most. */
+export async function allPages(ctx: ReadCtx): Promise<readonly PageListed[]> {
+  const rows = await ctx.db
+    .select()
+    .from(pages)
+    .orderBy(sql`${pages.archivedAt} nulls first`, asc(pages.position), asc(pages.handle))
+    .limit(200);
+  return rows.map(({ handle, title, menu, archivedAt, updatedAt }) => ({
+    handle,
+    title,
+    menu,
+    isGone: archivedAt !== null,
+    updatedAt: updatedAt.toISOString(),
+  }));
+}
+
+/** A page's row, taken away or not. */
+export async function pageRow(ctx: ReadCtx, handle: string) {
+  const [row] = await ctx.db.select().from(pages).where(eq(pages.handle, handle));
+  return row ?? null;
 }

@@ -8,6 +8,8 @@ import { beginTry, type MessageRow, writeFailed, writeSent, writeTryError } from
 
 /** What sending needs from those who know more than this folder does. */
 export interface Sending {
+  /** What readers see instead of the name in MAIL_FROM; null keeps that. */
+  readonly senderName: string | null;
   readonly replyTo: string | null;
   /** Makes the one-time link of a message that hides one; null when there is nobody left to send it to. */
   readonly secretLink: (ctx: Ctx, message: MessageRow) => Promise<string | null>;
@@ -34,6 +36,7 @@ export async function sendMessage(ctx: Ctx, id: string, sending: Sending): Promi
   }
   const sent = await sendMail(ctx, {
     to: message.recipient,
+    senderName: sending.senderName,
     replyTo: message.replyTo ?? sending.replyTo,
     unsubscribeUrl: message.unsubscribeUrl,
     subject: message.subject,

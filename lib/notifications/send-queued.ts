@@ -1,14 +1,17 @@
 import type { Ctx } from "@/lib/kernel/context";
 import { sendMessage } from "@/lib/messages";
 import { addToTimeline } from "@/lib/orders";
-import { readConfigVersion, shopIdentity } from "@/lib/shop";
+import { mailSetting, readConfigVersion, readSetting, shopIdentity } from "@/lib/shop";
 import { secretLink } from "./secret-links";
 
 /** The job behind a queued message: sends it, and says so on its order's timeline. */
 export async function sendQueued(ctx: Ctx, messageId: string): Promise<void> {
-  const shop = await shopIdentity(ctx, await readConfigVersion(ctx));
+  const version = await readConfigVersion(ctx);
+  const shop = await shopIdentity(ctx, version);
+  const { senderName, replyTo } = await readSetting(ctx, version, mailSetting);
   await sendMessage(ctx, messageId, {
-    replyTo: shop.email,
+    senderName,
+    replyTo: replyTo ?? shop.email,
     secretLink,
     async sent(tx, { id, orderId, template }) {
       if (!orderId) return;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { cleanText } from "@/lib/kernel/address";
+import { cleanLine, cleanText } from "@/lib/kernel/address";
+import { emailSchema } from "@/lib/kernel/email";
 
 /** A market with the price list it shows: what every price on a page or in a quote depends on. */
 export interface Market {
@@ -54,6 +55,45 @@ const ownPath = z
   .string()
   .max(200)
   .regex(/^\/(?!\/)[\w\-./?=&%]*$/, "Use a path of this shop, such as /c/kitchen.");
+
+const line = (max: number, empty: string) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform(cleanLine)
+    .pipe(z.string().min(1, empty).max(max, `Use ${max} characters at most.`));
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** Who the shop is: on every page, in every mail. */
+export const identitySetting: Setting<ShopIdentity> = {
+  name: "identity",
+  schema: z.object({
+    name: line(60, "Give the shop a name."),
+    email: emailSchema,
+    timeZone: z.string().max(60).refine(isTimeZone, "Choose a time zone."),
+    addressLines: z.array(line(100, "Leave no line empty.")).max(6, "Use six lines at most."),
+  }),
+  fallback: defaultIdentity,
+};
+
+/** How mails are signed and where their answers go; null keeps what the server's configuration and the shop say. */
+const mailSchema = z.object({
+  senderName: line(60, "Write a name, or leave it empty.").nullable(),
+  replyTo: emailSchema.nullable(),
+});
+export type MailSender = z.infer<typeof mailSchema>;
+export const mailSetting: Setting<MailSender> = {
+  name: "mail",
+  schema: mailSchema,
+  fallback: { senderName: null, replyTo: null },
+};
 
 const announcementSchema = z.discriminatedUnion("show", [
   z.object({ show: z.literal("delivery") }),

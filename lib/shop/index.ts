@@ -6,8 +6,11 @@ export {
   type Dispatch,
   defaultIdentity,
   dispatchSetting,
+  identitySetting,
+  type MailSender,
   type Maintenance,
   type Market,
+  mailSetting,
   maintenanceSetting,
   type Setting,
   type ShopIdentity,
@@ -21,6 +24,15 @@ export {
   marketsAt,
   shopIdentity,
 } from "./queries";
-export { changeSetting, readSetting, settingNow, workingHours } from "./settings";
+export {
+  changeSetting,
+  editSetting,
+  readSetting,
+  type Seen,
+  settingNow,
+  settingToEdit,
+  workingHours,
+} from "./settings";
+export { stampOf } from "./stamp";
 export { createChannel, createMarket, saveIdentity } from "./store";
-export { currentVersion, readConfigVersion, versioned } from "./versioned";
+export { currentVersion, lockConfiguration, readConfigVersion, versioned } from "./versioned";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { configVersion } from "@/db/schema/shop";
-import type { ReadCtx } from "@/lib/kernel/context";
+import type { ReadCtx, TxCtx } from "@/lib/kernel/context";
 
 /**
  * What staff configure (markets, tax, delivery, settings) is kept in memory under the version that the database
@@ -12,6 +12,11 @@ export const currentVersion = sql<number>`(select ${configVersion.version} from 
 export async function readConfigVersion(ctx: ReadCtx): Promise<number> {
   const [row] = await ctx.db.select({ version: configVersion.version }).from(configVersion);
   return row?.version ?? 0;
+}
+
+/** Changes of the configuration that look before they write go one after the other: each raises this one row anyway. */
+export async function lockConfiguration(tx: TxCtx): Promise<void> {
+  await tx.db.select({ version: configVersion.version }).from(configVersion).for("update");
 }
 
 /**

@@ -1,6 +1,14 @@
 import "server-only";
 
-export type { Place, TaxRate } from "./contract";
-export { currentRates } from "./queries";
+export {
+  type Place,
+  TAX_CHANGED,
+  type TaxClass,
+  type TaxRate,
+  type TaxRateInput,
+  taxRateInputSchema,
+} from "./contract";
+export { endTaxRate, setTaxRate } from "./edit-rate";
+export { currentRates, taxClasses } from "./queries";
 export { addTaxRate, createTaxClass } from "./store";
 export { rateFor, regross, shownAmount, taxOn, taxWithin } from "./tax-rules";

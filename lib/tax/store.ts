@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { taxClasses, taxRates } from "@/db/schema/tax";
 import type { TxCtx } from "@/lib/kernel/context";
 
@@ -10,4 +11,9 @@ export async function addTaxRate(tx: TxCtx, rate: Omit<typeof taxRates.$inferIns
   const id = tx.ids.next();
   await tx.db.insert(taxRates).values({ id, ...rate });
   return id;
+}
+
+/** A rate that holds no longer; it stays for what was sold under it. */
+export async function endTaxRate(tx: TxCtx, id: string): Promise<void> {
+  await tx.db.update(taxRates).set({ validTo: tx.clock.now() }).where(eq(taxRates.id, id));
 }

@@ -77,6 +77,10 @@ export const problems = {
   job_not_waiting: { status: 409, title: "It is being tried at this moment, or is done." },
   inquiry_not_found: { status: 404, title: "There is no such letter." },
   inquiry_answered: { status: 409, title: "Somebody has answered this already." },
+  tax_class_unknown: { status: 422, title: "There is no such tax class." },
+  zone_not_found: { status: 404, title: "There is no such delivery zone." },
+  method_not_found: { status: 404, title: "There is no such way to deliver." },
+  country_taken: { status: 409, title: "Another zone has this country." },
   // files
   currency_unknown: { status: 422, title: "No price list has this currency." },
   import_not_found: { status: 404, title: "There is no such import." },

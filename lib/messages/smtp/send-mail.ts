@@ -5,6 +5,7 @@ import { mailTransport } from "./transport";
 
 export interface Mail {
   readonly to: string;
+  readonly senderName: string | null;
   readonly replyTo: string | null;
   readonly unsubscribeUrl: string | null;
   readonly subject: string;
@@ -24,7 +25,7 @@ export async function sendMail(
 ): Promise<Result<undefined, "mail_refused" | "mail_unavailable", { problem: string }>> {
   try {
     await mailTransport().sendMail({
-      from: env().MAIL_FROM,
+      from: senderOf(mail.senderName),
       // As an object it is one address, whatever commas or groups somebody typed.
       to: { name: "", address: mail.to },
       ...(mail.replyTo ? { replyTo: { name: "", address: mail.replyTo } } : {}),
@@ -44,6 +45,13 @@ export async function sendMail(
     const problem = problemOf(error);
     return refuse(isFinal(error) ? "mail_refused" : "mail_unavailable", { problem });
   }
+}
+
+/** The address is the server's, since it is what the mail server may send as; the name may be the shop's. */
+function senderOf(name: string | null) {
+  const from = env().MAIL_FROM;
+  const address = /<([^<>]+)>\s*$/.exec(from ?? "")?.[1] ?? from;
+  return name !== null && address ? { name, address } : from;
 }
 
 /** What gives mail readers a button of their own (RFC 2369, RFC 8058). */
