@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
-import { customerAddresses, customers } from "@/db/schema/customers";
+import { customerAddresses, customerNotes, customers } from "@/db/schema/customers";
 import type { ReadCtx, TxCtx } from "@/lib/kernel/context";
 
 export type NewCustomer = typeof customers.$inferInsert;
@@ -108,4 +108,8 @@ function live(customerId: string) {
 /** Both ids always: an address is only ever somebody's own. */
 function own(customerId: string, id: string) {
   return and(live(customerId), eq(customerAddresses.id, id));
+}
+
+export async function insertNote(tx: TxCtx, note: typeof customerNotes.$inferInsert): Promise<void> {
+  await tx.db.insert(customerNotes).values(note);
 }
