@@ -43,11 +43,11 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Real web processes of the real build: races, kills, doors. One file at a time, since two cores are few.
+          // Real web processes of the real build: races, kills, doors. Two files at a time, each with shops of its own:
+          // what is killed or hangs is mostly waited for.
           name: "system",
           include: ["tests/system/**/*.test.ts"],
           globalSetup: ["tests/system/setup.ts"],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
