@@ -22,6 +22,7 @@ const parts: Readonly<Record<PartName, () => Promise<Part>>> = {
   import: async () => (await import("./parts/import")).importPart,
   memory: async () => (await import("./parts/memory")).memoryPart,
   start: async () => (await import("./parts/start")).startPart,
+  lighthouse: async () => (await import("./parts/lighthouse")).lighthousePart,
 };
 
 const options = readOptions(process.argv.slice(2));

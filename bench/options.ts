@@ -11,6 +11,7 @@ export const partNames = [
   "import",
   "memory",
   "start",
+  "lighthouse",
 ] as const;
 export type PartName = (typeof partNames)[number];
 
