@@ -19,7 +19,7 @@ export function CollectionHead({
       <Crumbs trail={trail} here={collection.title} />
       <h1 className="headline-large mt-6 text-5 break-words lg:mt-10 lg:text-6">{collection.title}</h1>
       {collection.description && (
-        <p className="mt-4 max-w-[56ch] text-1 text-ink-2">{collection.description}</p>
+        <p className="mt-4 max-w-[56ch] text-1 text-pretty text-ink-2">{collection.description}</p>
       )}
       <p className="figures mt-8 mb-8 border-t border-line pt-4 text-small text-ink-3">
         {collection.count === 1 ? "1 product" : `${collection.count} products`}

@@ -13,7 +13,7 @@ interface ProductFactsProps {
   readonly children?: ReactNode;
 }
 
-/** What there is to know beside the price: the description open, delivery and measures a press away. */
+/** What there is to know beside the price: the description, material and care open, the rest a press away. */
 export function ProductFacts({ product, delivery, market, children }: ProductFactsProps) {
   const grams = [...new Set(product.variants.map((variant) => variant.grams).filter((one) => one > 0))];
   const skus = product.variants.flatMap((variant) => variant.sku ?? []);
@@ -27,7 +27,7 @@ export function ProductFacts({ product, delivery, market, children }: ProductFac
         />
       )}
       {product.attributes.length > 0 && (
-        <Fold title="What it is made of">
+        <Fold title="What it is made of" isOpen>
           <Attributes attributes={product.attributes} locale={market.locale} />
         </Fold>
       )}
@@ -49,9 +49,15 @@ export function ProductFacts({ product, delivery, market, children }: ProductFac
   );
 }
 
-function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface FoldProps {
+  readonly title: string;
+  readonly isOpen?: boolean;
+  readonly children: ReactNode;
+}
+
+function Fold({ title, isOpen = false, children }: FoldProps) {
   return (
-    <details className="group border-t border-line last:border-b">
+    <details open={isOpen} className="group border-t border-line last:border-b">
       <summary className="flex min-h-14 list-none items-center justify-between [&::-webkit-details-marker]:hidden">
         {title}
         <span aria-hidden className="text-ink-3 transition-transform duration-(--quick) group-open:rotate-45">

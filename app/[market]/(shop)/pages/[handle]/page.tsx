@@ -37,7 +37,7 @@ export default async function ContentPage({ params }: PageProps) {
     <article className="page pt-2 lg:pt-6">
       <Crumbs trail={[{ name: "Home", href: homeAddress(base) }]} here={page.title} />
       <h1 className="headline-large mt-6 text-5 break-words lg:mt-10 lg:text-6">{page.title}</h1>
-      {page.summary && <p className="mt-4 max-w-[56ch] text-1 text-ink-2">{page.summary}</p>}
+      {page.summary && <p className="mt-4 max-w-[56ch] text-1 text-pretty text-ink-2">{page.summary}</p>}
       <div className="mt-10 border-t border-line pt-8">
         <PageBody body={page.body} base={base} />
       </div>
