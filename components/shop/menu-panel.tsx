@@ -103,7 +103,7 @@ function Department({ branch, base, leaves }: DepartmentProps) {
           </svg>
         </summary>
         <Way leaves={leaves} prefetch={false} href={href} className="menu-all">
-          <span className="lg:hidden">Everything in </span>
+          <span className="lg:hidden">Everything in{"\u00a0"}</span>
           {branch.name}
         </Way>
         <ul>
