@@ -21,6 +21,7 @@ export async function paidOrder(
   const completed = await visitor.complete(await visitor.toCheckout(email));
   expect(completed.status, JSON.stringify(completed.body)).toBe(200);
   await shop.control.pay(sessionOf(completed.body), { email });
-  await expect.poll(async () => (await ordersOf(shop, email))[0]?.state).toBe("placed");
-  return (await ordersOf(shop, email))[0]!;
+  const newest = async () => (await ordersOf(shop, email)).at(-1);
+  await expect.poll(async () => (await newest())?.state).toBe("placed");
+  return (await newest())!;
 }

@@ -10,10 +10,14 @@ ensureInstalled();
 
 const all = process.argv.includes("--all");
 const only = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-const isWanted = (/** @type {string} */ stage) => only.length === 0 || only.includes(stage);
+/** A stage for eyes, not for proof: done only when it is named. */
+const LOOKS = "looks";
+const isWanted = (/** @type {string} */ stage) =>
+  only.length === 0 ? stage !== LOOKS : only.includes(stage);
 // Looked for first: what is missing should be known before the long stages, not after them.
-const chromium = isWanted("journeys") ? ensureChromium() : null;
-if (isWanted("journeys") && chromium === null) process.stderr.write(`\n${noChromium}\n`);
+const isBrowsing = isWanted("journeys") || isWanted(LOOKS);
+const chromium = isBrowsing ? ensureChromium() : null;
+if (isBrowsing && chromium === null) process.stderr.write(`\n${noChromium}\n`);
 const results = join(root, "test-results");
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
@@ -46,6 +50,12 @@ const stages = [
     args: [bin("@playwright/test/cli.js"), "test", "--reporter=line,json"],
     count: "journeys.json",
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, "journeys.json"), CHROMIUM: chromium ?? "" },
+    lacks: chromium === null ? noChromium : null,
+  },
+  {
+    name: LOOKS,
+    args: [bin("@playwright/test/cli.js"), "test", "-c", "playwright.looks.config.ts"],
+    env: { CHROMIUM: chromium ?? "" },
     lacks: chromium === null ? noChromium : null,
   },
 ];
