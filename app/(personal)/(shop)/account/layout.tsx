@@ -5,7 +5,7 @@ import { AccountNavigation } from "@/components/account/account-navigation";
 export default function AccountLayout({ children }: { readonly children: ReactNode }) {
   return (
     <div className="page grid gap-x-14 gap-y-8 pt-6 lg:grid-cols-12 lg:pt-12">
-      <div className="lg:col-span-3">
+      <div className="min-w-0 lg:col-span-3">
         <AccountNavigation />
       </div>
       <div className="min-w-0 lg:col-span-9">{children}</div>
