@@ -42,6 +42,7 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
   const page = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const touched = useRef(new Set<Part>());
+  const saving = useRef<Promise<void>>(Promise.resolve());
   const key = useRef<string | null>(null);
   const [attempted, setAttempted] = useState(Object.keys(told.problems).length > 0 || told.notice !== null);
   const [isPaying, setPaying] = useState(false);
@@ -68,12 +69,24 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     if (tries > 0) showFirst(page.current);
   }, [tries]);
 
-  async function save(): Promise<void> {
+  /** Saves what was touched, after whatever is being saved. */
+  function save(): Promise<void> {
+    saving.current = saving.current.then(saveTouched);
+    return saving.current;
+  }
+
+  async function saveTouched(): Promise<void> {
     if (!form.current || touched.current.size === 0) return;
     const parts = new Set(touched.current);
     touched.current.clear();
-    const isSaved = await checkout.save(patchOf(new FormData(form.current), parts));
-    if (!isSaved) for (const part of parts) touched.current.add(part);
+    const values = new FormData(form.current);
+    const wrong = await checkout.save(patchOf(values, parts));
+    if (wrong?.length === 0) return;
+    // One wrong field keeps no other from counting: the ways of delivery wait for the country, not for the e-mail.
+    const blamed = new Set<Part>(wrong?.map((field) => partOf(field) ?? "destination") ?? parts);
+    const rest = new Set([...parts].filter((part) => !blamed.has(part)));
+    const isRestSaved = rest.size === 0 || (await checkout.save(patchOf(values, rest), true))?.length === 0;
+    for (const part of isRestSaved ? blamed : parts) touched.current.add(part);
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page wakes
@@ -110,7 +123,9 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     const shown = view;
     await save();
     const now = await checkout.settled();
-    if (Object.keys(lacking(now)).length > 0 || now.status !== "ready_for_complete") {
+    // What the shop did not take is not what it has: an order must not go out with the field as it was before.
+    const isTaken = touched.current.size === 0;
+    if (!isTaken || Object.keys(lacking(now)).length > 0 || now.status !== "ready_for_complete") {
       setPaying(false);
       return setTries((before) => before + 1);
     }
@@ -133,8 +148,8 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
       <p role="status" className="sr-only">
         {`The total is ${formatMoney({ amount: view.total, currency: view.currency }, view.locale)}.`}
       </p>
-      <div ref={page} className="grid gap-x-16 gap-y-8 lg:grid-cols-12">
-        <section aria-labelledby="order" className="lg:order-2 lg:col-span-5">
+      <div ref={page} className="flex flex-col gap-x-16 gap-y-8 lg:grid lg:grid-cols-12">
+        <section aria-labelledby="order" className="order-in-sight lg:order-2 lg:col-span-5">
           <Summary view={view} busy={busy} checkout={checkout} />
         </section>
         <div className="lg:col-span-7">

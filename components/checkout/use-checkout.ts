@@ -57,21 +57,24 @@ export function useCheckout(initial: CheckoutView) {
     else refused(answer);
   }, [door, take, refused]);
 
-  /** Whether it was taken: what was not must be sent again. */
+  /**
+   * The fields that kept all of it from being taken: none when it was, null when no field is to blame. `isRest` says that
+   * it is what remains of a patch with wrong fields, which stay marked.
+   */
   const save = useCallback(
-    (patch: CheckoutPatch) =>
-      queue(async (): Promise<boolean> => {
+    (patch: CheckoutPatch, isRest = false) =>
+      queue(async (): Promise<readonly string[] | null> => {
         let answer: Answer<CheckoutView> = await call("PATCH", door, patch);
         // Another window was faster by a moment: what is typed here is still what is meant.
         if (!answer.ok && answer.code === "changed_meanwhile") answer = await call("PATCH", door, patch);
         if (!answer.ok) {
           refused(answer);
-          return false;
+          return answer.code === "invalid_input" ? Object.keys(invalid(answer.detail)) : null;
         }
-        setProblems({});
+        if (!isRest) setProblems({});
         setNotice(null);
         take(answer.value);
-        return true;
+        return [];
       }),
     [door, queue, refused, take],
   );
