@@ -1,7 +1,7 @@
 import { Field, Select } from "../ui/field";
 import type { FieldProblems } from "./field-problems";
 import type { AddressPart } from "./form-values";
-import { postalWord, regionsOf, regionWord } from "./regions";
+import { postalKeys, postalWord, regionsOf, regionWord } from "./regions";
 
 export interface Country {
   readonly code: string;
@@ -76,6 +76,7 @@ export function AddressFields({ part, countries, country, values, problems }: Ad
       <div className="col-span-3 sm:col-span-2">
         <Field
           {...field("postal_code", postalWord(country), "postal-code")}
+          inputMode={postalKeys(country)}
           optional={country === "IE"}
           defaultValue={values.postal_code ?? ""}
         />
