@@ -17,7 +17,11 @@ export function CartTotals({ cart, busy }: { readonly cart: Summed; readonly bus
           <div key={`${entry.type} ${row.label}`} className="flex justify-between gap-4 text-ink-2">
             <dt>{row.label}</dt>
             <dd>
-              <Price {...money} amount={row.amount} />
+              {entry.type === "fulfilment" && row.amount === 0 ? (
+                "Free"
+              ) : (
+                <Price {...money} amount={row.amount} />
+              )}
             </dd>
           </div>
         ));

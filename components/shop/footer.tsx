@@ -59,7 +59,7 @@ export function Footer({ identity, market, markets, navigation, pages, delivery,
           <div className="space-y-1 lg:col-span-6">{delivery}</div>
           <div className="flex flex-wrap items-baseline gap-x-8 gap-y-2 lg:col-span-6 lg:justify-end">
             <p className="w-full lg:w-auto">{[identity.name, ...identity.addressLines].join(", ")}</p>
-            <ul className="flex flex-wrap gap-x-5">
+            <ul className="flex flex-wrap gap-x-5 empty:hidden">
               <Pages pages={pages} menu="legal" base={base} leaves={leaves} />
             </ul>
             <MarketChooser market={market} markets={markets} />

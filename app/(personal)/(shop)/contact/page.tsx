@@ -52,7 +52,11 @@ export default async function Contact({ searchParams }: PageProps) {
         </dl>
       </div>
       <div className="lg:col-span-7 lg:col-start-6">
-        {told.title && <FormNotice tone="bad" title={told.title} />}
+        {told.title && (
+          <div className="mb-8 [&>*]:mt-0">
+            <FormNotice tone="bad" title={told.title} />
+          </div>
+        )}
         {isSent ? (
           <div className="border-t border-line pt-8">
             <FormNotice tone="good" title="We have your letter. The answer comes to the address you gave." />
