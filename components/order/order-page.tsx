@@ -89,7 +89,7 @@ export function OrderPage({ order, base, hours, countries, checkoutUrl, shop, to
             />
             {order.refunded > 0 && (
               <p className="mt-3 flex justify-between border-t border-line pt-3 text-small">
-                <span>Given back, or on its way back</span>
+                <span>{isAllBack(order) ? "Given back" : "Given back, or on its way back"}</span>
                 <span className="figures">{money(order.refunded)}</span>
               </p>
             )}
@@ -184,6 +184,11 @@ function Next({ order, hours }: { readonly order: OrderView; readonly hours: Wor
       )}
     </div>
   );
+}
+
+/** Whether nothing that goes back is still on its way. */
+function isAllBack({ refunds }: OrderView): boolean {
+  return refunds.every((refund) => refund.state === "succeeded" || refund.state === "failed");
 }
 
 /** Placed within a day: later nobody waits for a mail any more. */
