@@ -27,7 +27,7 @@ export function Footer({ identity, market, markets, navigation, pages, delivery,
     <footer className="mt-auto pt-24">
       <div className="page">
         <div className="grid grid-cols-2 gap-x-10 gap-y-10 border-t border-line py-12 lg:grid-cols-12 lg:py-16">
-          <div className="col-span-2 max-lg:mb-4 lg:col-span-5">
+          <div className="foot-letter col-span-2 max-lg:mb-4 lg:col-span-5">
             <FooterLetter market={market.code} />
           </div>
           <Part title="Shop" className="lg:col-span-2 lg:col-start-7">

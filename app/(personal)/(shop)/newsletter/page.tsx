@@ -18,7 +18,11 @@ export default async function Newsletter({ searchParams }: PageProps) {
   const [told, { market, customer }] = await Promise.all([formTold("/newsletter"), personalFrame()]);
   const isSent = (await searchParams).from === "sent" && !told.title;
   return (
-    <Entrance title={isSent ? "One thing left." : "The letter"} intro={isSent ? undefined : newsletterWords}>
+    <Entrance
+      isLetter
+      title={isSent ? "One thing left." : "The letter"}
+      intro={isSent ? undefined : newsletterWords}
+    >
       {told.title && <FormNotice tone="bad" title={told.title} />}
       {isSent ? (
         <FormNotice

@@ -60,6 +60,7 @@ export default async function Subscription({ params }: PageProps) {
   const { title, words, verb, button } = standings[subscription.state];
   return (
     <Entrance
+      isLetter
       title={title}
       intro={
         <>
