@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/kernel/money";
+import { countryName } from "./format";
 
 /** What an action of the desk answers: the shape of `ActionAnswer`, as far as a page needs it. */
 export type Answer<V> =
@@ -46,6 +47,9 @@ const words: Readonly<Record<string, (detail: Detail, currency: string | null) =
       : "It moved while you counted.",
   idempotency_mismatch: () => "This was sent before with other values. Close this, and try again.",
   idempotency_in_flight: () => "The first click is still being worked on. Wait a moment.",
+  country_taken: (detail) =>
+    `${countryName(String(detail.country))} is in the zone “${String(detail.zone)}” already: take it out there first.`,
+  handle_taken: () => "Something else has this address already.",
   last_owner: () => "A shop keeps one owner who can sign in. Make somebody else owner first.",
   own_account: () => "That is your own account: another owner has to change it.",
   already_accepted: () => "They have accepted it already, and can sign in.",

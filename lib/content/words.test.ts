@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block, Span } from "./contract";
-import { readNotation, writeNotation } from "./notation";
+import { readNotation, writeNotation } from "./words";
 
 const words = fc
   .string({ minLength: 1, maxLength: 20, unit: fc.constantFrom(..."ab []()|\\#-*é.€!") })

@@ -1,0 +1,20 @@
+import { AnnouncementForm } from "@/components/admin/settings/announcement-form";
+import { SectionHead } from "@/components/admin/settings/section-head";
+import { announcementSetting, settingToEdit } from "@/lib/shop";
+import { deskPage } from "../../../desk-page";
+import { saveAnnouncement } from "../actions";
+
+/** The bar above every page. */
+export default deskPage(
+  { permission: "settings.read", path: "/admin/settings/announcement" },
+  async (desk) => (
+    <>
+      <SectionHead of="announcement" history="about=setting&subject=announcement" />
+      <AnnouncementForm
+        {...(await settingToEdit(desk.ctx, announcementSetting))}
+        mayWrite={desk.may("settings.write")}
+        save={saveAnnouncement}
+      />
+    </>
+  ),
+);

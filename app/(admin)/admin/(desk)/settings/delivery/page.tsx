@@ -1,0 +1,105 @@
+import { countryName } from "@/components/admin/format";
+import { Section } from "@/components/admin/parts/page-head";
+import { Status } from "@/components/admin/parts/status";
+import { DispatchForm } from "@/components/admin/settings/dispatch-form";
+import { MethodPanel } from "@/components/admin/settings/method-panel";
+import { costWords, daysWords } from "@/components/admin/settings/method-words";
+import { SectionHead } from "@/components/admin/settings/section-head";
+import { ZonePanel } from "@/components/admin/settings/zone-panel";
+import { deliveryZonesToEdit } from "@/lib/shipping";
+import { allMarkets, dispatchSetting, settingToEdit } from "@/lib/shop";
+import { deskPage } from "../../../desk-page";
+import { saveDelivery, saveDeliveryZone, saveDispatch } from "../actions";
+
+/** How things get to people, what that costs, and from when it is counted. */
+export default deskPage({ permission: "settings.read", path: "/admin/settings/delivery" }, async (desk) => {
+  const [zones, dispatch, markets] = await Promise.all([
+    deliveryZonesToEdit(desk.ctx),
+    settingToEdit(desk.ctx, dispatchSetting),
+    allMarkets(desk.ctx),
+  ]);
+  const mayWrite = desk.may("settings.write");
+  const currencies = [...new Set(markets.map(({ currency }) => currency))];
+  return (
+    <div className="max-w-4xl">
+      <SectionHead of="delivery" history="about=delivery" />
+      {zones.map((zone) => (
+        <Section
+          key={zone.id}
+          title={zone.name}
+          beside={mayWrite && <ZonePanel zone={zone} save={saveDeliveryZone} />}
+        >
+          <p className="mb-2 text-ink-2">{zone.countries.map(countryName).join(", ")}</p>
+          <table className="ledger">
+            <caption className="sr-only">Ways to deliver to {zone.name}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Way</th>
+                <th scope="col" className="max-sm:hidden">
+                  Costs
+                </th>
+                <th scope="col" className="max-md:hidden">
+                  Takes
+                </th>
+                <th scope="col">State</th>
+                {mayWrite && (
+                  <th scope="col">
+                    <span className="sr-only">Change</span>
+                  </th>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {zone.methods.map((method) => (
+                <tr key={method.id}>
+                  <th scope="row">
+                    <span className="font-semibold">{method.name}</span>
+                    <span className="block text-ink-3">
+                      {[method.description, method.carrier].filter(Boolean).join(" · ")}
+                    </span>
+                    <span className="block sm:hidden">{costWords(method)}</span>
+                    <span className="block md:hidden">{daysWords(method)}</span>
+                  </th>
+                  <td className="max-sm:hidden">{costWords(method)}</td>
+                  <td className="whitespace-nowrap max-md:hidden">{daysWords(method)}</td>
+                  <td>
+                    <Status
+                      of={
+                        method.active
+                          ? { word: "Offered", tone: "good" }
+                          : { word: "Not offered", tone: "quiet" }
+                      }
+                    />
+                  </td>
+                  {mayWrite && (
+                    <td className="figure">
+                      <MethodPanel
+                        zoneId={zone.id}
+                        method={method}
+                        currencies={currencies}
+                        save={saveDelivery}
+                      />
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {mayWrite && (
+            <div className="mt-3">
+              <MethodPanel zoneId={zone.id} method={null} currencies={currencies} save={saveDelivery} />
+            </div>
+          )}
+        </Section>
+      ))}
+      {mayWrite && (
+        <div className="mb-10">
+          <ZonePanel zone={null} save={saveDeliveryZone} />
+        </div>
+      )}
+      <Section title="When orders are taken up">
+        <DispatchForm {...dispatch} mayWrite={mayWrite} save={saveDispatch} />
+      </Section>
+    </div>
+  );
+});

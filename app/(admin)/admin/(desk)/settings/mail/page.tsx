@@ -1,0 +1,50 @@
+import Link from "next/link";
+import { Facts } from "@/components/admin/parts/facts";
+import { Section } from "@/components/admin/parts/page-head";
+import { MailForm } from "@/components/admin/settings/mail-form";
+import { SectionHead } from "@/components/admin/settings/section-head";
+import { env } from "@/lib/env";
+import { mailSetting, settingToEdit } from "@/lib/shop";
+import { deskPage } from "../../../desk-page";
+import { saveMail } from "../actions";
+
+/** Who mails come from. The server and its address are the operator's; the name and the answers are the shop's. */
+export default deskPage({ permission: "settings.read", path: "/admin/settings/mail" }, async (desk) => {
+  const { SMTP_URL, MAIL_FROM } = env();
+  const name = /^\s*"?([^"<]*?)"?\s*</.exec(MAIL_FROM ?? "")?.[1] ?? "";
+  return (
+    <>
+      <SectionHead of="mail" history="about=setting&subject=mail" />
+      <MailForm
+        {...(await settingToEdit(desk.ctx, mailSetting))}
+        otherwise={{ name, email: desk.shop.email }}
+        mayWrite={desk.may("settings.write")}
+        save={saveMail}
+      />
+      <div className="mt-10 max-w-[34rem]">
+        <Section title="The mail server">
+          {SMTP_URL ? (
+            <Facts
+              of={[
+                ["Sends as", MAIL_FROM],
+                ["Through", new URL(SMTP_URL).host],
+              ]}
+            />
+          ) : (
+            <p className="text-ink-2">
+              No mail server is configured: messages are kept, and nobody gets them.
+            </p>
+          )}
+          <p className="mt-3 text-ink-3">
+            Both are set at the server (<code>SMTP_URL</code>, <code>MAIL_FROM</code>), beside the password.
+            What was sent stands under{" "}
+            <Link href="/admin/messages" className="underline underline-offset-4">
+              Messages
+            </Link>
+            .
+          </p>
+        </Section>
+      </div>
+    </>
+  );
+});

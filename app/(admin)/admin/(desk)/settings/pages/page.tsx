@@ -1,0 +1,58 @@
+import Link from "next/link";
+import { Status } from "@/components/admin/parts/status";
+import { Time } from "@/components/admin/parts/time";
+import { menuWords } from "@/components/admin/settings/menu-words";
+import { SectionHead } from "@/components/admin/settings/section-head";
+import { allPages } from "@/lib/content";
+import { deskPage } from "../../../desk-page";
+
+/** What the shop says about itself. */
+export default deskPage({ permission: "settings.read", path: "/admin/settings/pages" }, async (desk) => {
+  const pages = await allPages(desk.ctx);
+  return (
+    <div className="max-w-3xl">
+      <SectionHead of="pages" history="about=page" />
+      <table className="ledger ledger-rows">
+        <caption className="sr-only">Pages</caption>
+        <thead>
+          <tr>
+            <th scope="col">Page</th>
+            <th scope="col">In the footer</th>
+            <th scope="col" className="max-sm:hidden">
+              Written
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {pages.map((page) => (
+            <tr key={page.handle}>
+              <th scope="row">
+                <Link href={`/admin/settings/pages/${page.handle}`} prefetch={false} className="row-link">
+                  {page.title}
+                </Link>
+                <span className="block text-ink-3">/pages/{page.handle}</span>
+              </th>
+              <td>
+                {page.isGone ? (
+                  <Status of={{ word: "Not in the shop", tone: "quiet" }} />
+                ) : page.menu ? (
+                  menuWords[page.menu]
+                ) : (
+                  <span className="text-ink-3">Nowhere</span>
+                )}
+              </td>
+              <td className="max-sm:hidden">
+                <Time at={page.updatedAt} here={desk.here} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {desk.may("settings.write") && (
+        <Link href="/admin/settings/pages/new" className="btn mt-4" data-key="c" data-key-name="New page">
+          New page
+        </Link>
+      )}
+    </div>
+  );
+});
