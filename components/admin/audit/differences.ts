@@ -14,13 +14,17 @@ type Known = Readonly<Record<string, unknown>>;
 export function differences(before: unknown, after: unknown, here: Here): Difference[] {
   const currency = currencyOf(after) ?? currencyOf(before);
   const [was, is] = [leaves(before), leaves(after)];
-  return [...new Set([...is.keys(), ...was.keys()])]
-    .filter((path) => JSON.stringify(was.get(path)) !== JSON.stringify(is.get(path)))
-    .map((path) => ({
-      name: nameOf(path),
-      before: was.has(path) ? valueWords(path, was.get(path), currency, here) : null,
-      after: is.has(path) ? valueWords(path, is.get(path), currency, here) : null,
-    }));
+  return (
+    [...new Set([...is.keys(), ...was.keys()])]
+      // Which session it was is for machines: the export has it.
+      .filter((path) => path !== "session")
+      .filter((path) => JSON.stringify(was.get(path)) !== JSON.stringify(is.get(path)))
+      .map((path) => ({
+        name: nameOf(path),
+        before: was.has(path) ? valueWords(path, was.get(path), currency, here) : null,
+        after: is.has(path) ? valueWords(path, is.get(path), currency, here) : null,
+      }))
+  );
 }
 
 /** Every value with its path; a list of plain values is one value. */

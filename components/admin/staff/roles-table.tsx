@@ -16,7 +16,7 @@ export function RolesTable() {
         ))}
       </dl>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a mouse */}
-      <section className="ledger-box" tabIndex={0} aria-label="What each role may do, as a table">
+      <section className="ledger-box relative" tabIndex={0} aria-label="What each role may do, as a table">
         <table className="ledger min-w-[34rem]">
           <caption className="sr-only">What each role may do</caption>
           <thead>

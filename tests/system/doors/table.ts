@@ -18,6 +18,7 @@ import {
 import { shopTable } from "./shop-table";
 import type { World } from "./world";
 
+const owner = "owner";
 const address = { ...buyer.destination, street_address: "Am Bach 3" };
 const orderParams = async (world: World) => ({ params: { order: (await world.sampleOrder()).id } });
 const orderLink = async (world: World) => ({ params: { order: (await world.sampleOrder()).link } });
@@ -207,8 +208,88 @@ export const table: Readonly<Record<string, Row>> = {
     params: { coupon: couponId },
   })),
   "page /admin/coupons/new": staff(managers, "200"),
+  "page /admin/staff": staff(owner, "200"),
+  "page /admin/staff/[staff]": staff(owner, "200", async ({ people }) => ({
+    params: { staff: people.support },
+  })),
+  "page /admin/audit": staff(managers, "200"),
+  "GET /admin/audit/export": staff(managers, "200"),
+  "page /admin/settings": staff(managers, "200"),
+  "page /admin/settings/shop": staff(managers, "200"),
+  "page /admin/settings/tax": staff(managers, "200"),
+  "page /admin/settings/delivery": staff(managers, "200"),
+  "page /admin/settings/mail": staff(managers, "200"),
+  "page /admin/settings/pages": staff(managers, "200"),
+  "page /admin/settings/pages/[handle]": staff(managers, "404", { params: { handle: "nowhere" } }),
+  "page /admin/settings/pages/new": staff(owner, "200"),
+  "page /admin/settings/announcement": staff(managers, "200"),
+  "page /admin/settings/opening": staff(managers, "200"),
+  "page /admin/settings/security": staff(managers, "200"),
 
   // The desk: what it does
+  "action /admin/staff invite": staff(owner, "ok", async () => ({
+    input: { email: `invited-${Math.random()}@people.example`, name: "Somebody", role: "support" },
+  })),
+  ...Object.fromEntries(
+    ["inviteAgain", "disable", "enable", "endSessions", "resetFactor"].map((act) => [
+      `action /admin/staff ${act}`,
+      staff(owner, "staff_not_found", { input: { id: "stf_nobody" } }),
+    ]),
+  ),
+  "action /admin/staff changeRole": staff(owner, "staff_not_found", {
+    input: { id: "stf_nobody", role: "support" },
+  }),
+  "action /admin/settings saveIdentity": staff(owner, "changed_meanwhile", {
+    input: {
+      value: { name: "Another", email: "a@people.example", timeZone: "UTC", addressLines: [] },
+      seen: "another",
+    },
+  }),
+  // What a setting is already is no change, whatever was seen.
+  "action /admin/settings saveMail": staff(owner, "ok", {
+    input: { value: { senderName: null, replyTo: null }, seen: "another" },
+  }),
+  "action /admin/settings saveAnnouncement": staff(owner, "ok", {
+    input: { value: { show: "delivery" }, seen: "another" },
+  }),
+  "action /admin/settings saveOpening": staff(owner, "ok", {
+    input: { value: { isOn: false, words: null }, seen: "another" },
+  }),
+  "action /admin/settings saveDispatch": staff(owner, "changed_meanwhile", {
+    input: { value: { cutOff: "11:00", closedDays: [] }, seen: "another" },
+  }),
+  "action /admin/settings saveSecurity": staff(owner, "changed_meanwhile", {
+    input: { value: { second_factor_roles: [], fresh_minutes: 7, refunds_above: {} }, seen: "another" },
+  }),
+  "action /admin/settings saveRate": staff(owner, "changed_meanwhile", {
+    input: { seen: nobody, country: "DE", region: null, taxClass: "standard", name: "Tax", ratePpm: 1 },
+  }),
+  "action /admin/settings endRate": staff(owner, "changed_meanwhile", {
+    input: { seen: nobody, country: "DE", region: null, taxClass: "standard" },
+  }),
+  "action /admin/settings saveDelivery": staff(owner, "zone_not_found", {
+    input: {
+      ...{
+        id: null,
+        seen: "",
+        zoneId: nobody,
+        name: "By hand",
+        description: "",
+        carrier: "",
+        currency: "EUR",
+      },
+      ...{ kind: "flat", amount: 100, freeFrom: null, bands: [], minDays: 1, maxDays: 2, active: true },
+    },
+  }),
+  "action /admin/settings saveDeliveryZone": staff(owner, "zone_not_found", {
+    input: { id: nobody, seen: "another", name: "Alps", countries: ["CH"] },
+  }),
+  "action /admin/settings savePageWords": staff(owner, "changed_meanwhile", {
+    input: { page: { handle: "nowhere", title: "Nowhere", body: [] }, seen: "another" },
+  }),
+  "action /admin/settings archivePageWords": staff(owner, "changed_meanwhile", {
+    input: { handle: "nowhere", seen: "another" },
+  }),
   "action /admin/orders ship": staff("owner manager warehouse", "ok", async (world) => {
     const { id, lineId } = await world.newOrder();
     return { input: { order_id: id, lines: [{ line_id: lineId, quantity: 1 }] } };

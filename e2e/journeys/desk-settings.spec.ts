@@ -1,0 +1,121 @@
+import { expectAccessible } from "../accessible";
+import { expect, test } from "../fixtures";
+import { visit } from "../shopping";
+
+test.use({ shopFor: "settings" });
+
+test("another name shows on the kept home page; two owners at once lose nothing; leaving unsaved asks", async ({
+  page,
+  staff,
+}) => {
+  await page.goto("/");
+  await page.goto("/");
+  const [owner, other] = [await staff("owner"), await staff("owner")];
+  await visit(owner, "/admin/settings/shop");
+  await visit(other, "/admin/settings/shop");
+  await expectAccessible(owner);
+  await owner.getByLabel("Name", { exact: true }).fill("Harbour Goods");
+  await owner.getByRole("button", { name: "Save" }).click();
+  await expect(owner.getByRole("status").getByText("Saved: shoppers see it now")).toBeVisible();
+  await expect
+    .poll(async () => (await (await page.request.get("/")).text()).includes("Harbour Goods"))
+    .toBe(true);
+
+  await other.getByLabel("Name", { exact: true }).fill("Quay Goods");
+  await other.getByRole("button", { name: "Save" }).click();
+  await expect(other.getByText("Somebody changed this since you opened it").first()).toBeVisible();
+  await expect(other.getByText("Somebody else saved “Harbour Goods” meanwhile")).toBeVisible();
+  await expect(other.getByLabel("Name", { exact: true })).toHaveValue("Quay Goods");
+  await expectAccessible(other);
+  await other.getByRole("navigation").getByRole("link", { name: "Orders" }).click();
+  const asked = other.getByRole("dialog", { name: "Leave without saving?" });
+  await asked.getByRole("button", { name: "Stay here" }).click();
+  await other.getByRole("button", { name: "Save" }).click();
+  await expect(other.getByRole("status").getByText("Saved: shoppers see it now")).toBeVisible();
+  await other.getByLabel("E-mail").fill("nowhere");
+  await other.getByRole("button", { name: "Save" }).click();
+  await expect(other.getByText("Enter an e-mail address such as name@example.com.")).toBeVisible();
+  await expect(other.getByLabel("E-mail")).toHaveValue("nowhere");
+});
+
+test("an announcement, a delivery price and a page reach the shopper", async ({ page, staff }) => {
+  const owner = await staff("owner");
+  await visit(owner, "/admin/settings/announcement");
+  await owner.getByLabel("Words of your own").check();
+  await owner.getByLabel("Words", { exact: true }).fill("We pack again on Monday");
+  await expectAccessible(owner);
+  await owner.getByRole("button", { name: "Save" }).click();
+  await expect(owner.getByRole("status").getByText(/^Saved/)).toBeVisible();
+  const home = async () => (await page.request.get("/")).text();
+  await expect.poll(async () => (await home()).includes("We pack again on Monday")).toBe(true);
+
+  await visit(owner, "/admin/settings/delivery");
+  await expectAccessible(owner);
+  await owner
+    .getByRole("row", { name: /Standard delivery.*€4.90/ })
+    .getByRole("button", { name: "Change" })
+    .click();
+  const panel = owner.getByRole("dialog");
+  await panel.getByLabel("Price in EUR").fill("five");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(panel.getByText("Write an amount such as 4.90.")).toBeVisible();
+  await panel.getByLabel("Price in EUR").fill("5,40");
+  await expectAccessible(owner);
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(panel).toBeHidden();
+  await expect(owner.getByRole("row", { name: /Standard delivery.*€5.40/ })).toBeVisible();
+
+  await visit(owner, "/admin/settings/pages/new");
+  await owner.getByLabel("Address").fill("terms");
+  await owner.getByLabel("Title").fill("Terms");
+  await owner.getByLabel("Text").fill("## One\n\n<b>Plain</b> and [linked](javascript:alert)");
+  await expect(owner.getByText(/^Line 3:/)).toBeVisible();
+  await owner
+    .getByLabel("Text")
+    .fill("## One\n\n<b>Plain</b> and [linked](/pages/terms)\n\n- first\n- second");
+  await expect(owner.getByRole("region", { name: "Preview" }).getByRole("listitem")).toHaveCount(2);
+  await expectAccessible(owner);
+  await owner.getByRole("button", { name: "Save" }).click();
+  await owner.waitForURL("**/admin/settings/pages/terms");
+  await expect.poll(async () => (await page.request.get("/pages/terms")).status()).toBe(200);
+  await page.goto("/pages/terms");
+  await expect(page.getByRole("main")).toContainText("<b>Plain</b> and linked");
+});
+
+test("a tax rate changes in percent, the shop closes and opens, and a manager only looks", async ({
+  page,
+  staff,
+  consoles,
+}) => {
+  consoles.expected.push(/status of 503 /);
+  const owner = await staff("owner");
+  await visit(owner, "/admin/settings/tax");
+  await expectAccessible(owner);
+  await owner
+    .getByRole("row", { name: /Germany.*Standard.*19 %/ })
+    .getByRole("button", { name: "Change" })
+    .click();
+  const panel = owner.getByRole("dialog");
+  await panel.getByLabel("Percent").fill("16,5");
+  await panel.getByLabel("On receipts").fill("VAT 16.5 %");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(panel).toBeHidden();
+  await expect(owner.getByRole("row", { name: /Germany.*16.5 %/ })).toBeVisible();
+
+  await visit(owner, "/admin/settings/opening");
+  await owner.getByLabel("The shop is closed").check();
+  await expectAccessible(owner);
+  await owner.getByRole("button", { name: "Close the shop" }).click();
+  await expect.poll(async () => (await page.request.get("/")).status()).toBe(503);
+  await owner.getByLabel("The shop is closed").uncheck();
+  await owner.getByRole("button", { name: "Open the shop" }).click();
+  await expect.poll(async () => (await page.request.get("/")).status()).toBe(200);
+
+  const manager = await staff("manager");
+  await visit(manager, "/admin/settings/security");
+  await expect(manager.getByText("Only an owner may change this.")).toBeVisible();
+  await expect(manager.getByRole("button", { name: "Save" })).toHaveCount(0);
+  await expectAccessible(manager);
+  await visit(manager, "/admin/settings/mail");
+  await expectAccessible(manager);
+});
