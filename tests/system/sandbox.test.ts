@@ -47,6 +47,7 @@ async function start(
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       CARTWRIGHT_STATE: state,
+      CARTWRIGHT_DEMO_PICTURES: "stamps",
       NEXT_DIST_DIR: inject("distDir"),
       PORT: String(await freePort()),
       ...change,
