@@ -15,9 +15,9 @@ const fraunces = localFont({
     },
   ],
   variable: "--font-fraunces",
-  display: "swap",
-  preload: false,
-  // The measures of the fallback are those of a serif, so that headlines do not jump when the face arrives.
+  // There before the first frame or not at all on this visit: a face that comes later would move every headline.
+  display: "optional",
+  preload: true,
   adjustFontFallback: "Times New Roman",
 });
 

@@ -26,7 +26,7 @@ export function RecentlyViewed({ productId, ...rest }: RecentlyViewedProps) {
     if (!place.current) return;
     const watch = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && setNear(true),
-      { rootMargin: "600px" },
+      { rootMargin: "1200px" },
     );
     watch.observe(place.current);
     return () => watch.disconnect();

@@ -33,11 +33,7 @@ export function Travel({ way, freeFrom, price, currency, locale }: TravelProps) 
       <p className="mt-1.5 flex items-baseline gap-3">
         <Dot looks="border border-line-2" />
         {/* The days are longer than their number: the room for two lines is kept from the beginning. */}
-        <Arrival
-          way={way}
-          locale={locale}
-          className="min-h-[2lh] sm:min-h-[1lh] lg:min-h-[2lh] xl:min-h-[1lh]"
-        />
+        <Arrival way={way} locale={locale} className="min-h-[2lh] sm:min-h-[1lh] lg:min-h-[2lh]" />
       </p>
       {freeFrom !== null && (
         <p className="mt-1.5 flex items-baseline gap-3 text-ink-2">
