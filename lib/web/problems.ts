@@ -132,6 +132,9 @@ export const problems = {
   own_account: { status: 409, title: "Another owner has to change this for you." },
   last_owner: { status: 409, title: "A shop has at least one owner." },
   already_accepted: { status: 409, title: "This invitation has been accepted already." },
+  // views of lists
+  too_many_views: { status: 409, title: "That is more views than one list can have. Forget one first." },
+  view_name_taken: { status: 409, title: "You have a view of this name already." },
   // customers
   customer_not_found: { status: 404, title: "There is no such customer." },
   // addresses

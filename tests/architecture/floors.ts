@@ -16,6 +16,7 @@ const A = [
   "newsletter",
   "inquiries",
   "content",
+  "desk",
 ];
 const B = ["pricing", "fulfilment", "auth", "listing", "offers"];
 const C = ["cart", "search", "recommendations", "alerts"];

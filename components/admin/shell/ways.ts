@@ -25,7 +25,7 @@ export const ways: readonly Way[] = [
   {
     href: "/admin/inquiries",
     name: "To answer",
-    go: "l",
+    go: "r",
     needs: "customers.read",
     count: (counts) => counts.toAnswer,
   },

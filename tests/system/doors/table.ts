@@ -203,6 +203,11 @@ export const table: Readonly<Record<string, Row>> = {
     params: { product: thing.productId },
   })),
   "page /admin/products/new": staff(managers, "200"),
+  "page /admin/customers": staff(office, "200"),
+  "page /admin/customers/[customer]": staff(office, "200", async ({ people }) => ({
+    params: { customer: people.customer },
+  })),
+  "GET /admin/find": staff(all, "200", { query: "q=hinge" }),
   "page /admin/coupons": staff(office, "200"),
   "page /admin/coupons/[coupon]": staff(office, "200", async ({ couponId }) => ({
     params: { coupon: couponId },
@@ -336,6 +341,16 @@ export const table: Readonly<Record<string, Row>> = {
   "action /admin/products add": staff(managers, "ok", {
     input: { title: "A new thing", variants: [{ onHand: 1 }] },
   }),
+  "action /admin/views keep": staff(all, "ok", async () => ({
+    input: { list: "orders", name: `View ${Math.floor(Math.random() * 1e9)}`, query: "payment=refunded" },
+  })),
+  "action /admin/views forget": staff(all, "ok", { input: { id: nobody } }),
+  "action /admin/customers note": staff(office, "ok", async ({ people }) => ({
+    input: { customer_id: people.other, text: "a note" },
+  })),
+  "action /admin/customers setClosed": staff(office, "ok", async ({ people }) => ({
+    input: { customer_id: people.other, closed: false },
+  })),
   "action /admin/coupons create": staff(managers, "ok", async () => ({
     input: {
       code: `C${Math.floor(Math.random() * 1e9)}`,

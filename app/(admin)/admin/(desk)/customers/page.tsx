@@ -3,10 +3,12 @@ import { CustomerTable } from "@/components/admin/customers/customer-table";
 import { Empty } from "@/components/admin/parts/empty";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
-import { Tabs } from "@/components/admin/parts/tabs";
+import { ViewTabs } from "@/components/admin/views/view-tabs";
+import { savedViews } from "@/lib/desk";
 import { customerList, customerListSchema } from "@/lib/views";
 import { addressOf } from "../../address-of";
 import { deskPage } from "../../desk-page";
+import { forget, keep } from "../views/actions";
 
 const path = "/admin/customers";
 
@@ -14,14 +16,22 @@ const path = "/admin/customers";
 export default deskPage(
   { permission: "customers.read", path, query: customerListSchema },
   async (desk, { query }) => {
-    const { rows, next } = await customerList(desk.ctx, query, desk.sees);
+    const [{ rows, next }, own] = await Promise.all([
+      customerList(desk.ctx, query, desk.sees),
+      savedViews(desk.ctx, desk.staff.id, "customers"),
+    ]);
     return (
       <>
         <PageHead title="Customers" />
-        <Tabs
+        <ViewTabs
           label="Which customers"
-          here={addressOf(path, { standing: query.standing })}
-          tabs={[
+          list="customers"
+          path={path}
+          here={addressOf(path, { ...query, after: undefined })}
+          own={own}
+          keep={keep}
+          forget={forget}
+          known={[
             { name: "All", href: path },
             { name: "Address not proven", href: addressOf(path, { standing: "unproven" }) },
             { name: "Closed", href: addressOf(path, { standing: "closed" }) },

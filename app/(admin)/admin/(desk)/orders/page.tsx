@@ -3,10 +3,12 @@ import { OrderTable } from "@/components/admin/orders/order-table";
 import { Empty } from "@/components/admin/parts/empty";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
-import { Tabs } from "@/components/admin/parts/tabs";
+import { ViewTabs } from "@/components/admin/views/view-tabs";
+import { savedViews } from "@/lib/desk";
 import { type OrderListInput, orderList, orderListSchema } from "@/lib/views";
 import { addressOf } from "../../address-of";
 import { deskPage } from "../../desk-page";
+import { forget, keep } from "../views/actions";
 
 const path = "/admin/orders";
 const address = (input: OrderListInput) => addressOf(path, input);
@@ -15,20 +17,28 @@ const address = (input: OrderListInput) => addressOf(path, input);
 export default deskPage(
   { permission: "orders.read", path, query: orderListSchema },
   async (desk, { query }) => {
-    const { rows, next } = await orderList(desk.ctx, query, desk.sees, desk.here.zone);
+    const [{ rows, next }, own] = await Promise.all([
+      orderList(desk.ctx, query, desk.sees, desk.here.zone),
+      savedViews(desk.ctx, desk.staff.id, "orders"),
+    ]);
     const isFiltered = Object.entries(query).some(
       ([name, value]) => value && name !== "scope" && name !== "after",
     );
     return (
       <>
         <PageHead title="Orders" />
-        <Tabs
+        <ViewTabs
           label="Which orders"
-          here={
-            isFiltered ? "" : addressOf(path, { scope: query.scope === "placed" ? undefined : query.scope })
-          }
-          tabs={[
+          list="orders"
+          path={path}
+          here={address({ ...query, after: undefined })}
+          own={own}
+          keep={keep}
+          forget={forget}
+          known={[
             { name: "Placed", href: path },
+            { name: "To ship", href: address({ fulfilment: "to_ship" }) },
+            ...(desk.sees.money ? [{ name: "Refunded", href: address({ payment: "refunded" }) }] : []),
             { name: "Not finished", href: address({ scope: "unfinished" }) },
             { name: "All", href: address({ scope: "all" }) },
           ]}

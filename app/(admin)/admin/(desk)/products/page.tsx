@@ -5,11 +5,13 @@ import { Empty } from "@/components/admin/parts/empty";
 import { Key } from "@/components/admin/parts/key";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
-import { Tabs } from "@/components/admin/parts/tabs";
 import { ProductTable } from "@/components/admin/products/product-table";
+import { ViewTabs } from "@/components/admin/views/view-tabs";
 import { adminProducts, adminProductsSchema } from "@/lib/catalog";
+import { savedViews } from "@/lib/desk";
 import { addressOf } from "../../address-of";
 import { deskPage } from "../../desk-page";
+import { forget, keep } from "../views/actions";
 
 const path = "/admin/products";
 const query = z.object({
@@ -20,7 +22,10 @@ const query = z.object({
 
 /** The catalogue, last changed first. */
 export default deskPage({ permission: "products.read", path, query }, async (desk, { query: asked }) => {
-  const found = await adminProducts(desk.ctx, asked);
+  const [found, own] = await Promise.all([
+    adminProducts(desk.ctx, asked),
+    savedViews(desk.ctx, desk.staff.id, "products"),
+  ]);
   // A cursor that nobody was given begins at the top.
   const { rows, next } = found.ok ? found.value : { rows: [], next: null };
   return (
@@ -33,10 +38,15 @@ export default deskPage({ permission: "products.read", path, query }, async (des
           </Link>
         )}
       </PageHead>
-      <Tabs
+      <ViewTabs
         label="Which products"
-        here={addressOf(path, { status: asked.status })}
-        tabs={[
+        list="products"
+        path={path}
+        here={addressOf(path, { ...asked, cursor: undefined })}
+        own={own}
+        keep={keep}
+        forget={forget}
+        known={[
           { name: "All", href: path },
           { name: "Active", href: addressOf(path, { status: "active" }) },
           { name: "Drafts", href: addressOf(path, { status: "draft" }) },

@@ -1,0 +1,5 @@
+import "server-only";
+
+export { type SavedView, savedViewSchema } from "./contract";
+export { forgetView, saveView } from "./saved-views";
+export { savedViews } from "./store";
