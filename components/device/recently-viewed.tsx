@@ -33,7 +33,8 @@ export function RecentlyViewed({ productId, ...rest }: RecentlyViewedProps) {
   }, []);
 
   return (
-    <div ref={place}>
+    // On a product's page the question stands here until it is answered: its room is kept, so that nothing moves.
+    <div ref={place} className={productId ? "min-h-[10.625rem]" : undefined}>
       {isNear && (
         <Suspense fallback={null}>
           <ViewedRow {...rest} productId={productId} />
