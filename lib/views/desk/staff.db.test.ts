@@ -6,11 +6,15 @@ import { makeStaff, must, PASSWORD, visit } from "@/tests/people";
 import { deskStaff, deskStaffMember } from "./staff";
 
 const database = await testDatabase();
-const ctx = database.ctx({ clock: storyClock() });
+const clock = storyClock();
+const ctx = database.ctx({ clock });
 
 test("staff are shown with their state, their second factor and when they were last seen, a page by key", async () => {
   const owner = await makeStaff(ctx, "owner@example.com", "owner");
+  // One after the other: ids of one millisecond have no order.
+  clock.advance(1_000);
   const leaver = await makeStaff(ctx, "leaver@example.com", "warehouse");
+  clock.advance(1_000);
   const invited = must(await inviteStaff(ctx, { email: "new@example.com", name: "New", role: "support" }));
   must(await signIn(ctx, "staff", { email: "owner@example.com", password: PASSWORD }, visit()));
   must(await signIn(ctx, "staff", { email: "leaver@example.com", password: PASSWORD }, visit()));
