@@ -32,10 +32,10 @@ test("another name shows on the kept home page; two owners at once lose nothing;
   await asked.getByRole("button", { name: "Stay here" }).click();
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByRole("status").getByText("Saved: shoppers see it now")).toBeVisible();
-  await other.getByLabel("E-mail").fill("nowhere");
+  await other.getByLabel("E-mail", { exact: true }).fill("nowhere");
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByText("Enter an e-mail address such as name@example.com.")).toBeVisible();
-  await expect(other.getByLabel("E-mail")).toHaveValue("nowhere");
+  await expect(other.getByLabel("E-mail", { exact: true })).toHaveValue("nowhere");
 });
 
 test("an announcement, a delivery price and a page reach the shopper", async ({ page, staff }) => {
