@@ -3,7 +3,7 @@ import { cards, payByCard } from "../paying";
 import { add, amount, atStripe, goToPay, introduce, settle, someone, toCheckout } from "../shopping";
 import type { Look } from "./look";
 
-const ines = someone({ email: "ines.caldeira@example.com" });
+const ines = someone({ email: "ines.at.home@example.com" });
 
 async function filled(page: Page, handle = "glass-carafe"): Promise<void> {
   await toCheckout(page, handle);
@@ -47,6 +47,7 @@ export const checkoutLooks: readonly Look[] = [
       await expect(page.getByText("WELCOME10").filter({ visible: true }).first()).toBeVisible();
       await code.fill("NOSUCH");
       await code.press("Enter");
+      await expect(page.getByText("NOSUCH").filter({ visible: true }).first()).toBeVisible();
       await page.getByText("It is a gift: add a card").click();
       await page.getByLabel("What should it say?").fill("For Ada,\nwith love from all of us.");
       await page.getByLabel("The invoice goes to another address").check();
