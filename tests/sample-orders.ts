@@ -115,6 +115,7 @@ export function sampleOrder(change: Partial<OrderView> = {}): OrderView {
         state: "paid",
         currency,
         amount: total,
+        capturedCurrency: currency,
         captured: total,
         refunded: 0,
         methodType: "card",

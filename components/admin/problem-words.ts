@@ -35,7 +35,7 @@ const words: Readonly<Record<string, (detail: Detail, subject: string) => Proble
     known:
       money(detail.expected, detail.expected_currency) &&
       `Expected ${money(detail.expected, detail.expected_currency)}, came ${money(detail.amount, detail.currency)}.`,
-    todo: "The order is not placed. Compare with the payment at Stripe, give the money back on the order, and ask the buyer to order again.",
+    todo: "The order is not placed, and its units are kept back. Compare with the payment at Stripe, then give the money back and cancel on the order: the buyer is told, and can order again.",
   }),
   refund_failed: (detail) => ({
     title: "A refund failed",

@@ -10,7 +10,7 @@ export interface EntryWords {
 }
 
 type Detail = Readonly<Record<string, unknown>>;
-type Say = (detail: Detail, money: (amount: unknown) => string | null) => EntryWords;
+type Say = (detail: Detail, money: (amount: unknown, of?: unknown) => string | null) => EntryWords;
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 const units = (value: unknown) => (value === 1 ? "1 unit" : `${Number(value)} units`);
@@ -24,6 +24,7 @@ export const endReasons: Readonly<Record<string, string>> = {
   reopened: "The buyer went back to change it",
   duplicate_payment: "The cart had been paid already",
   no_session: "Payment never began",
+  amount_differs: "Another amount was paid than was asked for",
 };
 
 const words: Readonly<Record<string, Say>> = {
@@ -93,16 +94,19 @@ const words: Readonly<Record<string, Say>> = {
     say(
       "Another amount was paid than was asked for",
       "bad",
-      money(detail.expected) && money(detail.amount)
-        ? `expected ${money(detail.expected)}, came ${money(detail.amount)}`
+      money(detail.expected, detail.expected_currency) && money(detail.amount)
+        ? `expected ${money(detail.expected, detail.expected_currency)}, came ${money(detail.amount)}`
         : null,
     ),
 };
 
 /** `currency` is the order's; null where the reader may not see money. */
 export function entryWords(entry: DeskEntry, currency: string | null): EntryWords {
-  const money = (amount: unknown) =>
-    currency !== null && typeof amount === "number" && amount > 0 ? formatMoney({ amount, currency }) : null;
+  // Where another currency moved than the order's, the entry names it.
+  const money = (amount: unknown, of: unknown = entry.detail.currency) =>
+    currency !== null && typeof amount === "number" && amount > 0
+      ? formatMoney({ amount, currency: text(of) ?? currency })
+      : null;
   return words[entry.type]?.(entry.detail, money) ?? say(plain(entry.type) ?? "Something happened", "quiet");
 }
 

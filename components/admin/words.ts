@@ -65,6 +65,7 @@ export const paymentStateWords: Readonly<Record<PaymentState, Word>> = {
   failed: word("Failed", "bad"),
   canceled: word("Ended unpaid", "quiet"),
   review: word("Amount differs", "bad"),
+  returned: word("Given back", "quiet"),
 };
 
 export const refundStateWords: Readonly<Record<"requested" | "pending" | "succeeded" | "failed", Word>> = {

@@ -13,10 +13,12 @@ export const payments = pgTable(
       .notNull()
       .references(() => orders.id),
     handler: text({ enum: ["stripe", "free"] }).notNull(),
-    state: text({ enum: ["open", "pending", "paid", "failed", "canceled", "review"] }).notNull(),
+    state: text({ enum: ["open", "pending", "paid", "failed", "canceled", "review", "returned"] }).notNull(),
     currency: currency().notNull(),
     amount: amount().notNull(),
     capturedAmount: amount().notNull().default(0),
+    /** Of `capturedAmount` and `refundedAmount`, where what came is not what was agreed; null otherwise. */
+    capturedCurrency: currency(),
     /** Everything asked back, failed refunds not counted: guarded against `capturedAmount` where it is written. */
     refundedAmount: amount().notNull().default(0),
     /** With the payment id it makes Stripe's idempotency key; raised only after a stored 500 or 24 hours. */

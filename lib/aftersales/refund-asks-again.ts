@@ -1,7 +1,7 @@
 import { asksForRefund, type SignedInStaff, staffSecurity } from "@/lib/auth";
 import type { Ctx } from "@/lib/kernel/context";
 import { orderById } from "@/lib/orders";
-import { refundedBy } from "@/lib/payments";
+import { paymentsOf, refundedBy } from "@/lib/payments";
 
 /**
  * Whether giving this much of an order back (minor units) takes showing again who one is: above the shop's limit by
@@ -16,6 +16,8 @@ export async function refundAsksAgain(
 ): Promise<boolean> {
   const order = await orderById(ctx, orderId);
   if (!order || amount === 0) return false;
-  const before = await refundedBy(ctx, staff.id, order.currency, staff.confirmedAt);
-  return asksForRefund(await staffSecurity(ctx), before + amount, order.currency);
+  const paid = (await paymentsOf(ctx, orderId)).find((payment) => payment.capturedCurrency !== null);
+  const currency = paid?.capturedCurrency ?? order.currency;
+  const before = await refundedBy(ctx, staff.id, currency, staff.confirmedAt);
+  return asksForRefund(await staffSecurity(ctx), before + amount, currency);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { cancelReviewed, type ReviewRefusal } from "./cancel-reviewed";
 export { cancelUnpaid } from "./cancel-unpaid";
 export { orderReference } from "./checkout-view";
 export type { CheckoutPatch, CheckoutView, CompletedView, Phase } from "./contract";

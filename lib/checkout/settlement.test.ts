@@ -76,6 +76,18 @@ describe("what a payment fact means", () => {
     ],
     ["two orders of one cart, both paid", fact(), standing({}, { cartOrdered: true }), "refund_duplicate"],
     ["after a difference was put before staff", fact(), standing({ state: "review" }), "nothing"],
+    [
+      "said again after staff gave it back",
+      fact({ amount: 2_889 }),
+      standing({ state: "returned" }, { order: "canceled" }),
+      "nothing",
+    ],
+    [
+      "a second session after staff gave the first back",
+      fact({ sessionId: "cs_2" }),
+      standing({ state: "returned" }, { order: "canceled" }),
+      "refund_duplicate",
+    ],
   ];
   for (const [name, said, stands, outcome] of table) {
     it(`${name}: ${outcome}`, () => {
@@ -92,6 +104,7 @@ describe("what a payment fact means", () => {
         "failed" as const,
         "canceled" as const,
         "review" as const,
+        "returned" as const,
       ),
       order: fc.constantFrom(
         "awaiting_payment" as const,
@@ -113,7 +126,7 @@ describe("what a payment fact means", () => {
         if (outcome === "place" || outcome === "revive") {
           expect(amount).toBe(2_890);
           expect(kind).toBe("paid");
-          expect(state).not.toBe("paid");
+          expect(["paid", "returned"]).not.toContain(state);
         }
       }),
     );

@@ -41,7 +41,7 @@ export function decideSettlement(fact: PaymentFact, standing: Standing): Settlem
     return isOther || ended ? "nothing" : "cancel";
   }
   if (payment.state === "review") return "nothing";
-  if (payment.state === "paid") {
+  if (payment.state === "paid" || payment.state === "returned") {
     const isOther = payment.sessionId !== fact.sessionId;
     return fact.kind === "paid" && isOther ? "refund_duplicate" : "nothing";
   }

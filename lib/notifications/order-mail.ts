@@ -46,7 +46,11 @@ const letters = {
     return orderRefunded(order, refund, hours);
   },
   order_canceled: (order, { payload }) =>
-    orderCanceled(order, { whole: payload.whole === true, refunded: Number(payload.refunded ?? 0) }),
+    orderCanceled(order, {
+      whole: payload.whole === true,
+      refunded: Number(payload.refunded ?? 0),
+      ...(typeof payload.currency === "string" ? { currency: payload.currency } : {}),
+    }),
   order_refused: orderRefused,
   paid_twice: paidTwice,
 } satisfies Record<string, Compose>;

@@ -13,8 +13,8 @@ export function named(words: string, firstName: string | null): string {
   return isName && firstName.trim() !== "" ? `${words}, ${firstName.trim()}` : words;
 }
 
-export function money(order: OrderView, amount: number): string {
-  return formatMoney({ amount, currency: order.currency }, order.locale);
+export function money(order: OrderView, amount: number, currency: string = order.currency): string {
+  return formatMoney({ amount, currency }, order.locale);
 }
 
 export function seeOrder(order: OrderView, beside: "alone" | "beside another" = "alone"): LetterPart {

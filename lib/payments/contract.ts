@@ -1,4 +1,5 @@
-export const paymentStates = ["open", "pending", "paid", "failed", "canceled", "review"] as const;
+/** `review`: another amount came than was agreed; `returned`: staff ended that, and all that came was asked back. */
+export const paymentStates = ["open", "pending", "paid", "failed", "canceled", "review", "returned"] as const;
 export type PaymentState = (typeof paymentStates)[number];
 
 /**

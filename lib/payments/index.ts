@@ -28,6 +28,7 @@ export {
   recordEnd,
   recordPaid,
   recordPromise,
+  recordReturned,
 } from "./record-payment";
 export { type RefundRecorded, recordRefund, recordRefusedRefund } from "./record-refund";
 export { MAKE_REFUND, makeRefund, type RefundRequest, RefundUnavailable, requestRefund } from "./refund";

@@ -35,10 +35,16 @@ export function recordDifference(tx: TxCtx, paymentId: string, fact: PaymentFact
   return writeState(tx, paymentId, {
     state: "review",
     capturedAmount: fact.amount,
+    capturedCurrency: fact.currency,
     sessionId: fact.sessionId,
     paymentIntentId: fact.paymentIntentId,
     problem: `expected another amount than ${fact.amount} ${fact.currency}`,
   });
+}
+
+/** Staff ended a difference: what came was asked back, and no later word of this session changes anything. */
+export function recordReturned(tx: TxCtx, paymentId: string): Promise<void> {
+  return writeState(tx, paymentId, { state: "returned", problem: "amount_differs" });
 }
 
 /** A second session of one payment was paid too: it becomes a payment of its own, to be given back in full. */

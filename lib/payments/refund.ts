@@ -47,7 +47,7 @@ export async function requestRefund(
     paymentId: request.paymentId,
     orderId: request.orderId,
     amount: request.amount,
-    currency: payment.currency,
+    currency: payment.capturedCurrency ?? payment.currency,
     reason: request.reason,
     source: request.source,
     state: "requested",

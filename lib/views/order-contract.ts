@@ -48,6 +48,8 @@ export interface OrderPaymentView {
   readonly currency: string;
   readonly amount: number;
   readonly captured: number;
+  /** Of `captured` and `refunded`: another one than `currency` where another one was paid. */
+  readonly capturedCurrency: string;
   /** Asked back so far, failed refunds not counted. */
   readonly refunded: number;
   readonly methodType: string | null;

@@ -88,6 +88,7 @@ export async function orderRows(ctx: ReadCtx, orderId: string): Promise<OrderRow
         FROM order_deliveries p WHERE p.order_id = o.id) AS promise,
       (SELECT coalesce(json_agg(json_build_object('id', p.id, 'handler', p.handler, 'state', p.state,
           'currency', p.currency, 'amount', p.amount, 'captured', p.captured_amount, 'refunded', p.refunded_amount,
+          'capturedCurrency', coalesce(p.captured_currency, p.currency),
           'methodType', p.method_type, 'cardBrand', p.card_brand, 'cardLast4', p.card_last4,
           'feeAmount', p.fee_amount, 'feeCurrency', p.fee_currency, 'sessionId', p.session_id,
           'paymentIntentId', p.payment_intent_id, 'problem', p.problem, 'createdAt', p.created_at,

@@ -55,6 +55,7 @@ export const problems = {
   nothing_to_cancel: { status: 409, title: "Nothing is left to cancel." },
   not_in_transit: { status: 409, title: "This parcel is not on its way." },
   nothing_captured: { status: 409, title: "No money was taken for this order." },
+  payment_not_in_review: { status: 409, title: "No payment of this order waits to be looked at." },
   more_than_captured: { status: 409, title: "That is more than can be given back." },
   // the desk
   product_not_found: { status: 404, title: "There is no such product." },

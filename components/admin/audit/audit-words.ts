@@ -41,6 +41,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   "coupon.archived": "ended a coupon",
   "message.resent": "sent a message again",
   "inquiry.answered": "answered a letter",
+  "order.review_ended": "gave back another amount than was agreed, and cancelled the order",
   "problem.resolved": "resolved a problem",
   "job.tried_again": "had a job tried again",
   "job.tried_now": "had a job tried at once",
@@ -51,6 +52,7 @@ export function actionWord(action: string): string {
 }
 
 export const kindWords: Readonly<Record<AuditKind, string>> = {
+  order: "Orders",
   setting: "Settings",
   page: "Pages",
   tax: "Tax",
@@ -77,6 +79,8 @@ export function subjectPage({ kind, subject }: AuditEntry): { href: string; need
       const section = sectionOf(subject);
       return section ? { href: section.href, needs: "settings.read" } : null;
     }
+    case "order":
+      return { href: `/admin/orders/${subject}`, needs: "orders.read" };
     case "tax":
       return { href: "/admin/settings/tax", needs: "settings.read" };
     case "delivery":

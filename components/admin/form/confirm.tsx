@@ -11,6 +11,7 @@ export function Confirm({
   children,
   facts,
   yes,
+  no = "Change it",
   pending,
   refusal,
   currency,
@@ -20,6 +21,8 @@ export function Confirm({
   readonly children: ReactNode;
   readonly facts: readonly string[];
   readonly yes: string;
+  /** What leaves it; the first step, unless there is none. */
+  readonly no?: string;
   readonly pending: boolean;
   readonly refusal: Refusal | null;
   readonly currency: string;
@@ -44,7 +47,7 @@ export function Confirm({
           {pending ? "One moment…" : yes}
         </button>
         <button type="button" className="btn" disabled={pending} onClick={onBack}>
-          Change it
+          {no}
         </button>
       </div>
     </div>

@@ -30,6 +30,7 @@ const meanwhile = new Set([
   "nothing_captured",
   "nothing_to_cancel",
   "order_not_placed",
+  "payment_not_in_review",
   "problem_not_open",
   "stock_changed_meanwhile",
 ]);

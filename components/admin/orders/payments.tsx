@@ -40,10 +40,10 @@ function Payment({ payment, here }: { readonly payment: DeskPayment; readonly he
       of={[
         ["State", <Status key="s" of={paymentStateWords[payment.state]} />],
         ["Paid with", methodOf(payment)],
-        ["Captured", <Amount key="c" amount={payment.captured} currency={currency} />],
+        ["Captured", <Amount key="c" amount={payment.captured} currency={payment.capturedCurrency} />],
         payment.refunded > 0 && [
           "Given back",
-          <Amount key="r" amount={payment.refunded} currency={currency} />,
+          <Amount key="r" amount={payment.refunded} currency={payment.capturedCurrency} />,
         ],
         payment.feeAmount !== null && [
           "Stripe's fee",

@@ -26,12 +26,12 @@ export const moneyIdentities: readonly Identity[] = [
   },
   {
     name: "paid_is_captured",
-    says: "A paid payment captured exactly what it asked for; one that is not paid, nothing, unless staff must look.",
+    says: "A paid payment captured exactly what it asked for; one that is not paid, nothing, unless another amount came.",
     subject: "payment",
     find: sql`
       SELECT id, CASE WHEN state = 'paid' THEN amount ELSE 0 END AS expected, captured_amount AS found, state AS note
       FROM payments
-      WHERE state <> 'review' AND captured_amount <> CASE WHEN state = 'paid' THEN amount ELSE 0 END`,
+      WHERE state NOT IN ('review', 'returned') AND captured_amount <> CASE WHEN state = 'paid' THEN amount ELSE 0 END`,
   },
   {
     name: "refunds_are_counted",
@@ -76,7 +76,7 @@ export const moneyIdentities: readonly Identity[] = [
     find: sql`
       SELECT o.id, 'placed or canceled' AS expected, o.state AS found, p.captured_amount || ' ' || p.currency AS note
       FROM payments p JOIN orders o ON o.id = p.order_id
-      WHERE p.state = 'paid' AND o.state NOT IN ('placed', 'canceled')`,
+      WHERE p.state IN ('paid', 'returned') AND o.state NOT IN ('placed', 'canceled')`,
   },
   {
     name: "uses_are_redemptions",

@@ -9,10 +9,12 @@ export interface Cancellation {
   readonly whole: boolean;
   /** What is given back, in minor units. */
   readonly refunded: number;
+  /** Of `refunded`, where another currency was paid than the order's. */
+  readonly currency?: string;
 }
 
-export function orderCanceled(order: OrderView, { whole, refunded }: Cancellation): Letter {
-  const back = refunded > 0 ? `We give back ${money(order, refunded)} the way you paid.` : "";
+export function orderCanceled(order: OrderView, { whole, refunded, currency }: Cancellation): Letter {
+  const back = refunded > 0 ? `We give back ${money(order, refunded, currency)} the way you paid.` : "";
   const canceled = order.lines.map((line) => ({ lineId: line.id, quantity: line.canceled }));
   const kept = order.lines.map((line) => ({ lineId: line.id, quantity: line.quantity - line.canceled }));
   const what = whole ? "Your order" : "A part of your order";

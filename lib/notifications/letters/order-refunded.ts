@@ -27,10 +27,16 @@ export function orderRefunded(order: OrderView, refund: OrderRefundView, hours: 
 function sums(order: OrderView, refund: OrderRefundView, amount: string): LetterPart {
   const row = (label: string, written: string, isTotal = false) => ({ label, amount: written, isTotal });
   const inAll =
-    order.refunded > refund.amount ? [row("Given back in all", money(order, order.refunded))] : [];
+    order.refunded > refund.amount
+      ? [row("Given back in all", money(order, order.refunded, refund.currency))]
+      : [];
   return {
     kind: "totals",
-    rows: [row("You paid", money(order, order.captured)), ...inAll, row("Given back now", amount, true)],
+    rows: [
+      row("You paid", money(order, order.captured, refund.currency)),
+      ...inAll,
+      row("Given back now", amount, true),
+    ],
     note: null,
   };
 }

@@ -466,6 +466,7 @@ export interface DeskStaffList {
 
 /** What audit entries are about. */
 export const auditKinds = [
+  "order",
   "setting",
   "page",
   "tax",

@@ -312,6 +312,10 @@ export const table: Readonly<Record<string, Row>> = {
   "action /admin/orders refund": staff(office, "ok", async (world) => ({
     input: { order_id: (await world.newOrder()).id, amount: 100, reason: "test" },
   })),
+  "action /admin/orders endReview": staff(office, "ok", async (world) => {
+    const { id, paid } = await world.newReview();
+    return { input: { order_id: id, shown: paid } };
+  }),
   "action /admin/orders note": staff(all, "ok", async (world) => ({
     input: { order_id: (await world.sampleOrder()).id, text: "a note" },
   })),

@@ -7,6 +7,7 @@ import {
   createCollection,
   editProduct,
 } from "@/lib/catalog";
+import { settleOrder } from "@/lib/checkout";
 import { savePage } from "@/lib/content";
 import { addAddress } from "@/lib/customers";
 import { runUploadedImport, uploadImport } from "@/lib/imports";
@@ -15,6 +16,7 @@ import { refreshListings } from "@/lib/listing";
 import { queueMessage } from "@/lib/messages";
 import { askForNewsletter, newsletterUrl, subscriptionByEmail } from "@/lib/newsletter";
 import { linesOf } from "@/lib/orders";
+import { paymentsOf } from "@/lib/payments";
 import { enqueue } from "@/lib/platform/outbox";
 import { raiseProblem } from "@/lib/platform/problems";
 import { transact } from "@/lib/platform/transact";
@@ -211,6 +213,28 @@ export async function makeWorld(system: SystemShop) {
       const [line] = await linesOf(ctx, id);
       const link = completed.body.order.permalink_url.split("/").at(-1)!;
       return { id, link, checkoutLink: checkout.id, lineId: line!.id, total: checkout.total };
+    },
+    /** An order for which a cent less came than was agreed. */
+    async newReview() {
+      const { shopper, checkout } = await world.newCheckout();
+      const completed = await shopper.complete(checkout);
+      if (completed.status !== 200) throw new Error(`complete: ${JSON.stringify(completed.body)}`);
+      const id = orderIdOf(completed.body);
+      const [payment] = await paymentsOf(ctx, id);
+      const paid = checkout.total - 1;
+      const settled = await settleOrder(ctx, {
+        kind: "paid",
+        paymentId: payment!.id,
+        orderId: id,
+        checkoutId: null,
+        sessionId: sessionOf(completed.body),
+        paymentIntentId: null,
+        amount: paid,
+        currency: checkout.currency,
+        problem: null,
+      });
+      if (settled !== "review") throw new Error(`settled: ${settled}`);
+      return { id, paid };
     },
     /** One paid order for all who only look. */
     sampleOrder: () => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { cancelOrder, previewCancellation, refundAsksAgain, refundOrder } from "@/lib/aftersales";
 import { cancelSchema, refundSchema } from "@/lib/aftersales/contract";
 import { can } from "@/lib/auth";
+import { cancelReviewed } from "@/lib/checkout";
 import { markDelivered, shipOrder } from "@/lib/fulfilment";
 import { shipSchema } from "@/lib/fulfilment/contract";
 import { cleanText } from "@/lib/kernel/address";
@@ -56,6 +57,15 @@ export const refund = staffAction({
   input: refundSchema.extend(ofOrder),
   asksAgain: ({ ctx, person, input }) => refundAsksAgain(ctx, person, input.order_id, input.amount),
   run: ({ ctx, input: { order_id, ...what } }) => refundOrder(ctx, order_id, what),
+});
+
+/** Gives back what was paid of another amount than agreed, and ends the order. What was shown moves, or nothing does. */
+export const endReview = staffAction({
+  name: "desk.order.end_review",
+  permission: "orders.refund",
+  input: z.object({ ...ofOrder, shown: z.int().min(0) }),
+  asksAgain: ({ ctx, person, input }) => refundAsksAgain(ctx, person, input.order_id, input.shown),
+  run: ({ ctx, input }) => cancelReviewed(ctx, input.order_id, input.shown),
 });
 
 /** Writes something down that only staff read. */

@@ -9,6 +9,7 @@ import { Payments } from "@/components/admin/orders/payments";
 import { OrderMessages, People } from "@/components/admin/orders/people";
 import { ProblemsOf } from "@/components/admin/orders/problems-of";
 import { RefundPanel } from "@/components/admin/orders/refund-panel";
+import { ReviewPanel } from "@/components/admin/orders/review-panel";
 import { ShipPanel } from "@/components/admin/orders/ship-panel";
 import { Timeline } from "@/components/admin/orders/timeline";
 import { PageHead, Section } from "@/components/admin/parts/page-head";
@@ -17,7 +18,7 @@ import { Time } from "@/components/admin/parts/time";
 import { paymentStatusWords, shippingWord } from "@/components/admin/words";
 import { type DeskOrder, deskOrder } from "@/lib/views";
 import { type Desk, deskPage, idParam } from "../../../desk-page";
-import { arrived, cancel, note, previewCancel, refund, ship } from "../actions";
+import { arrived, cancel, endReview, note, previewCancel, refund, ship } from "../actions";
 
 /** One order with everything about it that its reader may see, and everything they may do. */
 export default deskPage(
@@ -25,6 +26,7 @@ export default deskPage(
   async (desk, { params }) => {
     const order = await deskOrder(desk.ctx, params.order, desk.sees);
     if (!order) notFound();
+    const inReview = order.money?.payments.find((payment) => payment.state === "review");
     return (
       <>
         <PageHead
@@ -39,6 +41,13 @@ export default deskPage(
           <Time at={order.placedAt ?? order.createdAt} here={desk.here} as="full" /> · {order.market}
         </p>
         <ProblemsOf problems={order.problems} mayRead={desk.may("problems.read")} />
+        {inReview && (
+          <ReviewPanel
+            order={{ id: order.id, label: order.label }}
+            payment={inReview}
+            endReview={desk.may("orders.refund") ? endReview : null}
+          />
+        )}
         {/* On a phone the address stands right below the lines: whoever packs needs both. */}
         <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr]">
           <Section title="Lines">
@@ -99,10 +108,10 @@ function Actions({ desk, order }: { readonly desk: Desk; readonly order: DeskOrd
   const { money } = order;
   return (
     <>
-      {money && money.refundable > 0 && desk.may("orders.refund") && (
+      {money && money.status !== "review" && money.refundable > 0 && desk.may("orders.refund") && (
         <RefundPanel
           order={{ id: order.id, label: order.label }}
-          currency={money.currency}
+          currency={capturedCurrency(money)}
           refundable={money.refundable}
           to={payerOf(money)}
           refund={refund}
@@ -132,6 +141,12 @@ function Actions({ desk, order }: { readonly desk: Desk; readonly order: DeskOrd
       )}
     </>
   );
+}
+
+/** The order's, but where another one was paid. */
+function capturedCurrency(money: NonNullable<DeskOrder["money"]>): string {
+  const paid = money.payments.find((payment) => payment.captured > payment.refunded);
+  return paid?.capturedCurrency ?? money.currency;
 }
 
 /** What the money goes back to, as far as Stripe has said. */
