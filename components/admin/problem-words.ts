@@ -37,6 +37,11 @@ const words: Readonly<Record<string, (detail: Detail, subject: string) => Proble
       `Expected ${money(detail.expected, detail.expected_currency)}, came ${money(detail.amount, detail.currency)}.`,
     todo: "The order is not placed, and its units are kept back. Compare with the payment at Stripe, then give the money back and cancel on the order: the buyer is told, and can order again.",
   }),
+  session_lost: (detail) => ({
+    title: "Stripe does not know a payment any more",
+    known: [money(detail.amount, detail.currency), text(detail.session)].filter(Boolean).join(", ") || null,
+    todo: "The order is cancelled and its units can be sold again. If Stripe's account or key was changed, look in the old account whether this was paid, and give it back there.",
+  }),
   refund_failed: (detail) => ({
     title: "A refund failed",
     known: text(detail.problem),

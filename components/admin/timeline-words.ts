@@ -24,6 +24,7 @@ export const endReasons: Readonly<Record<string, string>> = {
   reopened: "The buyer went back to change it",
   duplicate_payment: "The cart had been paid already",
   no_session: "Payment never began",
+  session_lost: "Stripe does not know its payment page any more",
   amount_differs: "Another amount was paid than was asked for",
 };
 

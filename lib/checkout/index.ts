@@ -5,6 +5,7 @@ export { cancelUnpaid } from "./cancel-unpaid";
 export { orderReference } from "./checkout-view";
 export type { CheckoutPatch, CheckoutView, CompletedView, Phase } from "./contract";
 export { cancelCheckout, expireCheckouts } from "./end-checkout";
+export { endLost } from "./end-lost";
 export { type FrozenChoices, freezeOrder } from "./freeze-order";
 export { type KnownBuyer, openCheckout } from "./open-checkout";
 export { patchCheckout } from "./patch-checkout";

@@ -27,8 +27,13 @@ type Compose = (order: OrderView, event: ToldEvent, hours: WorkingHours) => Lett
 const letters = {
   order_confirmed: (order, _event, hours) => orderPlaced(order, hours),
   payment_promised: paymentPromised,
-  payment_failed: (order, { payload }) =>
-    payload.was === "payment_pending" || payload.reason === "payment_failed" ? paymentFailed(order) : null,
+  // It says that nothing was charged: only where the bank's no is known.
+  payment_failed: (order, { payload: { was, reason } }) => {
+    const saysNothing = reason === "session_lost" || reason === "amount_differs";
+    return !saysNothing && (was === "payment_pending" || reason === "payment_failed")
+      ? paymentFailed(order)
+      : null;
+  },
   order_shipped: (order, { payload }, hours) => {
     if (payload.notify === false) return null;
     const shipment = order.shipments.find((candidate) => candidate.id === payload.shipment_id);

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { cancelUnpaid, expireCheckouts, settleOrder } from "@/lib/checkout";
+import { cancelUnpaid, endLost, expireCheckouts, settleOrder } from "@/lib/checkout";
 import { after, days, minutes } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
 import {
@@ -23,6 +23,11 @@ import { conclude, receiveEvent } from "./receive-event";
 const BATCH = 100;
 /** Payments that may fail in one run before it is broken off. */
 const MOST_FAILED = 3;
+/**
+ * How long a session that Stripe does not know is waited for after its end: a key that was wrong for an afternoon can
+ * be put right, and a bank's promise takes two weeks of working days.
+ */
+const LOST_AFTER = { open: days(1), pending: days(21) };
 /** The problem of an event that is stored and cannot be applied. */
 const UNSETTLED = "event_unsettled";
 
@@ -75,20 +80,29 @@ async function endAllOverdue(ctx: Ctx): Promise<number> {
 
 /** A payment past its time: Stripe's word decides; one that never got a session is cancelled and its stock freed. */
 async function endOverdue(ctx: Ctx, payment: PaymentRow): Promise<boolean> {
-  if (payment.sessionId) return settleSession(ctx, payment.sessionId);
+  if (payment.sessionId) {
+    const session = await retrieveSession(ctx, payment.sessionId);
+    if (session) return settleSession(ctx, session);
+    return isLost(ctx, payment) && endLost(ctx, payment.id);
+  }
   const from = after(payment.createdAt, -minutes(1));
   const sessions = await sessionsBetween(ctx, from, ctx.clock.now(), 1_000);
   const orphan = sessions.find(
     (session) => session.metadata?.payment === payment.id && session.status !== "expired",
   );
-  if (orphan) return settleSession(ctx, orphan.id);
+  if (orphan) return settleSession(ctx, orphan);
   return cancelUnpaid(ctx, payment.id, { reason: "never sent to pay", notice: null });
 }
 
+function isLost(ctx: Ctx, payment: PaymentRow): boolean {
+  const endedAt = payment.sessionExpiresAt ?? payment.createdAt;
+  const margin = payment.state === "pending" ? LOST_AFTER.pending : LOST_AFTER.open;
+  return after(endedAt, margin) <= ctx.clock.now();
+}
+
 /** Ends a session if it is still open, and settles what it became. */
-async function settleSession(ctx: Ctx, sessionId: string): Promise<boolean> {
-  const found = await retrieveSession(ctx, sessionId);
-  const session = found?.status === "open" ? await expireSession(ctx, sessionId) : found;
+async function settleSession(ctx: Ctx, found: Stripe.Checkout.Session): Promise<boolean> {
+  const session = found.status === "open" ? await expireSession(ctx, found.id) : found;
   const fact = session ? factOf(session) : null;
   if (!fact) return false;
   const outcome = await settleOrder(ctx, fact);
@@ -123,7 +137,7 @@ export async function reconcileSessions(ctx: Ctx): Promise<number> {
     const payment = await paymentById(ctx, session.metadata.payment);
     if (!payment || payment.sessionId === session.id) continue;
     if (session.status === "open" && isStillBeingMade(ctx, payment)) continue;
-    if (await settleSession(ctx, session.id)) done += 1;
+    if (await settleSession(ctx, session)) done += 1;
   }
   return done;
 }
