@@ -265,6 +265,40 @@ describe("the identities", () => {
     expect(agrees!.violations[0]!.subject.label).toContain("cs_");
   });
 
+  it("are compared with Stripe when asked: what went back there, and here, is the same", async () => {
+    const refundedElsewhere = async (...statements: string[]) => {
+      await client.query("BEGIN");
+      for (const statement of statements) await client.query(statement);
+      const agrees = (await broken({ stripe: true })).find(({ name }) => name === "stripe_agrees");
+      await client.query("ROLLBACK");
+      return agrees;
+    };
+    const ours = of("part_refunded");
+    // Made at Stripe, and not known here.
+    expect(
+      await refundedElsewhere(
+        `UPDATE payments SET refunded_amount = 0 WHERE ${ours}`,
+        `DELETE FROM refunds WHERE ${ours}`,
+      ),
+    ).toMatchObject({ count: 1 });
+    // Another amount than was made there, though payment and refund agree with each other.
+    const other = await refundedElsewhere(
+      `UPDATE payments SET refunded_amount = 501 WHERE ${ours}`,
+      `UPDATE refunds SET amount = 501 WHERE ${ours}`,
+    );
+    expect(other).toMatchObject({ count: 1 });
+    expect(other!.violations[0]).toMatchObject({
+      expected: expect.stringContaining("501 given back"),
+      found: expect.stringContaining("500 given back"),
+    });
+    // Said here to be made, and not made there.
+    expect(
+      await refundedElsewhere(
+        `UPDATE refunds SET state = 'succeeded', stripe_refund_id = 're_never' WHERE ${of("canceled")}`,
+      ),
+    ).toMatchObject({ count: 1 });
+  });
+
   it("take an event that nobody listens to for delivered, and one given up before staff for said", async () => {
     const { rows } = await database.owner.query("SELECT id FROM outbox_events ORDER BY id LIMIT 2");
     await deliverEvent(ctx, {}, rows[0].id);

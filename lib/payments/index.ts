@@ -41,6 +41,6 @@ export {
   type RefundRow,
 } from "./store";
 export { eventsSince, verifyEvent, wantedEvents } from "./stripe/events";
-export { type RefundFact, refundFact } from "./stripe/refunds";
+export { type RefundFact, refundFact, refundsOf as refundsAtStripe } from "./stripe/refunds";
 export { expireSession, factOf, retrieveSession, sessionOfIntent, sessionsBetween } from "./stripe/sessions";
 export { paidWith } from "./words";
