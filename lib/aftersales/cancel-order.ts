@@ -4,6 +4,7 @@ import type { Ctx, TxCtx } from "@/lib/kernel/context";
 import { invariant } from "@/lib/kernel/invariant";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { addToTimeline, lockOrderRow, moveOrder, type OrderRow, touchOrder } from "@/lib/orders";
+import { audit } from "@/lib/platform/audit";
 import { finishAttempt } from "@/lib/platform/idempotency";
 import { lock } from "@/lib/platform/locks";
 import { emit } from "@/lib/platform/outbox";
@@ -122,6 +123,19 @@ async function write(
     await addToTimeline(tx, { orderId: order.id, type: "units_canceled", detail });
     await touchOrder(tx, order.id);
   }
+  const after = {
+    units,
+    refundedAmount: refunded,
+    currency: order.currency,
+    restocked: input.restock,
+    reason: input.reason,
+  };
+  await audit(
+    tx,
+    whole ? "order.canceled" : "order.units_canceled",
+    { kind: "order", id: order.id },
+    { after },
+  );
   const payload = { order_id: order.id, whole, refunded, reason: input.reason };
   await emit(tx, { type: "order.canceled", subject: order.id, payload });
 }

@@ -2,6 +2,7 @@ import type { Ctx, TxCtx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { addToTimeline, lockOrderRow, touchOrder } from "@/lib/orders";
 import { paymentsOf, requestRefund } from "@/lib/payments";
+import { audit } from "@/lib/platform/audit";
 import { checkpoint } from "@/lib/platform/checkpoint";
 import { finishAttempt } from "@/lib/platform/idempotency";
 import { lock } from "@/lib/platform/locks";
@@ -27,6 +28,9 @@ export async function refundOrder(
       const asked = await refundWithin(tx, orderId, input.amount, input.reason, "staff");
       if (!asked.ok) return asked;
       await touchOrder(tx, orderId);
+      const { amount, reason } = input;
+      const after = { amount, currency: order.currency, reason };
+      await audit(tx, "order.refunded", { kind: "order", id: orderId }, { after });
       const done = ok({ refundIds: asked.value });
       await finishAttempt(tx, done);
       return done;

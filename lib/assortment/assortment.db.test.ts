@@ -96,6 +96,15 @@ test("a count from before a sale is refused as a whole: the title waits too", as
   expect(await save(input)).toMatchObject({ code: "stock_changed_meanwhile", detail: { onHand: 7 } });
   expect((await productById(ctx, productId))?.title).toBe("sold");
   expect(await save({ ...input, stock: [count(variantIds[0]!, 12, 7)] })).toMatchObject({ ok: true });
+  const { rows } = await database.pool.query(
+    "SELECT e.action, v.before, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.subject = $1 ORDER BY e.action",
+    [productId],
+  );
+  // What was refused is not on the record either.
+  expect(rows).toMatchObject([
+    { action: "product.changed", after: { title: "New" } },
+    { action: "product.stock_counted", before: { on_hand: [7] }, after: { on_hand: [12] } },
+  ]);
 });
 
 test("fewer units than are promised to orders are refused", async () => {

@@ -3,6 +3,7 @@ import { CATALOG_QUEUE, editProduct, variantIdsOf } from "@/lib/catalog";
 import { countAt, locations, setStock } from "@/lib/inventory";
 import type { TxCtx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { audit } from "@/lib/platform/audit";
 import { emit } from "@/lib/platform/outbox";
 import { readConfigVersion } from "@/lib/shop";
 import { type SaveRefusal, STOCK_CHANGED, type saveProductSchema, type stockEditSchema } from "./contract";
@@ -23,6 +24,9 @@ export async function saveProduct(
   const { productId, expectedVersion, stock, ...edit } = input;
   const edited = await editProduct(tx, { productId, expectedVersion }, edit);
   if (!edited.ok) return edited;
+  // Pages of words would drown what else was changed.
+  const { descriptionHtml, ...after } = edit;
+  await audit(tx, "product.changed", { kind: "product", id: productId }, { after });
   const counted = await countStock(tx, productId, stock);
   return counted.ok ? ok({ version: edited.value.version }) : counted;
 }
@@ -55,6 +59,11 @@ export async function countStock(
     if (backorder === false) await countAt(tx, [{ variantId, locationId, backorder }]);
   }
   const variantIds = [...new Set(edits.map((edit) => edit.variantId))];
+  const values = {
+    before: { on_hand: edits.map(({ expected }) => expected) },
+    after: { on_hand: edits.map(({ onHand }) => onHand), reason: edits[0]?.reason },
+  };
+  await audit(tx, "product.stock_counted", { kind: "product", id: productId }, values);
   await emit(tx, {
     type: STOCK_CHANGED,
     subject: productId,

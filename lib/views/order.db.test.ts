@@ -109,6 +109,14 @@ describe("the view of an order", () => {
       refundable: order.captured - 100,
       refunds: [{ amount: 100, reason: "a scratch", source: "staff", state: "requested" }],
     });
+    const { rows } = await database.pool.query(
+      "SELECT e.action, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.subject = $1 ORDER BY e.action DESC",
+      [orderId],
+    );
+    expect(rows).toMatchObject([
+      { action: "order.units_canceled", after: { units: 2, refundedAmount: 0, currency: "EUR" } },
+      { action: "order.refunded", after: { amount: 100, currency: "EUR", reason: "a scratch" } },
+    ]);
   });
 
   it("is read by one statement, and is null for what is not there", async () => {

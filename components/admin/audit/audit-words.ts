@@ -41,6 +41,11 @@ export const actionWords: Readonly<Record<string, string>> = {
   "coupon.archived": "ended a coupon",
   "message.resent": "sent a message again",
   "inquiry.answered": "answered a letter",
+  "order.refunded": "gave money back",
+  "order.canceled": "cancelled an order",
+  "order.units_canceled": "cancelled a part of an order",
+  "product.changed": "changed a product",
+  "product.stock_counted": "counted stock",
   "order.review_ended": "gave back another amount than was agreed, and cancelled the order",
   "problem.resolved": "resolved a problem",
   "job.tried_again": "had a job tried again",
@@ -53,6 +58,7 @@ export function actionWord(action: string): string {
 
 export const kindWords: Readonly<Record<AuditKind, string>> = {
   order: "Orders",
+  product: "Products",
   setting: "Settings",
   page: "Pages",
   tax: "Tax",
@@ -81,6 +87,8 @@ export function subjectPage({ kind, subject }: AuditEntry): { href: string; need
     }
     case "order":
       return { href: `/admin/orders/${subject}`, needs: "orders.read" };
+    case "product":
+      return { href: `/admin/products/${subject}`, needs: "products.read" };
     case "tax":
       return { href: "/admin/settings/tax", needs: "settings.read" };
     case "delivery":

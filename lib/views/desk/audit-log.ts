@@ -54,6 +54,7 @@ async function read(ctx: ReadCtx, input: AuditListInput, timeZone: string, size:
 const isId = sql`e.subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`;
 const subjectName = sql`CASE WHEN NOT ${isId} THEN NULL ELSE CASE e.subject_kind
   WHEN 'order' THEN (SELECT 'CW-' || o.number FROM orders o WHERE o.id = e.subject::uuid)
+  WHEN 'product' THEN (SELECT p.title FROM products p WHERE p.id = e.subject::uuid)
   WHEN 'staff' THEN (SELECT s.name FROM staff s WHERE s.id = e.subject::uuid)
   WHEN 'customer' THEN (SELECT c.email FROM customers c WHERE c.id = e.subject::uuid)
   WHEN 'promotion' THEN (SELECT p.title FROM promotions p WHERE p.id = e.subject::uuid)

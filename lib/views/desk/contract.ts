@@ -467,6 +467,7 @@ export interface DeskStaffList {
 /** What audit entries are about. */
 export const auditKinds = [
   "order",
+  "product",
   "setting",
   "page",
   "tax",
