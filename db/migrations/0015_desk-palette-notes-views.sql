@@ -6,13 +6,6 @@ CREATE TABLE "customer_notes" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "desk_columns" (
-	"staff_id" uuid NOT NULL,
-	"list" text NOT NULL,
-	"hidden" text[] NOT NULL,
-	CONSTRAINT "desk_columns_staff_id_list_pk" PRIMARY KEY("staff_id","list")
-);
---> statement-breakpoint
 CREATE TABLE "desk_views" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"staff_id" uuid NOT NULL,
@@ -23,7 +16,6 @@ CREATE TABLE "desk_views" (
 );
 --> statement-breakpoint
 ALTER TABLE "customer_notes" ADD CONSTRAINT "customer_notes_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "desk_columns" ADD CONSTRAINT "desk_columns_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_views" ADD CONSTRAINT "desk_views_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "customer_notes_customer" ON "customer_notes" USING btree ("customer_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "desk_views_name" ON "desk_views" USING btree ("staff_id","list",lower("name"));--> statement-breakpoint

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { staff } from "./auth";
 import { id, instant } from "./columns";
 
@@ -18,17 +18,4 @@ export const deskViews = pgTable(
     createdAt: instant().notNull(),
   },
   (t) => [uniqueIndex("desk_views_name").on(t.staffId, t.list, sql`lower(${t.name})`)],
-);
-
-/** The columns of a list that one member of staff does without. */
-export const deskColumns = pgTable(
-  "desk_columns",
-  {
-    staffId: uuid()
-      .notNull()
-      .references(() => staff.id),
-    list: text({ enum: ["orders", "products", "customers"] }).notNull(),
-    hidden: text().array().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.staffId, t.list] })],
 );
