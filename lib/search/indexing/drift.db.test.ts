@@ -164,7 +164,7 @@ beforeEach(async () => {
 const real = testIndex();
 
 describe("any sequence of edits leaves the index equal to the database", () => {
-  test("an index that remembers", async () => {
+  test("an index that remembers", { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
         const index = rememberingIndex();
