@@ -13,7 +13,8 @@ interface CheckoutCodesProps {
 export function CheckoutCodes({ view, onCodes }: CheckoutCodesProps) {
   const add = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const code = String(new FormData(event.currentTarget).get("codes[]") ?? "").trim();
+    // Those that stay stand before it under the same name, for a form without script.
+    const code = String(new FormData(event.currentTarget).getAll("codes[]").at(-1) ?? "").trim();
     if (code !== "") onCodes([...view.codes, code]);
     event.currentTarget.reset();
   };

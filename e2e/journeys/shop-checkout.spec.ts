@@ -63,3 +63,19 @@ test("on a phone the total stays in sight, fields come up with the right keys, a
   await expect(page.getByLabel("E-mail")).toHaveValue(ines.email);
   await expect(page.getByLabel("Street and number")).toHaveValue(ines.street);
 });
+
+test("a second code at the checkout is taken beside the first, or it is said why not", async ({ page }) => {
+  await toCheckout(page, "beeswax-candle");
+  const code = page.getByLabel("A code").filter({ visible: true });
+  const rows = page
+    .getByRole("region", { name: "Your order" })
+    .getByRole("listitem")
+    .filter({ visible: true });
+  await code.fill("WELCOME10");
+  await code.press("Enter");
+  await expect(rows.filter({ hasText: "WELCOME10" })).toContainText("Ten percent");
+  await code.fill("NOSUCH");
+  await code.press("Enter");
+  await expect(rows.filter({ hasText: "NOSUCH" })).toContainText(/\w{4,}.*\./);
+  await expect(rows.filter({ hasText: "WELCOME10" })).toContainText("Ten percent");
+});
