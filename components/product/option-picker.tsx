@@ -102,6 +102,8 @@ function Value({ name, word, picture, isChosen, standing, onChoose }: ValueProps
           alt=""
           width={58}
           height={72}
+          // Not before the picture of the gallery, which alone is named in the head.
+          fetchPriority="low"
           decoding="async"
           className={`aspect-4/5 w-full bg-paper-2 object-cover ${isGone ? "opacity-45" : ""}`}
         />

@@ -230,6 +230,8 @@ export async function makeWorld(system: SystemShop) {
       });
       await system.control.pay(other.id);
       await until("staff must look", async () => (await paymentsOf(ctx, id))[0]?.state === "review");
+      // Until staff have decided its checkout stays as it is; other doors begin with a cart of their own.
+      await world.withoutCart("customer");
       return { id, paid };
     },
     /** One paid order for all who only look. */
