@@ -173,12 +173,17 @@ export async function makeWorld(system: SystemShop) {
       return newest("SELECT id FROM graphile_worker.jobs");
     },
     /** A mailed secret that still works. */
-    secret: (purpose: "reset_customer_password" | "confirm_customer_email" | "reset_staff_password") =>
-      transact(ctx, async (tx) => {
+    async secret(purpose: "reset_customer_password" | "confirm_customer_email" | "reset_staff_password") {
+      // Who was closed or shut out at an earlier door is let in again.
+      const { pool } = system.database;
+      await pool.query("UPDATE customers SET archived_at = NULL WHERE id = $1", [people.other]);
+      await pool.query("UPDATE staff SET disabled_at = NULL WHERE id = $1", [people.support]);
+      return transact(ctx, async (tx) => {
         const holder =
           purpose === "reset_staff_password" ? staffMember(people.support) : customer(people.other);
         return (await issueOneTimeSecret(tx, purpose, holder))!.secret;
-      }),
+      });
+    },
     /** The customer's filled cart and checkout; nothing is ordered yet. */
     async newCheckout() {
       const shopper = await as(system, world, "customer");
