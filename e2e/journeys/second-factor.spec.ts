@@ -10,6 +10,8 @@ import { expectAccessible } from "../accessible";
 import { expect, type JourneyShop, test } from "../fixtures";
 
 test.use({ shopFor: "second factor" });
+// Codes change every half a minute, and none counts twice.
+test.describe.configure({ timeout: 240_000 });
 
 /** Signs in by the form, with the password that the sandbox prints. */
 async function givePassword(page: Page, shop: JourneyShop, role: StaffRole): Promise<void> {
