@@ -22,6 +22,7 @@ import {
 } from "@/lib/imports";
 import { INQUIRY_RECEIVED } from "@/lib/inquiries";
 import { seconds } from "@/lib/kernel/clock";
+import type { Ctx } from "@/lib/kernel/context";
 import {
   LISTING_CHANGED,
   type ListingChanged,
@@ -73,6 +74,13 @@ const charge: Handler = async (ctx, event) => {
   await ensureJob(ctx, READ_CHARGE, { payment_id: paymentId }, `charge:${paymentId}`);
 };
 
+/** A listener that reads what an event carries by the shape that its emitter, beside whom that shape stands, gave it. */
+const told =
+  <Payload>(run: (ctx: Ctx, payload: Payload) => Promise<unknown>): Handler =>
+  async (ctx, { payload }) => {
+    await run(ctx, payload as Payload);
+  };
+
 /** Who listens to what. A handler's name is kept with every event it has handled: do not rename it. */
 export const subscribers: Subscribers = {
   "order.created": { stock },
@@ -101,37 +109,27 @@ export const subscribers: Subscribers = {
   [STOCK_ALERT_MET]: { mail: alertMail },
 
   [PRODUCT_CHANGED]: {
-    listing: async (ctx, { payload }) => {
-      await refreshListings(ctx, (payload as unknown as ProductChanged).product_ids);
-    },
+    listing: told<ProductChanged>((ctx, { product_ids }) => refreshListings(ctx, product_ids)),
   },
   [LISTING_CHANGED]: {
-    alerts: async (ctx, { payload }) => {
-      await tellOfStock(ctx, (payload as unknown as ListingChanged).product_ids);
-    },
-    search: (ctx, { payload }) => noticeChanges(ctx, (payload as unknown as ListingChanged).product_ids),
+    alerts: told<ListingChanged>((ctx, { product_ids }) => tellOfStock(ctx, product_ids)),
+    search: told<ListingChanged>((ctx, { product_ids }) => noticeChanges(ctx, product_ids)),
   },
   [STOCK_CHANGED]: {
-    listing: async (ctx, { payload }) => {
-      const { variant_ids } = payload as unknown as StockChanged;
-      await enqueueBatch(ctx, REFRESH_STOCK, variant_ids, seconds(1));
-    },
+    listing: told<StockChanged>((ctx, { variant_ids }) =>
+      enqueueBatch(ctx, REFRESH_STOCK, variant_ids, seconds(1)),
+    ),
   },
   [CATEGORY_CHANGED]: {
-    listing: async (ctx, { payload }) => {
-      await refreshForCategories(ctx, (payload as unknown as CategoryChanged).category_ids);
-    },
+    listing: told<CategoryChanged>((ctx, { category_ids }) => refreshForCategories(ctx, category_ids)),
   },
   [COLLECTION_CHANGED]: { pages: (ctx) => invalidatePages(ctx, [COLLECTIONS_TAG]) },
   // Pages show prices with tax: every listing is made anew, and drops the pages whose prices changed.
   [TAX_CHANGED]: {
-    listing: async (ctx) => {
-      await rebuildListings(ctx);
-    },
+    listing: told((ctx) => rebuildListings(ctx)),
   },
   [PAGE_CHANGED]: {
-    pages: (ctx, { payload }) =>
-      invalidatePages(ctx, [CONTENT_TAG, contentTag((payload as unknown as PageChanged).handle)]),
+    pages: told<PageChanged>((ctx, { handle }) => invalidatePages(ctx, [CONTENT_TAG, contentTag(handle)])),
   },
 };
 

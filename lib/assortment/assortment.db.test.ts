@@ -107,6 +107,15 @@ test("a count from before a sale is refused as a whole: the title waits too", as
   ]);
 });
 
+test("a count alone is no change of the product, on the record either", async () => {
+  const { desk, productId, variantIds } = await opened("counted");
+  await save({ productId, expectedVersion: desk.version, stock: [count(variantIds[0]!, 4)] });
+  const { rows } = await database.pool.query("SELECT action FROM audit_entries WHERE subject = $1", [
+    productId,
+  ]);
+  expect(rows).toEqual([{ action: "product.stock_counted" }]);
+});
+
 test("fewer units than are promised to orders are refused", async () => {
   const { desk, productId, variantIds } = await opened("held");
   await transact(ctx, (tx) =>

@@ -26,7 +26,8 @@ export async function saveProduct(
   if (!edited.ok) return edited;
   // Pages of words would drown what else was changed.
   const { descriptionHtml, ...after } = edit;
-  await audit(tx, "product.changed", { kind: "product", id: productId }, { after });
+  if (Object.keys(edit).length > 0)
+    await audit(tx, "product.changed", { kind: "product", id: productId }, { after });
   const counted = await countStock(tx, productId, stock);
   return counted.ok ? ok({ version: edited.value.version }) : counted;
 }

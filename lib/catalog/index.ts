@@ -67,7 +67,7 @@ export {
 export { MAX_OPTIONS, MAX_VARIANTS, optionKey, sameWord } from "./option-key";
 export { keepPicture, MAX_PICTURE_BYTES, type StoredPicture, storePicture } from "./picture-file";
 export type { ProductPlan } from "./plan/plan-product";
-export { archiveProduct, publish, unpublish } from "./publish";
+export { publish, unpublish } from "./publish";
 export {
   allPriceLists,
   type Category,

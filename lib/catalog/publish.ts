@@ -14,8 +14,3 @@ export function publish(tx: TxCtx, target: EditTarget, channelId: string): Done 
 export function unpublish(tx: TxCtx, target: EditTarget, channelId: string): Done {
   return editProduct(tx, target, { unpublishFrom: [channelId] });
 }
-
-/** Takes a product out of every channel for good; nothing that orders refer to is deleted. */
-export function archiveProduct(tx: TxCtx, target: EditTarget): Done {
-  return editProduct(tx, target, { status: "archived" });
-}

@@ -19,7 +19,5 @@ export {
   type CheckoutRow,
   checkoutById,
   liveCheckoutOf,
-  phasesOf,
-  stuckCheckouts,
 } from "./store";
 export { findCheckout, viewCheckout } from "./view-checkout";

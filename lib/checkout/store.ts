@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { checkoutPhases, checkouts } from "@/db/schema/checkout";
+import { checkouts } from "@/db/schema/checkout";
 import type { ReadCtx, TxCtx } from "@/lib/kernel/context";
 import { invariant } from "@/lib/kernel/invariant";
 import { currentVersion } from "@/lib/shop";
@@ -100,22 +100,4 @@ export async function overdueCheckouts(ctx: ReadCtx, limit: number): Promise<str
     .where(and(eq(checkouts.phase, "open"), sql`${checkouts.expiresAt} <= ${ctx.clock.now().toISOString()}`))
     .limit(limit);
   return rows.map((row) => row.id);
-}
-
-/** Checkouts that have been completing since before an instant: work for the reconciler. */
-export async function stuckCheckouts(ctx: ReadCtx, before: Date, limit: number): Promise<CheckoutRow[]> {
-  return ctx.db
-    .select()
-    .from(checkouts)
-    .where(and(eq(checkouts.phase, "completing"), sql`${checkouts.updatedAt} <= ${before.toISOString()}`))
-    .orderBy(checkouts.updatedAt)
-    .limit(limit);
-}
-
-export function phasesOf(ctx: ReadCtx, checkoutId: string) {
-  return ctx.db
-    .select()
-    .from(checkoutPhases)
-    .where(eq(checkoutPhases.checkoutId, checkoutId))
-    .orderBy(checkoutPhases.id);
 }

@@ -82,8 +82,3 @@ export interface CustomerPage {
   /** Give it back as `after` for the next page; null on the last. */
   readonly next: string | null;
 }
-
-/** "Ada Lovelace", or what there is of it, or null. */
-export function fullName(person: { first_name: string | null; last_name: string | null }): string | null {
-  return [person.first_name, person.last_name].filter(Boolean).join(" ") || null;
-}

@@ -9,7 +9,6 @@ export {
   type AddressView,
   type CustomerPage,
   type CustomerView,
-  fullName,
   MAX_ADDRESSES,
   type Profile,
   type SavedAddress,
@@ -27,5 +26,4 @@ export {
   customerById,
   customerPage,
   knownBuyer,
-  viewCustomer,
 } from "./queries";

@@ -3,7 +3,7 @@ import { customerAddresses, customers, customerText } from "@/db/schema/customer
 import type { Address } from "@/lib/kernel/address";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { emailKey } from "@/lib/kernel/email";
-import { fromWire, toWire } from "@/lib/kernel/ids";
+import { toWire } from "@/lib/kernel/ids";
 import type { AddressView, CustomerPage, CustomerView } from "./contract";
 import { decodePlace, encodePlace } from "./place";
 
@@ -22,13 +22,6 @@ export async function customerByEmail(ctx: ReadCtx, email: string): Promise<Cust
     .from(customers)
     .where(eq(customers.emailKey, emailKey(email)));
   return row ?? null;
-}
-
-/** One customer for the desk, by wire id; null for anything else. */
-export async function viewCustomer(ctx: ReadCtx, wireId: string): Promise<CustomerView | null> {
-  const id = fromWire("customer", wireId);
-  const row = id ? await customerById(ctx, id) : null;
-  return row && customerView(row);
 }
 
 /** A customer's address book: the default first, then as they were added. */

@@ -7,6 +7,4 @@ export { markDelivered, type ShipRefusal, shipOrder } from "./ship";
 export {
   insertCancellations as recordCancellations,
   type ShipmentRow,
-  shipmentLinesOf,
-  shipmentsOf,
 } from "./store";

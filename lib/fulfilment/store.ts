@@ -29,22 +29,6 @@ export async function writeDelivered(tx: TxCtx, shipmentId: string): Promise<Shi
   return row ?? null;
 }
 
-export function shipmentsOf(ctx: ReadCtx, orderId: string): Promise<ShipmentRow[]> {
-  return ctx.db.select().from(shipments).where(eq(shipments.orderId, orderId)).orderBy(shipments.shippedAt);
-}
-
-export function shipmentLinesOf(ctx: ReadCtx, orderId: string) {
-  return ctx.db
-    .select({
-      shipmentId: shipmentLines.shipmentId,
-      orderLineId: shipmentLines.orderLineId,
-      quantity: shipmentLines.quantity,
-    })
-    .from(shipmentLines)
-    .innerJoin(shipments, eq(shipments.id, shipmentLines.shipmentId))
-    .where(eq(shipments.orderId, orderId));
-}
-
 /** Shipped and cancelled units by line, one statement. */
 export async function unitsByLine(
   ctx: ReadCtx,

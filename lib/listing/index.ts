@@ -57,7 +57,6 @@ export {
   categoryCards,
   categoryPage,
   countListings,
-  listedHandles,
   navigation,
   type PageInput,
 } from "./queries";

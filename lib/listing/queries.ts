@@ -123,22 +123,6 @@ export async function countListings(ctx: ReadCtx, market: Pick<Market, "id">): P
   return rows[0]?.count ?? 0;
 }
 
-/** Handles of products on sale, by id from `after` on: what a sitemap and prerendering walk. */
-export async function listedHandles(
-  ctx: ReadCtx,
-  market: Pick<Market, "id">,
-  after: string | null,
-  limit: number,
-): Promise<readonly { readonly productId: string; readonly handle: string; readonly updatedAt: string }[]> {
-  const { rows } = await ctx.db.execute<{ productId: string; handle: string; updatedAt: string }>(sql`
-    SELECT product_id AS "productId", handle,
-      to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "updatedAt"
-    FROM listings WHERE market_id = ${market.id} AND ${after === null ? sql`true` : sql`product_id > ${after}`}
-    ORDER BY product_id LIMIT ${limit}
-  `);
-  return rows;
-}
-
 async function pageOf(
   ctx: ReadCtx,
   from: SQL,

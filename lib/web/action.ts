@@ -7,7 +7,6 @@ import {
   isFresh,
   type Permission,
   proofsOf,
-  type SignedInCustomer,
   type SignedInStaff,
   staffActor,
 } from "@/lib/auth";
@@ -19,7 +18,7 @@ import { type Limit, localLimit } from "@/lib/platform/limits";
 import { contextFor } from "@/lib/platform/runtime";
 import { anonymous } from "./caller";
 import { comesFromElsewhere } from "./origin";
-import { clientAddress, currentCustomer, currentStaff, currentStanding, customerActor } from "./page";
+import { clientAddress, currentStaff, currentStanding, } from "./page";
 import { isPlain, notPlain } from "./plain-text";
 import type { FieldProblem } from "./problem-response";
 import { type ProblemCode, problems } from "./problems";
@@ -104,19 +103,6 @@ function stopUnlessFresh<I>(asksAgain: AsksAgain<I>): Stop<I, SignedInStaff> {
     if (!(await asksAgain(call)) || (await isFresh(call.ctx, call.person))) return null;
     return no("confirmation_needed", { by: await proofsOf(call.ctx, call.person) });
   };
-}
-
-/** A server action of the account: a signed-in customer, who acts on what is theirs alone. */
-export function customerAction<I, V, C extends ProblemCode = never>(
-  door: ActionDoor<I, V, C, SignedInCustomer>,
-): Action<V> {
-  return (input, attemptKey) =>
-    guarded(door, input, attemptKey, {
-      async who() {
-        const customer = await currentCustomer();
-        return customer ? { person: customer, actor: customerActor(customer) } : "unauthenticated";
-      },
-    });
 }
 
 /** What stands between a person with the right and their act; null lets it pass. Nothing was done or claimed yet. */

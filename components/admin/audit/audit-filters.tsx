@@ -1,8 +1,8 @@
 import Form from "next/form";
-import Link from "next/link";
 import { type AuditListInput, auditKinds } from "@/lib/views/contract";
 import { shortDay } from "../format";
 import { Drop } from "../parts/drop";
+import { FilterChips, FilterChoice, FilterDay } from "../parts/filter-fields";
 import { actionWord, actionWords, kindWords } from "./audit-words";
 
 interface FilterProps {
@@ -19,31 +19,30 @@ export function AuditFilters({ input, people, address }: FilterProps) {
       <Form action="/admin/audit">
         <Drop key={JSON.stringify(input)} label="Filter" shortcut="f" name="Open the filters">
           <div className="flex flex-col gap-3">
-            <Choice name="person" label="Who" value={input.person}>
-              {people.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-              <option value="system">Nobody of the staff</option>
-            </Choice>
-            <Choice name="about" label="About" value={input.about}>
-              {auditKinds.map((kind) => (
-                <option key={kind} value={kind}>
-                  {kindWords[kind]}
-                </option>
-              ))}
-            </Choice>
-            <Choice name="action" label="What was done" value={input.action}>
-              {Object.entries(actionWords).map(([action, words]) => (
-                <option key={action} value={action}>
-                  {words}
-                </option>
-              ))}
-            </Choice>
+            <FilterChoice
+              name="person"
+              label="Who"
+              value={input.person}
+              words={[
+                ...people.map(({ id, name }) => [id, name] as const),
+                ["system", "Nobody of the staff"],
+              ]}
+            />
+            <FilterChoice
+              name="about"
+              label="About"
+              value={input.about}
+              words={auditKinds.map((kind) => [kind, kindWords[kind]])}
+            />
+            <FilterChoice
+              name="action"
+              label="What was done"
+              value={input.action}
+              words={Object.entries(actionWords)}
+            />
             <div className="grid grid-cols-2 gap-2">
-              <Day name="from" label="From" value={input.from} />
-              <Day name="to" label="To" value={input.to} />
+              <FilterDay name="from" label="From" value={input.from} />
+              <FilterDay name="to" label="To" value={input.to} />
             </div>
             <button type="submit" className="btn btn-first mt-1">
               Show
@@ -51,65 +50,9 @@ export function AuditFilters({ input, people, address }: FilterProps) {
           </div>
         </Drop>
       </Form>
-      {chips.length > 0 && (
-        <ul aria-label="Filters that are on" className="flex flex-wrap gap-1.5">
-          {chips.map(({ off, word }) => (
-            <li key={word}>
-              <Link
-                href={address({ ...off, after: undefined })}
-                className="inline-flex min-h-7 items-center gap-1.5 rounded-sm bg-paper-3 px-2 hover:bg-line"
-              >
-                {word}
-                <span aria-hidden>×</span>
-                <span className="sr-only">: take this filter off</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
-function Choice({
-  name,
-  label,
-  value,
-  children,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly children: React.ReactNode;
-}) {
-  return (
-    <div>
-      <label htmlFor={`filter-${name}`} className="mb-1 block text-ink-3">
-        {label}
-      </label>
-      <select id={`filter-${name}`} name={name} defaultValue={value ?? ""} className="input">
-        <option value="">Any</option>
-        {children}
-      </select>
-    </div>
-  );
-}
-
-function Day({
-  name,
-  label,
-  value,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string | undefined;
-}) {
-  return (
-    <div>
-      <label htmlFor={`filter-${name}`} className="mb-1 block text-ink-3">
-        {label}
-      </label>
-      <input id={`filter-${name}`} name={name} type="date" defaultValue={value} className="input" />
+      <FilterChips
+        chips={chips.map(({ off, word }) => ({ href: address({ ...off, after: undefined }), word }))}
+      />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import Form from "next/form";
-import Link from "next/link";
 import { orderStates } from "@/lib/orders/contract";
 import { fulfilmentFilters, type OrderListInput, paymentStatuses } from "@/lib/views/contract";
 import { shortDay } from "../format";
 import { Drop } from "../parts/drop";
+import { FilterChips, FilterChoice, FilterDay } from "../parts/filter-fields";
 import { fulfilmentFilterWords, orderStateWords, paymentStatusWords } from "../words";
 
 interface FilterProps {
@@ -40,29 +40,29 @@ export function OrderFilters({ input, seesMoney, seesCustomers, address }: Filte
         </button>
         <Drop key={JSON.stringify(input)} label="Filter" shortcut="f" name="Open the filters">
           <div className="flex flex-col gap-3">
-            <Choice
+            <FilterChoice
               name="state"
               label="State"
               value={input.state}
               words={orderStates.map((one) => [one, orderStateWords[one].word])}
             />
             {seesMoney && (
-              <Choice
+              <FilterChoice
                 name="payment"
                 label="Payment"
                 value={input.payment}
                 words={paymentStatuses.map((one) => [one, paymentStatusWords[one].word])}
               />
             )}
-            <Choice
+            <FilterChoice
               name="fulfilment"
               label="Fulfilment"
               value={input.fulfilment}
               words={fulfilmentFilters.map((one) => [one, fulfilmentFilterWords[one]])}
             />
             <div className="grid grid-cols-2 gap-2">
-              <Day name="from" label="From" value={input.from} />
-              <Day name="to" label="To" value={input.to} />
+              <FilterDay name="from" label="From" value={input.from} />
+              <FilterDay name="to" label="To" value={input.to} />
             </div>
             <button type="submit" className="btn btn-first mt-1">
               Show
@@ -70,69 +70,12 @@ export function OrderFilters({ input, seesMoney, seesCustomers, address }: Filte
           </div>
         </Drop>
       </Form>
-      {chips.length > 0 && (
-        <ul aria-label="Filters that are on" className="flex flex-wrap gap-1.5">
-          {chips.map((chip) => (
-            <li key={chip.name}>
-              <Link
-                href={address({ [chip.name]: undefined, after: undefined })}
-                className="inline-flex min-h-7 items-center gap-1.5 rounded-sm bg-paper-3 px-2 hover:bg-line"
-              >
-                {chip.word}
-                <span aria-hidden>×</span>
-                <span className="sr-only">: take this filter off</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
-function Choice({
-  name,
-  label,
-  value,
-  words,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly words: readonly (readonly [value: string, word: string])[];
-}) {
-  return (
-    <div>
-      <label htmlFor={`filter-${name}`} className="mb-1 block text-ink-3">
-        {label}
-      </label>
-      <select id={`filter-${name}`} name={name} defaultValue={value ?? ""} className="input">
-        <option value="">Any</option>
-        {words.map(([one, word]) => (
-          <option key={one} value={one}>
-            {word}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function Day({
-  name,
-  label,
-  value,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string | undefined;
-}) {
-  return (
-    <div>
-      <label htmlFor={`filter-${name}`} className="mb-1 block text-ink-3">
-        {label}
-      </label>
-      <input id={`filter-${name}`} name={name} type="date" defaultValue={value} className="input" />
+      <FilterChips
+        chips={chips.map(({ name, word }) => ({
+          href: address({ [name]: undefined, after: undefined }),
+          word,
+        }))}
+      />
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import Form from "next/form";
 import Link from "next/link";
 import { CouponTable } from "@/components/admin/coupons/coupon-table";
 import { Empty } from "@/components/admin/parts/empty";
+import { FindForm } from "@/components/admin/parts/find-form";
 import { Key } from "@/components/admin/parts/key";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
@@ -40,27 +40,15 @@ export default deskPage(
             })),
           ]}
         />
-        <Form action={path} className="mb-4 flex gap-2 sm:max-w-[26rem]">
-          {query.standing && <input type="hidden" name="standing" value={query.standing} />}
-          <label htmlFor="q" className="sr-only">
-            A piece of the code or the name
-          </label>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={query.q}
-            placeholder="A piece of the code or the name"
-            maxLength={80}
-            autoComplete="off"
-            className="input"
-            data-key="f"
-            data-key-name="Find a coupon"
-          />
-          <button type="submit" className="btn">
-            Find
-          </button>
-        </Form>
+        <FindForm
+          path={path}
+          name="q"
+          value={query.q}
+          label="A piece of the code or the name"
+          keyName="Find a coupon"
+          maxLength={80}
+          within={{ standing: query.standing }}
+        />
         {coupons.length > 0 ? (
           <CouponTable coupons={coupons} here={desk.here} />
         ) : query.q || query.standing ? (

@@ -1,6 +1,6 @@
-import Form from "next/form";
 import { CustomerTable } from "@/components/admin/customers/customer-table";
 import { Empty } from "@/components/admin/parts/empty";
+import { FindForm } from "@/components/admin/parts/find-form";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
 import { ViewTabs } from "@/components/admin/views/view-tabs";
@@ -37,27 +37,15 @@ export default deskPage(
             { name: "Closed", href: addressOf(path, { standing: "closed" }) },
           ]}
         />
-        <Form action={path} className="mb-4 flex gap-2 sm:max-w-[30rem]">
-          {query.standing && <input type="hidden" name="standing" value={query.standing} />}
-          <label htmlFor="q" className="sr-only">
-            A piece of the name or the address
-          </label>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={query.q}
-            placeholder="A piece of the name or the address"
-            maxLength={120}
-            autoComplete="off"
-            className="input"
-            data-key="f"
-            data-key-name="Find a customer"
-          />
-          <button type="submit" className="btn">
-            Find
-          </button>
-        </Form>
+        <FindForm
+          path={path}
+          name="q"
+          value={query.q}
+          label="A piece of the name or the address"
+          keyName="Find a customer"
+          maxLength={120}
+          within={{ standing: query.standing }}
+        />
         {rows.length > 0 ? (
           <CustomerTable rows={rows} here={desk.here} />
         ) : query.q || query.standing ? (

@@ -1,7 +1,7 @@
-import Form from "next/form";
 import Link from "next/link";
 import { z } from "zod";
 import { Empty } from "@/components/admin/parts/empty";
+import { FindForm } from "@/components/admin/parts/find-form";
 import { Key } from "@/components/admin/parts/key";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
@@ -53,27 +53,15 @@ export default deskPage({ permission: "products.read", path, query }, async (des
           { name: "Archived", href: addressOf(path, { status: "archived" }) },
         ]}
       />
-      <Form action={path} className="mb-4 flex gap-2 sm:max-w-[30rem]">
-        {asked.status && <input type="hidden" name="status" value={asked.status} />}
-        <label htmlFor="query" className="sr-only">
-          A piece of the title, or a whole SKU
-        </label>
-        <input
-          id="query"
-          name="query"
-          type="search"
-          defaultValue={asked.query}
-          placeholder="A piece of the title, or a whole SKU"
-          maxLength={200}
-          autoComplete="off"
-          className="input"
-          data-key="f"
-          data-key-name="Find a product"
-        />
-        <button type="submit" className="btn">
-          Find
-        </button>
-      </Form>
+      <FindForm
+        path={path}
+        name="query"
+        value={asked.query}
+        label="A piece of the title, or a whole SKU"
+        keyName="Find a product"
+        maxLength={200}
+        within={{ status: asked.status }}
+      />
       {rows.length > 0 ? (
         <ProductTable rows={rows} here={desk.here} />
       ) : asked.query || asked.status ? (

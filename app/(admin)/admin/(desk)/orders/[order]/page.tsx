@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { NoteForm } from "@/components/admin/form/note-form";
 import { ArrivedButton } from "@/components/admin/orders/arrived-button";
 import { CancelPanel } from "@/components/admin/orders/cancel-panel";
-import { NoteForm } from "@/components/admin/orders/note-form";
 import { OrderLines } from "@/components/admin/orders/order-lines";
 import { Parcels } from "@/components/admin/orders/parcels";
 import { Payments } from "@/components/admin/orders/payments";
@@ -81,7 +81,7 @@ export default deskPage(
               </Section>
             )}
             <Section title="What happened">
-              {desk.may("orders.note") && <NoteForm orderId={order.id} note={note} />}
+              {desk.may("orders.note") && <NoteForm about={{ order_id: order.id }} note={note} />}
               <Timeline entries={order.timeline} currency={order.money?.currency ?? null} here={desk.here} />
             </Section>
           </div>

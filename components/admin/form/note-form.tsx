@@ -1,17 +1,17 @@
 "use client";
 import { useState } from "react";
-import { Field } from "../form/field";
-import { RefusalNote } from "../form/refusal-note";
-import { type Submit, useSubmit } from "../form/use-submit";
 import { fieldProblem } from "../refusal-words";
+import { Field } from "./field";
+import { RefusalNote } from "./refusal-note";
+import { type Submit, useSubmit } from "./use-submit";
 
-/** Writes something down about an order; only staff read it. */
-export function NoteForm({
-  orderId,
+/** Writes something down about an order or a customer, which `about` names; only staff read it. */
+export function NoteForm<About extends object>({
+  about,
   note,
 }: {
-  readonly orderId: string;
-  readonly note: Submit<{ order_id: string; text: string }>;
+  readonly about: About;
+  readonly note: Submit<About & { text: string }>;
 }) {
   const [text, setText] = useState("");
   const { send, pending, refusal } = useSubmit(note, { said: "Noted", onDone: () => setText("") });
@@ -20,7 +20,7 @@ export function NoteForm({
       className="mb-5 flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        void send({ order_id: orderId, text });
+        void send({ ...about, text });
       }}
     >
       <Field id="note" label="Write a note" hidden problem={fieldProblem(refusal, "text")}>
