@@ -83,7 +83,10 @@ function figuresOf(
       to: sales.today,
     });
     const [main, ...others] = sales.currencies;
-    const others_ = others.map(({ currency, today: { amount } }) => money(amount, currency)).join(", ");
+    const elsewhere = others
+      .filter(({ today: { amount } }) => amount > 0)
+      .map(({ currency, today: { amount } }) => money(amount, currency))
+      .join(", ");
     const than = main ? change(main.today.amount, main.lastWeekSoFar) : null;
     const day = weekday(sales.sameDayLastWeek);
     figures.push(
@@ -92,7 +95,7 @@ function figuresOf(
         value: main ? money(main.today.amount, main.currency) : "–",
         beside: [
           than ? `${than} on last ${day} by now` : `nothing by now last ${day}`,
-          others_ && `and ${others_}`,
+          elsewhere && `and ${elsewhere}`,
         ]
           .filter(Boolean)
           .join("; "),
