@@ -9,7 +9,7 @@ import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
 import { many, money } from "../format";
 import { fieldProblem } from "../refusal-words";
-import { chosenLines, chosenUnits, everyOpen, Units } from "./units";
+import { chosenLines, chosenUnits, Units, useChosen } from "./units";
 
 /** What a cancellation would do, as the server calculates it. */
 export interface CancelPreview {
@@ -51,7 +51,7 @@ function CancelForm({
   cancel,
   close,
 }: CancelProps & { close: () => void }) {
-  const [chosen, setChosen] = useState(() => everyOpen(lines));
+  const [chosen, choose] = useChosen(lines);
   const [how, setHow] = useState({ restock: true, refund: mayRefund, reason: "" });
   const [shown, setShown] = useState<CancelPreview | null>(null);
   const asking = useSubmit(preview, { onDone: setShown });
@@ -105,7 +105,7 @@ function CancelForm({
         void asking.send({ order_id: order.id, lines: chosenLines(chosen) });
       }}
     >
-      <Units lines={lines} chosen={chosen} onChange={setChosen} refusal={asking.refusal} verb="Cancel" />
+      <Units lines={lines} chosen={chosen} onChange={choose} refusal={asking.refusal} verb="Cancel" />
       <Check
         id="restock"
         label="Put them back on the shelf"

@@ -8,7 +8,7 @@ import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
 import { many } from "../format";
 import { fieldProblem } from "../refusal-words";
-import { chosenLines, chosenUnits, everyOpen, Units } from "./units";
+import { chosenLines, chosenUnits, Units, useChosen } from "./units";
 
 /** What the shipping form sends. */
 export interface ShipValues extends ShipInput {
@@ -32,7 +32,7 @@ export function ShipPanel({ order, lines, ship }: ShipProps) {
 }
 
 function ShipForm({ order, lines, ship, close }: ShipProps & { readonly close: () => void }) {
-  const [chosen, setChosen] = useState(() => everyOpen(lines));
+  const [chosen, choose] = useChosen(lines);
   const [parcel, setParcel] = useState({
     carrier: order.promise?.carrier ?? "",
     number: "",
@@ -63,7 +63,7 @@ function ShipForm({ order, lines, ship, close }: ShipProps & { readonly close: (
         });
       }}
     >
-      <Units lines={lines} chosen={chosen} onChange={setChosen} refusal={refusal} verb="Ship" />
+      <Units lines={lines} chosen={chosen} onChange={choose} refusal={refusal} verb="Ship" />
       <Field id="carrier" label="Carrier" problem={fieldProblem(refusal, "carrier")}>
         {(control) => (
           <input {...control} {...text("carrier")} className="input" maxLength={60} autoComplete="off" />

@@ -1,12 +1,23 @@
 "use client";
+import { useState } from "react";
 import type { DeskLine } from "@/lib/views/contract";
 import { fieldProblem, type Refusal } from "../refusal-words";
 
 /** How many of each line: what is chosen so far by line id. */
 export type Chosen = Readonly<Record<string, number>>;
 
-export const everyOpen = (lines: readonly DeskLine[]): Chosen =>
-  Object.fromEntries(lines.map((line) => [line.id, leftOf(line)]));
+/** Changes what is chosen of some lines; null chooses all that is left of every line again. */
+export type Choose = (change: Chosen | null) => void;
+
+/**
+ * All that is left of each line, but for what somebody typed. When the page behind is read again and less is left, what
+ * nobody touched follows.
+ */
+export function useChosen(lines: readonly DeskLine[]): readonly [Chosen, Choose] {
+  const [typed, setTyped] = useState<Chosen>({});
+  const chosen = Object.fromEntries(lines.map((line) => [line.id, typed[line.id] ?? leftOf(line)]));
+  return [chosen, (change) => setTyped(change ? (known) => ({ ...known, ...change }) : {})];
+}
 export const chosenUnits = (chosen: Chosen): number =>
   Object.values(chosen).reduce((sum, units) => sum + (Number.isInteger(units) && units > 0 ? units : 0), 0);
 /** As the verbs take it. */
@@ -15,12 +26,12 @@ export const chosenLines = (chosen: Chosen) =>
     .filter(([, quantity]) => quantity !== 0)
     .map(([line_id, quantity]) => ({ line_id, quantity }));
 /** Units that have neither left nor been cancelled, also of lines that are never sent. */
-export const leftOf = (line: DeskLine): number => line.quantity - line.shipped - line.canceled;
+const leftOf = (line: DeskLine): number => line.quantity - line.shipped - line.canceled;
 
 interface UnitsProps {
   readonly lines: readonly DeskLine[];
   readonly chosen: Chosen;
-  readonly onChange: (chosen: Chosen) => void;
+  readonly onChange: Choose;
   readonly refusal: Refusal | null;
   readonly verb: string;
 }
@@ -34,7 +45,7 @@ export function Units({ lines, chosen, onChange, refusal, verb }: UnitsProps) {
       <legend className="mb-1 flex w-full items-baseline justify-between gap-4">
         <span className="font-medium">Units</span>
         <span className="flex gap-3">
-          <button type="button" className="btn btn-bare" onClick={() => onChange(everyOpen(lines))}>
+          <button type="button" className="btn btn-bare" onClick={() => onChange(null)}>
             All
           </button>
           <button
@@ -66,7 +77,7 @@ export function Units({ lines, chosen, onChange, refusal, verb }: UnitsProps) {
                   step={1}
                   required
                   value={Number.isNaN(chosen[line.id]) ? "" : chosen[line.id]}
-                  onChange={(event) => onChange({ ...chosen, [line.id]: event.target.valueAsNumber })}
+                  onChange={(event) => onChange({ [line.id]: event.target.valueAsNumber })}
                   aria-invalid={bad ? true : undefined}
                   aria-label={`${verb} of ${line.title} ${line.variantTitle}, ${leftOf(line)} left`}
                   className="input w-20 text-right"
