@@ -55,6 +55,8 @@ test("without script a guest searches, fills the cart with a code, checks out an
   );
   await billing.getByRole("button").click();
   await expect(page.getByRole("button", { name: "The invoice goes where the parcel goes" })).toBeVisible();
+  // The style that hides what needs script has come with the page.
+  await page.waitForLoadState("load");
   await page.getByRole("button", { name: "Pay €55.90" }).click();
   await atStripe(page);
   await payByCard(page);

@@ -2,14 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
 import type { z } from "zod";
-import {
-  can,
-  isFresh,
-  type Permission,
-  proofsOf,
-  type SignedInStaff,
-  staffActor,
-} from "@/lib/auth";
+import { can, isFresh, type Permission, proofsOf, type SignedInStaff, staffActor } from "@/lib/auth";
 import type { Actor } from "@/lib/kernel/actor";
 import type { Attempt, Ctx } from "@/lib/kernel/context";
 import type { Result } from "@/lib/kernel/result";
@@ -18,7 +11,7 @@ import { type Limit, localLimit } from "@/lib/platform/limits";
 import { contextFor } from "@/lib/platform/runtime";
 import { anonymous } from "./caller";
 import { comesFromElsewhere } from "./origin";
-import { clientAddress, currentStaff, currentStanding, } from "./page";
+import { clientAddress, currentStaff, currentStanding } from "./page";
 import { isPlain, notPlain } from "./plain-text";
 import type { FieldProblem } from "./problem-response";
 import { type ProblemCode, problems } from "./problems";

@@ -174,6 +174,8 @@ describe.runIf(process.platform === "linux")("npm start", () => {
     for (const [change, flags, says] of refusals) {
       const one = await start(state, change, flags);
       await one.saying(says);
+      // It ends by itself: a Ctrl-C a moment too soon would end it otherwise.
+      await until(() => one.child.exitCode !== null, 20_000);
       expect(await one.interrupt()).toEqual([]);
       expect(one.said()).not.toMatch(/\n\s+at /);
       expect(one.child.exitCode).toBe(1);
