@@ -16,6 +16,8 @@ const held = globalThis as typeof globalThis & {
   cartwrightStop?: () => Promise<void>;
   /** For the server entry too: while it is on, shop pages answer 503. */
   cartwrightMaintenance?: Maintenance;
+  /** And this: how often pages became stale so far. It gives no answer again that was made under another count. */
+  cartwrightStale?: { count: number };
 };
 
 /**
@@ -56,11 +58,22 @@ async function whatIsMissing(): Promise<string | null> {
 function startBackground(): void {
   if (held.cartwrightBackground || env().JOBS === "functions") return;
   held.cartwrightBackground = {
-    pages: listenForStalePages({ log, heard: () => void readMaintenance() }),
+    pages: listenForStalePages({
+      log,
+      heard: () => {
+        countStale();
+        void readMaintenance();
+      },
+      dropped: countStale,
+    }),
     worker: env().JOBS === "web" ? startedInTime() : Promise.resolve(null),
   };
   held.cartwrightStop = stopBackground;
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopBackground());
+}
+
+function countStale(): void {
+  held.cartwrightStale = { count: (held.cartwrightStale?.count ?? 0) + 1 };
 }
 
 /** Whether the shop is closed for a while. A database that does not answer closes nothing and opens nothing. */

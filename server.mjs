@@ -1,6 +1,7 @@
 // The web process: Next behind a small server of our own, which decides whose word about the client's address counts.
 import { createServer } from "node:http";
 import next from "next";
+import { keptAnswer } from "./lib/web/kept-answers.mjs";
 import { settleHeaders } from "./lib/web/settle-headers.mjs";
 import { turnAway } from "./lib/web/turn-away.mjs";
 import { readEnvFile, whenNpmEnds } from "./scripts/bootstrap.mjs";
@@ -115,7 +116,9 @@ const server = createServer((request, response) => {
   const isDoor = path.startsWith("/api/");
   // Before its policy is settled, which goes by the address.
   if (closed && !isDoor) showClosed(request, response);
-  settleHeaders(request, response, dev);
+  const kept = dev || closed ? null : keptAnswer(request);
+  if (kept?.give(response)) return;
+  settleHeaders(request, response, dev, kept?.keep);
   if (turnAway(request, response)) return;
   if (closed && isDoor) return refuseClosed(response);
   handle(request, response).catch(() => {

@@ -14,11 +14,13 @@ export interface Results {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** Where results are kept, from the project's folder. */
+export const resultsFolder = join("bench", "results");
+
 /** Writes a run's results beside those before it. Returns the file, from the project's folder. */
 export function keepResults(results: Results): string {
-  const folder = join("bench", "results");
-  mkdirSync(join(root, folder), { recursive: true });
+  mkdirSync(join(root, resultsFolder), { recursive: true });
   const name = `${results.machine.at.replaceAll(/[:.]/g, "-")}.json`;
-  writeFileSync(join(root, folder, name), `${JSON.stringify(results, null, 2)}\n`);
-  return join(folder, name);
+  writeFileSync(join(root, resultsFolder, name), `${JSON.stringify(results, null, 2)}\n`);
+  return join(resultsFolder, name);
 }

@@ -8,9 +8,7 @@ export function table(figures: readonly Figure[]): string {
     figures[at - 1]?.part === figure.part ? "" : figure.part,
     figure.name,
     figure.value === null ? "-" : `${written(figure.value)} ${figure.unit}`.trim(),
-    figure.floors
-      .map((floor) => `${factor(floor.ratio)} of ${floor.name} (${written(floor.value)})`)
-      .join("; "),
+    besideFloors(figure),
     figure.target?.says ?? "",
     figure.target ? (figure.target.met ? "yes" : "NO") : "",
     figure.note,
@@ -23,6 +21,13 @@ export function table(figures: readonly Figure[]): string {
       .trimEnd();
   const rule = widths.map((width) => "-".repeat(Math.min(width, 60))).join("  ");
   return [line(columns), rule.slice(0, 200), ...rows.map(line)].join("\n");
+}
+
+/** What part of each floor a figure is, and the floor. */
+export function besideFloors({ floors }: Figure): string {
+  return floors
+    .map((floor) => `${factor(floor.ratio)} of ${floor.name} (${written(floor.value)})`)
+    .join("; ");
 }
 
 /** A number as people read it: three figures that mean something. */

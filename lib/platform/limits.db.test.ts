@@ -56,6 +56,8 @@ async function uses(times: number): Promise<boolean[]> {
   for (let use = 0; use < times; use += 1) passed.push((await coarseLimit(ctx, name, "1.2.3.4", limit)).ok);
   return passed;
 }
+// The first call of a process opens what the later ones use: on a busy machine it may take longer than is waited for.
+for (let tries = 0; redis && tries < 5; tries += 1) await coarseLimit(ctx, "warm", "1.2.3.4", limit);
 const fiveOfSeven = [true, true, true, true, true, false, false];
 
 describe("a coarse limit", () => {

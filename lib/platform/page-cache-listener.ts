@@ -22,6 +22,8 @@ export interface ListenerOptions {
   readonly drop?: (tags: readonly string[]) => Promise<void>;
   /** Told of every notice, and once the line is up, before anything is dropped. */
   readonly heard?: () => void;
+  /** Told when pages were dropped. */
+  readonly dropped?: () => void;
 }
 
 /**
@@ -30,8 +32,12 @@ export interface ListenerOptions {
  * server is still starting) is kept and tried again.
  */
 export function listenForStalePages(options: ListenerOptions): PageCacheListener {
-  const { log, databaseUrl = env().DATABASE_URL!, drop = askOurRoute, heard = () => {} } = options;
-  const dropping = gather(drop, log);
+  const { log, databaseUrl = env().DATABASE_URL!, drop = askOurRoute } = options;
+  const { heard = () => {}, dropped = () => {} } = options;
+  const dropping = gather(async (tags) => {
+    await drop(tags);
+    dropped();
+  }, log);
   let client: pg.Client | null = null;
   let closed = false;
   let failures = 0;

@@ -19,8 +19,10 @@ const known = new LRUCache({ max: 5_000 });
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {boolean} isDevelopment
+ * @param {((response: import("node:http").ServerResponse, etag: string, body: string) => void) | undefined} keep
+ *   is given a page that is sent whole
  */
-export function settleHeaders(request, response, isDevelopment) {
+export function settleHeaders(request, response, isDevelopment, keep) {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
   delete request.headers[NAME];
   delete request.headers[`${NAME}-report-only`];
@@ -31,15 +33,16 @@ export function settleHeaders(request, response, isDevelopment) {
     request.headers[NAME] = policy;
     response.setHeader(NAME, policy);
   } else response.setHeader(NAME, cachedPolicy(null, { isDevelopment }));
-  watchHeaders(response, isDynamic, isDevelopment);
+  watchHeaders(response, isDynamic, isDevelopment, keep);
 }
 
 /**
  * A kept page is sent whole and under an ETag: that is when its inline scripts can be hashed, once for all answers of
  * the same bytes. A nonce stands against the general policy of the build's configuration, which Next sets later.
  * @param {import("node:http").ServerResponse} response @param {boolean} hasNonce @param {boolean} isDevelopment
+ * @param {Parameters<typeof settleHeaders>[3]} keep
  */
-function watchHeaders(response, hasNonce, isDevelopment) {
+function watchHeaders(response, hasNonce, isDevelopment, keep) {
   const setHeader = response.setHeader;
   response.setHeader = function setOne(name, value) {
     const lower = name.toLowerCase();
@@ -47,20 +50,26 @@ function watchHeaders(response, hasNonce, isDevelopment) {
     setHeader.call(response, name, value);
     if (lower === "etag") {
       response.setHeader = setHeader;
-      hashBeforeEnd(response, String(value), isDevelopment);
+      hashBeforeEnd(response, String(value), isDevelopment, keep);
     }
     return response;
   };
 }
 
-/** @param {import("node:http").ServerResponse} response @param {string} etag @param {boolean} isDevelopment */
-function hashBeforeEnd(response, etag, isDevelopment) {
+/**
+ * @param {import("node:http").ServerResponse} response @param {string} etag @param {boolean} isDevelopment
+ * @param {Parameters<typeof settleHeaders>[3]} keep
+ */
+function hashBeforeEnd(response, etag, isDevelopment, keep) {
   const end = response.end;
   // @ts-expect-error Node's overloads of `end` cannot be spelled in a comment; what is given is passed on as it is.
   response.end = function endOnce(...given) {
     response.end = end;
     const policy = policyOf(response, etag, given[0], isDevelopment);
-    if (policy && !response.headersSent) response.setHeader(NAME, policy);
+    if (policy && !response.headersSent) {
+      response.setHeader(NAME, policy);
+      if (typeof given[0] === "string") keep?.(response, etag, given[0]);
+    }
     // @ts-expect-error as above
     return end.apply(response, given);
   };
