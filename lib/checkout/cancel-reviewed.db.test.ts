@@ -184,6 +184,19 @@ describe("an order whose payment is of another amount", () => {
     await expectWhole();
   });
 
+  it("waits while a second session's money goes back at once, once", async () => {
+    const { orderId, fact, agreed } = await inReview(aCentLess);
+    const second = { ...agreed, sessionId: "cs_test_while", paymentIntentId: "pi_while" };
+    expect(await settleOrder(ctx, second)).toBe("refund_duplicate");
+    await settleOrder(ctx, second);
+    expect(await given(orderId)).toEqual([{ amount: agreed.amount, currency: "EUR", state: "requested" }]);
+    expect(await payment(orderId)).toMatchObject({ state: "review", refundedAmount: 0 });
+    await expectWhole();
+    expect(await cancelReviewed(ctx, orderId, fact.amount)).toMatchObject({ ok: true });
+    expect((await given(orderId)).map((refund) => refund.amount)).toEqual([agreed.amount, fact.amount]);
+    await expectWhole();
+  });
+
   it("is ended once, whoever else acts at the same moment", async () => {
     for (let round = 0; round < 6; round += 1) {
       const { cup, orderId, fact, agreed } = await inReview(aCentLess);
@@ -204,6 +217,30 @@ describe("an order whose payment is of another amount", () => {
       expect(await stock(cup.variantId)).toMatchObject({ onHand: 2, held: 0 });
       expect((await orderById(ctx, orderId))?.state).toBe("canceled");
     }
+    await expectWhole();
+  });
+});
+
+describe("a second session of a paid order", () => {
+  it.each([
+    ["another amount", { amount: 3_333 }],
+    ["another currency", { amount: 3_000, currency: "JPY" }],
+  ])("that brings %s goes back as it came, and is never called paid", async (_, came) => {
+    const cup = await shop.sells({ stock: 2 });
+    const { orderId, sessionId } = await walk.toPayment([{ itemId: cup.itemId }]);
+    await control.pay(sessionId);
+    const agreed = factOf((await retrieveSession(ctx, sessionId))!)!;
+    expect(await settleOrder(ctx, agreed)).toBe("place");
+    const second = {
+      ...agreed,
+      ...came,
+      sessionId: `cs_${came.amount}`,
+      paymentIntentId: `pi_${came.amount}`,
+    };
+    expect(await settleOrder(ctx, second)).toBe("refund_duplicate");
+    const { amount, currency } = { currency: "EUR", ...came };
+    expect(await given(orderId)).toEqual([{ amount, currency, state: "requested" }]);
+    expect((await paymentsOf(ctx, orderId)).map((one) => one.state).sort()).toEqual(["paid", "returned"]);
     await expectWhole();
   });
 });

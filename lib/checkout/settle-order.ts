@@ -20,7 +20,7 @@ import { raiseProblem } from "@/lib/platform/problems";
 import { transact } from "@/lib/platform/transact";
 import { endUnpaid } from "./cancel-unpaid";
 import { type LockedRoad, lockRoad } from "./locks";
-import { decideSettlement, type Settlement } from "./settlement";
+import { decideSettlement, isTaken, type Settlement } from "./settlement";
 import { writePhase } from "./store";
 import { takeOffShelf } from "./take-off-shelf";
 
@@ -176,7 +176,7 @@ async function refundShort(tx: TxCtx, road: LockedRoad, fact: PaymentFact): Prom
 
 /** The second payment of one order, or of one cart: the first stands, this one goes back in full. */
 async function refundDuplicate(tx: TxCtx, road: LockedRoad, fact: PaymentFact): Promise<void> {
-  if (road.payment_state === "paid" || road.payment_state === "returned") {
+  if (isTaken(road.payment_state)) {
     if (await paymentBySession(tx, fact.sessionId)) return;
     const first = await paymentById(tx, road.payment_id);
     invariant(first, "a locked payment can be read");

@@ -77,6 +77,18 @@ describe("what a payment fact means", () => {
     ["two orders of one cart, both paid", fact(), standing({}, { cartOrdered: true }), "refund_duplicate"],
     ["after a difference was put before staff", fact(), standing({ state: "review" }), "nothing"],
     [
+      "a second session while a difference waits for staff",
+      fact({ sessionId: "cs_2" }),
+      standing({ state: "review" }),
+      "refund_duplicate",
+    ],
+    [
+      "a second session of another amount",
+      fact({ sessionId: "cs_2", amount: 2_889 }),
+      standing({ state: "paid" }, { order: "placed" }),
+      "refund_duplicate",
+    ],
+    [
       "said again after staff gave it back",
       fact({ amount: 2_889 }),
       standing({ state: "returned" }, { order: "canceled" }),

@@ -13,6 +13,10 @@ export interface Standing {
   readonly cartOrdered: boolean;
 }
 
+/** Money of this payment came already, as agreed or not: what another session brings is a second payment. */
+export const isTaken = (state: PaymentState): boolean =>
+  state === "paid" || state === "returned" || state === "review";
+
 export type Settlement =
   /** Said before, or said too late to matter. */
   | "nothing"
@@ -40,8 +44,7 @@ export function decideSettlement(fact: PaymentFact, standing: Standing): Settlem
     const ended = payment.state !== "open" && payment.state !== "pending";
     return isOther || ended ? "nothing" : "cancel";
   }
-  if (payment.state === "review") return "nothing";
-  if (payment.state === "paid" || payment.state === "returned") {
+  if (isTaken(payment.state)) {
     const isOther = payment.sessionId !== fact.sessionId;
     return fact.kind === "paid" && isOther ? "refund_duplicate" : "nothing";
   }

@@ -47,19 +47,24 @@ export function recordReturned(tx: TxCtx, paymentId: string): Promise<void> {
   return writeState(tx, paymentId, { state: "returned", problem: "amount_differs" });
 }
 
-/** A second session of one payment was paid too: it becomes a payment of its own, to be given back in full. */
+/**
+ * A second session of one payment was paid too: it becomes a payment of its own, to be given back in full. It asked
+ * for what the first did; when another amount came, it is never called paid.
+ */
 export async function recordDuplicate(tx: TxCtx, first: PaymentRow, fact: PaymentFact): Promise<string> {
   const id = tx.ids.next();
   const now = tx.clock.now();
+  const asAgreed = fact.amount === first.amount && fact.currency === first.currency;
   await insertPayment(tx, {
     id,
     orderId: first.orderId,
     handler: "stripe",
-    currency: fact.currency,
-    amount: fact.amount,
+    currency: first.currency,
+    amount: first.amount,
     createdAt: now,
     updatedAt: now,
     ...paidColumns(tx, fact),
+    ...(asAgreed ? {} : { state: "returned", capturedCurrency: fact.currency, problem: "amount_differs" }),
   });
   return id;
 }

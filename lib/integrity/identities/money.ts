@@ -71,12 +71,13 @@ export const moneyIdentities: readonly Identity[] = [
   },
   {
     name: "paid_has_an_end",
-    says: "Money that was taken belongs to an order that is placed or cancelled, never to one that still waits.",
+    says: "Money that was taken and not asked back belongs to an order that is placed or cancelled, never to one that still waits.",
     subject: "order",
     find: sql`
       SELECT o.id, 'placed or canceled' AS expected, o.state AS found, p.captured_amount || ' ' || p.currency AS note
       FROM payments p JOIN orders o ON o.id = p.order_id
-      WHERE p.state IN ('paid', 'returned') AND o.state NOT IN ('placed', 'canceled')`,
+      WHERE p.state IN ('paid', 'returned') AND p.captured_amount > p.refunded_amount
+        AND o.state NOT IN ('placed', 'canceled')`,
   },
   {
     name: "uses_are_redemptions",
