@@ -16,7 +16,7 @@ import { keepIndex, mendIndex } from "@/lib/search";
 /** What time asks for, in UTC: minute, hour, day, month, weekday. Each may run at any moment, and again. */
 export const timers: readonly Timer[] = [
   { name: "reconcile-stored", pattern: "* * * * *", run: reconcileStored },
-  { name: "reconcile-events", pattern: "*/5 * * * *", run: reconcileEvents },
+  { name: "reconcile-events", pattern: "*/5 * * * *", run: (ctx) => reconcileEvents(ctx) },
   { name: "reconcile-sessions", pattern: "*/10 * * * *", run: reconcileSessions },
   { name: "resume-jobs", pattern: "*/10 * * * *", run: resumeJobs },
   { name: "end-standing-imports", pattern: "*/5 * * * *", run: endStandingImports },

@@ -121,6 +121,13 @@ export const stripeEvents = pgTable(
   (t) => [index("stripe_events_received").on(t.receivedAt), index("stripe_events_object").on(t.objectId)],
 );
 
+/** Up to when the reconciler has read Stripe's list of events without a gap. One row at most. */
+export const stripeEventsRead = pgTable(
+  "stripe_events_read",
+  { only: boolean().primaryKey().default(true), until: instant().notNull() },
+  (t) => [check("stripe_events_read_one_row", sql`${t.only}`)],
+);
+
 export const stripeEventBodies = pgTable("stripe_event_bodies", {
   eventId: text()
     .primaryKey()

@@ -6,8 +6,8 @@ export { mirrorDispute } from "./mirror-dispute";
 export { openPayment, openSessionFor } from "./open-payment";
 export {
   disputesOf,
+  eventsUnreadFrom,
   eventsWithoutOutcome,
-  newestEventAt,
   overduePayments,
   paymentById,
   paymentByIntent,
@@ -39,8 +39,9 @@ export {
   noteAsked,
   type PaymentRow,
   type RefundRow,
+  writeEventsRead as noteEventsRead,
 } from "./store";
-export { eventsSince, verifyEvent, wantedEvents } from "./stripe/events";
+export { eventsBetween, verifyEvent, wantedEvents } from "./stripe/events";
 export { type RefundFact, refundFact, refundsOf as refundsAtStripe } from "./stripe/refunds";
 export { expireSession, factOf, retrieveSession, sessionOfIntent, sessionsBetween } from "./stripe/sessions";
 export { paidWith } from "./words";

@@ -129,15 +129,15 @@ export function overduePayments(ctx: ReadCtx, limit: number): Promise<PaymentRow
     .limit(limit);
 }
 
-/** When Stripe made the newest event that we had stored by an instant; null when there was none. */
-export async function newestEventAt(ctx: ReadCtx, by: Date): Promise<Date | null> {
-  const [row] = await ctx.db
-    .select({ at: stripeEvents.createdAt })
-    .from(stripeEvents)
-    .where(lte(stripeEvents.receivedAt, by))
-    .orderBy(desc(stripeEvents.receivedAt))
-    .limit(1);
-  return row?.at ?? null;
+/**
+ * From when on Stripe's list of events has not been read: the end of what was read without a gap, or the first payment
+ * that was ever asked for; null where there is neither.
+ */
+export async function eventsUnreadFrom(ctx: ReadCtx): Promise<Date | null> {
+  const { rows } = await ctx.db.execute<{ from: Date | null }>(sql`
+    SELECT coalesce((SELECT until FROM stripe_events_read), (SELECT min(created_at) FROM payments)) AS from
+  `);
+  return rows[0]?.from ? new Date(rows[0].from) : null;
 }
 
 /** Paid payments whose method and fee have not been read yet. */

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, like, notInArray, or, sql } from "drizzle-orm";
-import { disputes, payments, refunds, stripeEventOutcomes } from "@/db/schema/payments";
+import { disputes, payments, refunds, stripeEventOutcomes, stripeEventsRead } from "@/db/schema/payments";
 import type { ReadCtx, TxCtx } from "@/lib/kernel/context";
 import type { OpenSession, PaymentFact } from "./contract";
 import type { ChargeDetail } from "./stripe/charges";
@@ -213,6 +213,17 @@ export async function insertStripeEvent(
     SELECT EXISTS (SELECT FROM stripe_event_outcomes WHERE event_id = ${event.id}) AS has_outcome
   `);
   return { hasOutcome: rows[0]?.has_outcome ?? false };
+}
+
+/** Stripe's list of events was read without a gap up to this instant. Never moves back. */
+export async function writeEventsRead(ctx: ReadCtx, until: Date): Promise<void> {
+  await ctx.db
+    .insert(stripeEventsRead)
+    .values({ until })
+    .onConflictDoUpdate({
+      target: stripeEventsRead.only,
+      set: { until: sql`greatest(${stripeEventsRead.until}, excluded.until)` },
+    });
 }
 
 export type EventOutcome = "settled" | "nothing_to_do" | "not_ours" | "problem";

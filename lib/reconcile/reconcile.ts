@@ -3,12 +3,13 @@ import { cancelUnpaid, endLost, expireCheckouts, settleOrder } from "@/lib/check
 import { after, days, minutes } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
 import {
-  eventsSince,
+  eventsBetween,
+  eventsUnreadFrom,
   eventsWithoutOutcome,
   expireSession,
   factOf,
-  newestEventAt,
   noteAsked,
+  noteEventsRead,
   overduePayments,
   type PaymentRow,
   paymentById,
@@ -28,6 +29,8 @@ const MOST_FAILED = 3;
  * be put right, and a bank's promise takes two weeks of working days.
  */
 const LOST_AFTER = { open: days(1), pending: days(21) };
+/** The shortest stretch of time whose events are asked for at once, in milliseconds. */
+const SHORTEST = minutes(1);
 /** The problem of an event that is stored and cannot be applied. */
 const UNSETTLED = "event_unsettled";
 
@@ -110,19 +113,35 @@ async function settleSession(ctx: Ctx, found: Stripe.Checkout.Session): Promise<
 }
 
 /**
- * Every five minutes: what Stripe recorded and never reached us. Looks back twenty minutes, or to the newest event we
- * had by then: webhooks that were silent for hours and have begun to speak again do not hide what was missed. Stripe
- * keeps events for 30 days. Returns how many were read.
+ * Every five minutes: what Stripe recorded and never reached us. Looks back twenty minutes, or to where its list was
+ * last read without a gap: webhooks that were silent for hours and have begun to speak again do not hide what was
+ * missed, nor does a run that broke off. Reads the oldest first, a day at a time or less where a day holds more than
+ * `most` events, and keeps how far it came. Stripe keeps events for 30 days. Returns how many were read.
  */
-export async function reconcileEvents(ctx: Ctx): Promise<number> {
+export async function reconcileEvents(ctx: Ctx, most = 2_000): Promise<number> {
   const now = ctx.clock.now();
-  const floor = after(now, -days(29));
   const recent = after(now, -minutes(20));
-  const newest = (await newestEventAt(ctx, recent)) ?? floor;
-  const since = Math.max(floor.getTime(), Math.min(newest.getTime(), recent.getTime()));
-  const events = await eventsSince(ctx, new Date(since), 5_000);
-  for (const event of events.reverse()) await receiveEvent(ctx, event, "reconciler");
-  return events.length;
+  const unread = (await eventsUnreadFrom(ctx)) ?? recent;
+  let from = new Date(
+    Math.max(after(now, -days(29)).getTime(), Math.min(unread.getTime(), recent.getTime())),
+  );
+  let span = days(1);
+  let read = 0;
+  while (from < now) {
+    const to = new Date(Math.min(now.getTime(), from.getTime() + span));
+    const events = await eventsBetween(ctx, from, to < now ? to : null, most);
+    if (events.length >= most && span > SHORTEST) {
+      span = Math.max(SHORTEST, Math.floor((to.getTime() - from.getTime()) / 2));
+      continue;
+    }
+    if (events.length >= most) ctx.log.error({ from, to, most }, "more events than one run reads");
+    for (const event of events.reverse()) await receiveEvent(ctx, event, "reconciler");
+    await noteEventsRead(ctx, to);
+    read += events.length;
+    from = to;
+    span = Math.min(days(1), span * 2);
+  }
+  return read;
 }
 
 /**

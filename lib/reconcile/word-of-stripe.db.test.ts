@@ -195,6 +195,48 @@ describe("a dispute", () => {
 });
 
 describe("the reconciler", () => {
+  it("finds what was missed while it did not run itself, though the webhooks have long begun to speak again", async () => {
+    const early = await placed();
+    await reconcileEvents(ctx);
+    clock.advance(3 * 3_600_000);
+    await control.refund({ payment_intent: early.intent, amount: 300 });
+    clock.advance(3_600_000);
+    await placed();
+    clock.advance(40 * 60_000);
+    await reconcileEvents(ctx);
+    expect(await counted(early.orderId)).toBe(300);
+    await expectWhole();
+  });
+
+  it("reads all of a silence, however many events it holds, the oldest too", async () => {
+    clock.advance(3_600_000);
+    const early = await placed();
+    await reconcileEvents(ctx);
+    clock.advance(3_600_000);
+    await control.refund({ payment_intent: early.intent, amount: 300 });
+    for (let hour = 0; hour < 4; hour += 1) {
+      clock.advance(3_600_000);
+      await paidAtStripe();
+    }
+    expect(await reconcileEvents(ctx, 2)).toBeGreaterThanOrEqual(5);
+    expect(await counted(early.orderId)).toBe(300);
+    await expectWhole();
+  });
+
+  it("goes on where it broke off", async () => {
+    const early = await placed();
+    await reconcileEvents(ctx);
+    await control.refund({ payment_intent: early.intent, amount: 300 });
+    clock.advance(3 * 86_400_000);
+    await control.addFault({ operation: "events.list", effect: "error_before", count: 9 });
+    await expect(reconcileEvents(ctx)).rejects.toThrow();
+    await control.clearFaults();
+    clock.advance(3_600_000);
+    await reconcileEvents(ctx);
+    expect(await counted(early.orderId)).toBe(300);
+    await expectWhole();
+  });
+
   it("goes on to the next payment when Stripe does not answer about one, and comes back to it", async () => {
     const first = await paidAtStripe();
     const second = await paidAtStripe();

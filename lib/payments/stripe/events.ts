@@ -26,11 +26,22 @@ export function verifyEvent(rawBody: string, signature: string): Stripe.Event | 
   }
 }
 
-/** Events that Stripe recorded since an instant, oldest last, bounded. Stripe keeps them for 30 days. */
-export async function eventsSince(_ctx: Ctx, since: Date, most: number): Promise<Stripe.Event[]> {
+/**
+ * Events that Stripe recorded from one instant to another (null: to its own now, which need not be ours), newest first,
+ * at most so many: then older ones may be missing. Stripe counts in whole seconds, and keeps events for 30 days.
+ */
+export async function eventsBetween(
+  _ctx: Ctx,
+  from: Date,
+  to: Date | null,
+  most: number,
+): Promise<Stripe.Event[]> {
   const found: Stripe.Event[] = [];
   const list = stripeClient().events.list({
-    created: { gte: Math.floor(since.getTime() / 1000) },
+    created: {
+      gte: Math.floor(from.getTime() / 1000),
+      ...(to ? { lte: Math.ceil(to.getTime() / 1000) } : {}),
+    },
     types: [...wantedEvents],
     limit: 100,
   });
