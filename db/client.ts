@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import type { Database } from "@/lib/kernel/context";
+import { statementName } from "./statement-names";
 
 export interface OpenDatabase {
   readonly db: Database;
@@ -14,12 +15,26 @@ export interface DatabaseOptions {
   readonly applicationName?: string;
   /** Milliseconds after which Postgres ends a statement. */
   readonly statementTimeout?: number;
+  /** Whether connections keep the statements that are asked often. */
+  readonly prepare?: boolean;
+}
+
+/** Names what is asked often, so that a connection reads and plans it once (docs/decisions: prepared statements). */
+class PreparingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: the overloads of `query` cannot be spelled again; what is given is passed on
+  override query(asked: any, ...rest: any[]): any {
+    const isPlain = typeof asked === "object" && asked.name === undefined && typeof asked.text === "string";
+    const name = isPlain ? statementName(asked.text) : undefined;
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    return (super.query as any)(name ? { ...asked, name } : asked, ...rest);
+  }
 }
 
 /** Opens a pool. Every wait in it has an end: connecting, a statement, a lock, an idle transaction. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
+    ...(options.prepare ? { Client: PreparingClient } : {}),
     max: options.max ?? 10,
     application_name: options.applicationName ?? "cartwright",
     connectionTimeoutMillis: 10_000,

@@ -17,6 +17,8 @@ const whole = (fallback: number, min: number, max: number) =>
   });
 const flag = text.transform((value) => value === "1" || value === "true");
 
+const flagUnlessOff = text.transform((value) => value !== "0" && value !== "false");
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).catch("production"),
   CARTWRIGHT_SANDBOX: flag,
@@ -26,6 +28,8 @@ const schema = z.object({
   DATABASE_URL: text,
   DATABASE_OWNER_URL: text,
   DATABASE_POOL: whole(10, 1, 200),
+  /** Whether connections keep the statements that are asked often; off behind a pooler that cannot. */
+  DATABASE_PREPARE: flagUnlessOff,
   STRIPE_SECRET_KEY: text,
   STRIPE_WEBHOOK_SECRET: text,
   STRIPE_API_URL: text,

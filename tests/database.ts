@@ -23,7 +23,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString("hex")}`;
   await asAdmin(port, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER cartwright_owner`);
   const url = `postgres://cartwright@127.0.0.1:${port}/${name}`;
-  const open = openDatabase(url, { max: 20 });
+  const open = openDatabase(url, { max: 20, prepare: true });
   const owner = new pg.Pool({
     connectionString: `postgres://cartwright_owner@127.0.0.1:${port}/${name}`,
     max: 2,

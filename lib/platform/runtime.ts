@@ -13,6 +13,7 @@ const held = globalThis as typeof globalThis & { cartwrightDatabase?: OpenDataba
 /** This process's pool, opened at first use. Kept on globalThis, since hot reload makes modules anew. */
 export function database(): OpenDatabase {
   held.cartwrightDatabase ??= openDatabase(env().DATABASE_URL!, {
+    prepare: env().DATABASE_PREPARE,
     max: env().DATABASE_POOL,
     applicationName: "cartwright-web",
   });

@@ -21,6 +21,7 @@ export {
   defaultMarket,
   marketByCode,
   marketById,
+  marketNow,
   marketsAt,
   shopIdentity,
 } from "./queries";

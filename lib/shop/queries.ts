@@ -32,6 +32,18 @@ export async function marketByCode(ctx: ReadCtx, code: string): Promise<Market |
   return markets.find((market) => (code === "default" ? market.isDefault : market.code === code)) ?? null;
 }
 
+/** The market of an address segment, else the default one, with the config version that both were read at. */
+export async function marketNow(
+  ctx: ReadCtx,
+  code: string | undefined,
+): Promise<{ readonly market: Market; readonly configVersion: number }> {
+  const configVersion = await readConfigVersion(ctx);
+  const markets = await marketsAt(ctx, configVersion);
+  const market = markets.find((one) => one.code === code) ?? markets.find((one) => one.isDefault);
+  invariant(market, "a shop has a default market");
+  return { market, configVersion };
+}
+
 export async function defaultMarket(ctx: ReadCtx): Promise<Market> {
   const found = (await allMarkets(ctx)).find((market) => market.isDefault);
   invariant(found, "a shop has a default market");

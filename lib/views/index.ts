@@ -42,5 +42,5 @@ export { orderList } from "./desk/order-list";
 export { deskProblems } from "./desk/problems";
 export { deskSales } from "./desk/sales";
 export { deskStaff, deskStaffMember, invitationDays } from "./desk/staff";
-export { orderView, paymentStatus } from "./order";
+export { orderView, orderViewByLink, paymentStatus } from "./order";
 export { type OrderWire, orderSchema, wireOrder } from "./order-wire";

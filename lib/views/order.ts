@@ -3,6 +3,7 @@ import type { Address } from "@/lib/kernel/address";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { sum } from "@/lib/kernel/money";
 import { orderLabel } from "@/lib/orders";
+import { linkedId, linkHolds } from "@/lib/platform/secrets";
 import { orderUrl } from "@/lib/platform/urls";
 import { type Adjustment, buildTotals, includedTaxOf } from "@/lib/pricing";
 import type { OrderLineView, OrderPaymentView, OrderView, PaymentStatus } from "./contract";
@@ -12,6 +13,13 @@ import { type OrderLineRows, type OrderRows, orderRows } from "./order-rows";
 export async function orderView(ctx: ReadCtx, orderId: string): Promise<OrderView | null> {
   const rows = await orderRows(ctx, orderId);
   return rows && viewOf(rows);
+}
+
+/** The same by its unguessable link, which is the right to see it; null for a made-up or revoked one. */
+export async function orderViewByLink(ctx: ReadCtx, link: string): Promise<OrderView | null> {
+  const id = linkedId(link);
+  const view = id ? await orderView(ctx, id) : null;
+  return view && linkHolds("order", link, view.id, view.linkVersion) ? view : null;
 }
 
 function viewOf(rows: OrderRows): OrderView {

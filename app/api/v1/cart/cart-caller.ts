@@ -1,7 +1,7 @@
 import { type AddLines, type Cart, findCart, setMarket } from "@/lib/cart";
 import type { Ctx } from "@/lib/kernel/context";
 import { makeSecret } from "@/lib/platform/secrets";
-import { defaultMarket, marketByCode, readConfigVersion } from "@/lib/shop";
+import { marketByCode, marketNow } from "@/lib/shop";
 import type { Caller } from "@/lib/web/caller";
 import { cookieName, setCookie } from "@/lib/web/cookies";
 
@@ -32,16 +32,16 @@ export async function freshCart(
   market: string | undefined,
   answerHeaders: Headers,
 ): Promise<AddLines["fresh"]> {
-  const home = (market ? await marketByCode(ctx, market) : null) ?? (await defaultMarket(ctx));
+  const home = await marketNow(ctx, market);
   const { secret, hash } = makeSecret();
   answerHeaders.append("set-cookie", setCookie(cookieName("cart"), secret, CART_LIFE));
   answerHeaders.set("cart-token", secret);
   return {
     id: ctx.ids.next(),
     tokenHash: hash,
-    channelId: home.channelId,
-    marketId: home.id,
+    channelId: home.market.channelId,
+    marketId: home.market.id,
     customerId: caller.customer?.id ?? null,
-    configVersion: await readConfigVersion(ctx),
+    configVersion: home.configVersion,
   };
 }
