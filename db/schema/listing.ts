@@ -62,6 +62,7 @@ export const listings = pgTable(
     document: tsvector().notNull(),
     /** Title and SKUs in lower case without diacritics, for typos by trigram. */
     plain: text().notNull(),
+    /** When what the product's page shows last changed: the sitemap's `lastmod`. */
     updatedAt: instant().notNull(),
   },
   (t) => [

@@ -71,6 +71,7 @@ export async function arrangeCollection(
   if (before.length === wanted.length && before.every((one, at) => one === wanted[at]))
     return ok({ changed: false });
   await replaceProducts(tx, id, wanted);
+  await updateCollection(tx, id, {});
   await announce(tx, id);
   return ok({ changed: true });
 }

@@ -4,7 +4,7 @@ import { system } from "@/lib/kernel/actor";
 import { EVERYTHING } from "@/lib/platform/page-cache";
 import { contextFor } from "@/lib/platform/runtime";
 import { CONTENT_TAG, type ContentPage, contentTag, type PageLink } from "./contract";
-import { pageByHandle, pageLinks } from "./queries";
+import { pageByHandle, pageLinks, pagesToRead } from "./queries";
 
 const pages = () => contextFor(system("pages"));
 
@@ -34,4 +34,11 @@ export async function cachedContentPage(handle: string): Promise<ContentPage | n
 /** The footer's links, kept until one of the pages changes. */
 export function cachedPageLinks(): Promise<readonly PageLink[]> {
   return unstable_cache(() => pageLinks(pages()), ["content-links"], { tags: [CONTENT_TAG, EVERYTHING] })();
+}
+
+/** The pages of the sitemap, kept until one of them changes. */
+export function cachedPagesToRead(): ReturnType<typeof pagesToRead> {
+  return unstable_cache(() => pagesToRead(pages()), ["content-sitemap"], {
+    tags: [CONTENT_TAG, EVERYTHING],
+  })();
 }

@@ -18,5 +18,5 @@ export {
   type Span,
 } from "./contract";
 export { editPage, pageToEdit, takePageAway } from "./edit-page";
-export { allPages, pageByHandle, pageLinks } from "./queries";
+export { allPages, pageByHandle, pageLinks, pagesToRead } from "./queries";
 export { archivePage, savePage } from "./save-page";

@@ -25,6 +25,19 @@ export async function pageLinks(ctx: ReadCtx): Promise<readonly PageLink[]> {
   return rows.map((row) => ({ ...row, menu: row.menu as Menu }));
 }
 
+/** Every page that can be read, with when it was last written (ISO 8601); a thousand at most. */
+export async function pagesToRead(
+  ctx: ReadCtx,
+): Promise<readonly { readonly handle: string; readonly changedAt: string }[]> {
+  const rows = await ctx.db
+    .select({ handle: pages.handle, updatedAt: pages.updatedAt })
+    .from(pages)
+    .where(isNull(pages.archivedAt))
+    .orderBy(asc(pages.position), asc(pages.handle))
+    .limit(1_000);
+  return rows.map(({ handle, updatedAt }) => ({ handle, changedAt: updatedAt.toISOString() }));
+}
+
 /** Every page of the shop's words, those taken away last; two hundred at most. */
 export async function allPages(ctx: ReadCtx): Promise<readonly PageListed[]> {
   const rows = await ctx.db

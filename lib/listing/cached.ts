@@ -29,6 +29,15 @@ import { categoryFacets } from "./facets";
 import { departmentCards, neighboursOf } from "./neighbours";
 import { productPage } from "./product-page";
 import { allCards, cardsOf, categoryCards, categoryPage, navigation } from "./queries";
+import {
+  type SitemapPlace,
+  type SitemapProduct,
+  type SitemapStretch,
+  sitemapCategories,
+  sitemapCollections,
+  sitemapProducts,
+  sitemapStretches,
+} from "./sitemap";
 
 const pages = () => contextFor(system("pages"));
 
@@ -175,6 +184,42 @@ export async function cachedNavigation(marketCode: string): Promise<readonly Nav
     navigation(pages(), market),
   );
   return branches ?? [];
+}
+
+/** How a market's products fall into the files of its sitemap; none for a made-up market. */
+export async function cachedStretches(marketCode: string): Promise<readonly SitemapStretch[]> {
+  const stretches = await kept(
+    ["sitemap", marketCode],
+    [LISTING_TAG],
+    (market) => sitemapStretches(pages(), market),
+    BESIDE_SECONDS,
+  );
+  return stretches ?? [];
+}
+
+/** The products of the stretch that begins with `first`; what a card does not show may be an hour behind. */
+export async function cachedStretch(marketCode: string, first: string): Promise<readonly SitemapProduct[]> {
+  const products = await kept(
+    ["sitemap-products", marketCode, first],
+    [LISTING_TAG],
+    (market) => sitemapProducts(pages(), market, first),
+    BESIDE_SECONDS,
+  );
+  return products ?? [];
+}
+
+/** Categories and collections of a market's sitemap. */
+export async function cachedPlaces(
+  marketCode: string,
+  kind: "categories" | "collections",
+): Promise<readonly SitemapPlace[]> {
+  const places = await kept(
+    ["sitemap-places", marketCode, kind],
+    kind === "categories" ? [NAVIGATION_TAG] : [COLLECTIONS_TAG, LISTING_TAG],
+    (market) => (kind === "categories" ? sitemapCategories : sitemapCollections)(pages(), market),
+    BESIDE_SECONDS,
+  );
+  return places ?? [];
 }
 
 async function firstPage(read: ReturnType<typeof categoryCards>): Promise<ListingPage | null> {

@@ -195,6 +195,8 @@ export interface ProductPage {
   /** The way to the deepest category it stands in. */
   readonly trail: readonly Crumb[];
   readonly categoryIds: readonly string[];
+  /** The markets that it is sold in, this one among them. */
+  readonly marketIds: readonly string[];
   readonly facts: ProductFacts;
 }
 

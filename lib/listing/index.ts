@@ -69,3 +69,13 @@ export {
   refreshListings,
 } from "./refresh-listings";
 export { type Showing, shownPrice } from "./shown-prices";
+export {
+  SITEMAP_SIZE,
+  type SitemapPlace,
+  type SitemapProduct,
+  type SitemapStretch,
+  sitemapCategories,
+  sitemapCollections,
+  sitemapProducts,
+  sitemapStretches,
+} from "./sitemap";

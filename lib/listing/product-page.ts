@@ -13,7 +13,7 @@ import { type Availability, availability } from "@/lib/inventory";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { toWire } from "@/lib/kernel/ids";
 import { decimalString } from "@/lib/kernel/money";
-import { type Market, readConfigVersion } from "@/lib/shop";
+import { type Market, marketsAt, readConfigVersion } from "@/lib/shop";
 import { currentRates } from "@/lib/tax";
 import type { ProductFacts, ProductOption, ProductPage, ProductVariant } from "./contract";
 import { type Showing, shownPrice } from "./shown-prices";
@@ -22,10 +22,11 @@ import { type Showing, shownPrice } from "./shown-prices";
 export async function productPage(ctx: ReadCtx, market: Market, handle: string): Promise<ProductPage | null> {
   const product = await productOnSale(ctx, handle, market.channelId);
   if (!product) return null;
+  if (!isOffered(product, market)) return null;
   const offered = product.variants.filter((variant) => !variant.archived && writtenPrice(variant, market));
-  if (offered.length === 0) return null;
   const ids = offered.map((variant) => variant.id);
-  const showing = { market, rates: await currentRates(ctx, await readConfigVersion(ctx)) };
+  const version = await readConfigVersion(ctx);
+  const showing = { market, rates: await currentRates(ctx, version) };
   const stock = await availability(ctx, ids);
   const reduced = offered.filter((variant) => writtenPrice(variant, market)!.compareAtAmount !== null);
   const lowest = await lowestPriorOf(
@@ -60,8 +61,16 @@ export async function productPage(ctx: ReadCtx, market: Market, handle: string):
     variants,
     trail: crumbs.map(({ name, path }) => ({ name, path })),
     categoryIds: product.categoryIds,
+    marketIds: (await marketsAt(ctx, version))
+      .filter((one) => one.channelId === market.channelId && isOffered(product, one))
+      .map((one) => one.id),
     facts: factsOf(product, variants, gallery, crumbs, market, stock),
   };
+}
+
+/** Whether it is sold in a market of its channel: whether anything of it has a price there. */
+function isOffered(product: ProductState, market: Market): boolean {
+  return product.variants.some((variant) => !variant.archived && writtenPrice(variant, market));
 }
 
 function writtenPrice(variant: VariantState, market: Market) {

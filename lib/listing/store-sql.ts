@@ -194,9 +194,9 @@ const names = [
   ...["skus", "category_ids", "choices", "card", "fingerprint", "document", "plain", "updated_at"],
 ];
 export const listingColumns = sql.raw(names.join(", "));
-export const listingSets = sql.raw(
-  names
-    .slice(2)
-    .map((name) => `${name} = excluded.${name}`)
-    .join(", "),
-);
+/** `updated_at` is of what a product's own page shows: a place further up in a list is no change of it. */
+const setOf = (name: string) =>
+  name === "updated_at"
+    ? "updated_at = CASE WHEN l.fingerprint = excluded.fingerprint THEN l.updated_at ELSE excluded.updated_at END"
+    : `${name} = excluded.${name}`;
+export const listingSets = sql.raw(names.slice(2).map(setOf).join(", "));

@@ -63,6 +63,8 @@ const everywhere = [
   "/none/at/all",
   "/favicon.svg",
   "/robots.txt",
+  "/sitemap.xml",
+  "/sitemaps/eu/pages.xml",
   "/no-script.css",
   "/_next/static/none.js",
   "/media/aa/none",

@@ -71,6 +71,18 @@ it("leaves the desk, payments' word, jobs, health and paid orders alone", async 
   await until(200);
 });
 
+it("what machines read of it: that they may come again, and not yet what there is", async () => {
+  await close(true);
+  await until(503);
+  // A robots.txt that answers 5xx shuts the whole site out of a search engine for as long.
+  expect((await get("/robots.txt")).status).toBe(200);
+  const sitemap = await get("/sitemap.xml");
+  expect([sitemap.status, sitemap.headers.get("retry-after")]).toEqual([503, "600"]);
+  await close(false);
+  await until(200);
+  expect((await get("/sitemap.xml")).status).toBe(200);
+});
+
 it("a process that starts meanwhile is closed from its first answer", async () => {
   await close(true);
   const late = await system.startWeb();

@@ -17,6 +17,9 @@ export const shopTable: Readonly<Record<string, Row>> = {
     params: { ...shop, file: `${thing.handle}.jpg` },
   })),
   "GET /sw.js": anyone("200"),
+  "GET /robots.txt": anyone("200"),
+  "GET /sitemap.xml": anyone("200"),
+  "GET /sitemaps/[market]/[file]": anyone("200", { params: { ...shop, file: "pages.xml" } }),
   "page /offline": anyone("200"),
   // There only while the shop is closed; maintenance.test.ts closes one.
   "page /closed": anyone("307 /"),

@@ -7,7 +7,16 @@ import { inquiryTopics } from "@/lib/inquiries/contract";
 import { personalFrame } from "../../personal-frame";
 import { formTold } from "../form-told";
 
-export const metadata: Metadata = { title: "Write to us" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { identity } = await personalFrame();
+  return {
+    title: "Write to us",
+    description: `Write to ${identity.name}: a person reads it and answers.`,
+    alternates: { canonical: "/contact" },
+    // Of the pages that are rendered for one request the only one that is for everybody.
+    robots: { index: true, follow: true },
+  };
+}
 
 interface PageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;

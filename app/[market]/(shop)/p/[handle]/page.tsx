@@ -46,7 +46,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: product.seoTitle,
     description: product.seoDescription,
-    alternates: alternates(markets, market, productAddress("", product.handle)),
+    alternates: alternates(
+      markets.filter((one) => product.marketIds.includes(one.id)),
+      market,
+      productAddress("", product.handle),
+    ),
     openGraph: {
       title: product.seoTitle,
       description: product.seoDescription,
