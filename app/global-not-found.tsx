@@ -4,7 +4,7 @@ import { Lost } from "@/components/shop/lost";
 import { buttonClass } from "@/components/ui/button";
 import { fonts } from "./fonts";
 
-export const metadata: Metadata = { title: "Not found" };
+export const metadata: Metadata = { title: "Not found", description: "There is nothing at this address." };
 
 /** For addresses that no page has: made at build, so it knows nothing of markets or names. */
 export default function GlobalNotFound() {

@@ -10,6 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const { identity } = await personalFrame();
   return {
     metadataBase: new URL(shopUrl("/")),
+    description: `Your cart, your orders and your account at ${identity.name}.`,
     title: { default: identity.name, template: `%s · ${identity.name}` },
     // Pages about one person are nobody else's business, nor are the secret addresses of some.
     robots: { index: false, follow: false },

@@ -3,6 +3,7 @@ import type { CardPicture, CollectionCard, ProductCard } from "@/lib/listing/con
 import { collectionAddress, pictureSource, productAddress } from "../shop/addresses";
 import { Picture } from "../ui/picture";
 import { Price } from "../ui/price";
+import { opening } from "./words";
 
 interface OpeningProps {
   /** The thing that is shown: the first of the collection, where there is one. */
@@ -14,17 +15,18 @@ interface OpeningProps {
 
 /** The strong beginning: one thing, large, and what this shop thinks of things. */
 export function Opening({ leading, collection, base, locale }: OpeningProps) {
+  const [before, word, after] = opening.headline;
   const picture = leading?.secondPicture ?? leading?.picture ?? null;
   return (
     <section className="page grid items-end gap-x-14 gap-y-8 pt-2 lg:grid-cols-12 lg:pt-0">
       {leading && picture && <Shown leading={leading} picture={picture} base={base} locale={locale} />}
       <div className={picture ? "lg:col-span-5 lg:pb-2" : "py-16 lg:col-span-12"}>
         <h1 className="headline-large text-6 lg:text-[clamp(3.8rem,6.6vw,6.4rem)] lg:leading-[0.98]">
-          Things that <em>earn</em> their place.
+          {before}
+          <em>{word}</em>
+          {after}
         </h1>
-        <p className="mt-6 max-w-[40ch] text-1 text-pretty text-ink-2">
-          Chosen slowly, sold plainly, and made to be used for a long time.
-        </p>
+        <p className="mt-6 max-w-[40ch] text-1 text-pretty text-ink-2">{opening.sentence}</p>
         {collection && (
           <p className="mt-8">
             <Link

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { fonts } from "@/app/fonts";
 import { CartButton } from "@/components/cart/cart-button";
 import { OfflinePage } from "@/components/device/offline-page";
+import { opening } from "@/components/home/words";
 import { AccountLink } from "@/components/live/account-link";
 import { QuickChoices } from "@/components/product/quick-choices";
 import { SearchDoor } from "@/components/search/search-door";
@@ -27,6 +28,8 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
   return {
     metadataBase: new URL(shopUrl("/")),
     title: { default: identity.name, template: `%s · ${identity.name}` },
+    // Of pages that say nothing of themselves: what is not found, and what is looked for.
+    description: `${identity.name}. ${opening.sentence}`,
     openGraph: { siteName: identity.name, type: "website" },
     icons: { icon: [{ url: "/favicon.svg", type: "image/svg+xml" }], apple: "/apple-touch-icon.png" },
   };

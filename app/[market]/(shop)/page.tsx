@@ -5,8 +5,11 @@ import { Departments } from "@/components/home/departments";
 import { Opening } from "@/components/home/opening";
 import { Promises } from "@/components/home/promises";
 import { Thought } from "@/components/home/thought";
+import { opening } from "@/components/home/words";
 import { ProductRow } from "@/components/product/product-row";
-import { homeAddress, marketBase } from "@/components/shop/addresses";
+import { homeAddress, marketBase, searchAddress } from "@/components/shop/addresses";
+import { Facts } from "@/components/shop/facts";
+import { shopFacts } from "@/components/shop/schema-org";
 import type { ContentPage, PageLink } from "@/lib/content";
 import { cachedContentPage } from "@/lib/content/cached";
 import type { CollectionCard, ProductCard } from "@/lib/listing";
@@ -28,13 +31,18 @@ interface PageProps {
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { market, markets } = await shopFrame((await params).market, "/");
-  return { alternates: alternates(markets, market, "") };
+  const { market, markets, identity, navigation } = await shopFrame((await params).market, "/");
+  const departments = navigation.slice(0, 6).map(({ name }) => name);
+  return {
+    title: { absolute: `${identity.name}: ${opening.title}` },
+    description: [`${identity.name}. ${opening.sentence}`, departments.join(", ")].filter(Boolean).join(" "),
+    alternates: alternates(markets, market, ""),
+  };
 }
 
 export default async function HomePage({ params }: PageProps) {
   const code = (await params).market;
-  const { market, pages } = await shopFrame(code, "/");
+  const { market, pages, identity } = await shopFrame(code, "/");
   const [popular, newest, departments, collections, promises] = await Promise.all([
     cachedShelf(code, "popular", 8),
     cachedShelf(code, "newest", 16),
@@ -42,8 +50,8 @@ export default async function HomePage({ params }: PageProps) {
     cachedCollections(code),
     promisesOf(pages),
   ]);
-  const [opening, told, ...others] = collections;
-  const [openingCards, toldCards] = await Promise.all([firstCards(code, opening), firstCards(code, told)]);
+  const [first, told, ...others] = collections;
+  const [openingCards, toldCards] = await Promise.all([firstCards(code, first), firstCards(code, told)]);
   const leading = openingCards[0] ?? popular?.cards[0] ?? null;
   const seen = new Set(leading ? [leading.productId] : []);
   const chosen = unseen(popular?.cards ?? [], seen);
@@ -52,7 +60,7 @@ export default async function HomePage({ params }: PageProps) {
   const { locale } = market;
   return (
     <>
-      <Opening leading={leading} collection={opening ?? null} base={base} locale={locale} />
+      <Opening leading={leading} collection={first ?? null} base={base} locale={locale} />
       <ProductRow title="Often chosen" cards={chosen} base={base} locale={locale} />
       <Departments departments={departments} base={base} />
       {told && <Thought collection={told} cards={toldCards} base={base} />}
@@ -60,10 +68,13 @@ export default async function HomePage({ params }: PageProps) {
       <Collections collections={others.slice(0, 3)} base={base} />
       <Promises pages={promises} base={base} />
       <RecentlyViewed market={market.code} base={base} locale={locale} productId={null} />
-      <script
-        type="application/ld+json"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: an address of our own, escaped for script
-        dangerouslySetInnerHTML={{ __html: siteFacts(shopUrl(homeAddress(base)), shopUrl(`${base}/search`)) }}
+      <Facts
+        facts={shopFacts(identity, {
+          home: shopUrl(homeAddress(base)),
+          search: shopUrl(searchAddress(base)),
+          contact: shopUrl("/contact"),
+          logo: shopUrl("/apple-touch-icon.png"),
+        })}
       />
     </>
   );
@@ -88,17 +99,4 @@ async function promisesOf(pages: readonly PageLink[]): Promise<readonly ContentP
   const help = pages.filter((page) => page.menu === "help").slice(0, 3);
   const read = await Promise.all(help.map((page) => cachedContentPage(page.handle)));
   return read.filter((page) => page !== null);
-}
-
-function siteFacts(home: string, search: string): string {
-  return JSON.stringify({
-    "@context": "https://schema.org",
-    "@type": "WebSite",
-    url: home,
-    potentialAction: {
-      "@type": "SearchAction",
-      target: `${search}?q={search_term_string}`,
-      "query-input": "required name=search_term_string",
-    },
-  }).replaceAll("<", "\\u003c");
 }

@@ -14,8 +14,12 @@ interface PageProps {
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { market, markets } = await shopFrame((await params).market, collectionsAddress(""));
-  return { title: "Collections", alternates: alternates(markets, market, collectionsAddress("")) };
+  const { market, markets, identity } = await shopFrame((await params).market, collectionsAddress(""));
+  return {
+    title: "Collections",
+    description: `What ${identity.name} gathers by a thought: collections chosen by hand.`,
+    alternates: alternates(markets, market, collectionsAddress("")),
+  };
 }
 
 export default async function CollectionsPage({ params }: PageProps) {

@@ -24,9 +24,14 @@ interface PageProps {
   readonly searchParams: Promise<Query>;
 }
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const query = one((await searchParams).q);
-  return { title: query ? `Search: ${query}` : "Search", robots: { index: false, follow: true } };
+  const { identity } = await shopFrame((await params).market, searchAddress(""));
+  return {
+    title: query ? `Search: ${query}` : "Search",
+    description: `Look for something at ${identity.name}.`,
+    robots: { index: false, follow: true },
+  };
 }
 
 /** Results by words: what is looked for, narrowed, sorted and turned to is in the address, and nowhere else. */

@@ -17,10 +17,11 @@ interface PageProps {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { market: code, handle } = await params;
   const collection = await cachedCollectionPage(code, handle);
-  if (!collection) return {};
+  if (!collection) return { title: "Not found" };
   const { market, markets } = await shopFrame(code, collectionAddress("", collection.handle));
   return {
     title: collection.title,
+    description: collection.description || undefined,
     alternates: alternates(markets, market, collectionAddress("", collection.handle)),
     robots: { index: false, follow: true },
   };

@@ -27,10 +27,11 @@ interface PageProps {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { market: code, path } = await params;
   const category = await cachedCategoryPage(code, path.join("/"));
-  if (!category) return {};
+  if (!category) return { title: "Not found" };
   const { market, markets } = await shopFrame(code, categoryAddress("", category.path));
   return {
     title: category.name,
+    description: category.description || undefined,
     alternates: alternates(markets, market, categoryAddress("", category.path)),
     robots: { index: false, follow: true },
   };

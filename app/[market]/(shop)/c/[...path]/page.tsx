@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { categoryAddress, marketBase } from "@/components/shop/addresses";
+import { categoryAddress, homeAddress, marketBase, productAddress } from "@/components/shop/addresses";
+import { Facts } from "@/components/shop/facts";
+import { crumbFacts, listFacts } from "@/components/shop/schema-org";
 import { DEFAULT_SORT, noFilters } from "@/lib/listing";
 import { cachedCategoryPage, cachedFacets, cachedFirstCards } from "@/lib/listing/cached";
+import { shopUrl } from "@/lib/platform/urls";
 import { alternates } from "../../alternates";
 import { CategoryList } from "../../category-list";
 import { leadOn } from "../../moved";
@@ -18,11 +21,11 @@ interface PageProps {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { market: code, path } = await params;
   const category = await cachedCategoryPage(code, path.join("/"));
-  if (!category) return {};
-  const { market, markets } = await shopFrame(code, categoryAddress("", category.path));
+  if (!category) return { title: "Not found" };
+  const { market, markets, identity } = await shopFrame(code, categoryAddress("", category.path));
   return {
     title: category.name,
-    description: category.description || undefined,
+    description: category.description || `${category.name} at ${identity.name}.`,
     alternates: alternates(markets, market, categoryAddress("", category.path)),
   };
 }
@@ -39,15 +42,28 @@ export default async function CategoryPage({ params }: PageProps) {
     cachedFacets(code, category.id),
   ]);
   if (!page || !facets) notFound();
+  const base = marketBase(market);
+  const trail = category.trail.map(({ name, path }) => ({ name, href: categoryAddress(base, path) }));
   return (
-    <CategoryList
-      category={category}
-      page={page}
-      facets={facets}
-      filters={noFilters}
-      base={marketBase(market)}
-      market={market}
-      sort={DEFAULT_SORT}
-    />
+    <>
+      <CategoryList
+        category={category}
+        page={page}
+        facets={facets}
+        filters={noFilters}
+        base={base}
+        market={market}
+        sort={DEFAULT_SORT}
+      />
+      <Facts
+        facts={[
+          crumbFacts([{ name: "Home", href: homeAddress(base) }, ...trail], shopUrl),
+          listFacts(
+            category.name,
+            page.cards.map((card) => shopUrl(productAddress(base, card.handle))),
+          ),
+        ]}
+      />
+    </>
   );
 }

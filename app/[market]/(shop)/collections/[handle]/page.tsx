@@ -1,7 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { collectionAddress, marketBase } from "@/components/shop/addresses";
+import {
+  collectionAddress,
+  collectionsAddress,
+  homeAddress,
+  marketBase,
+  productAddress,
+} from "@/components/shop/addresses";
+import { Facts } from "@/components/shop/facts";
+import { crumbFacts, listFacts } from "@/components/shop/schema-org";
 import { cachedCollectionCards, cachedCollectionPage } from "@/lib/listing/cached";
+import { shopUrl } from "@/lib/platform/urls";
 import { alternates } from "../../alternates";
 import { CollectionList } from "../../collection-list";
 import { leadOn } from "../../moved";
@@ -17,11 +26,11 @@ interface PageProps {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { market: code, handle } = await params;
   const collection = await cachedCollectionPage(code, handle);
-  if (!collection) return {};
-  const { market, markets } = await shopFrame(code, collectionAddress("", collection.handle));
+  if (!collection) return { title: "Not found" };
+  const { market, markets, identity } = await shopFrame(code, collectionAddress("", collection.handle));
   return {
     title: collection.title,
-    description: collection.description || undefined,
+    description: collection.description || `${collection.title}: a collection of ${identity.name}.`,
     alternates: alternates(markets, market, collectionAddress("", collection.handle)),
   };
 }
@@ -34,7 +43,17 @@ export default async function CollectionPage({ params }: PageProps) {
   if (!collection) return leadOn("collections", handle, market);
   const page = await cachedCollectionCards(code, collection.id);
   if (!page) notFound();
+  const base = marketBase(market);
+  const steps = [
+    { name: "Home", href: homeAddress(base) },
+    { name: "Collections", href: collectionsAddress(base) },
+    { name: collection.title, href: collectionAddress(base, collection.handle) },
+  ];
+  const addresses = page.cards.map((card) => shopUrl(productAddress(base, card.handle)));
   return (
-    <CollectionList collection={collection} page={page} base={marketBase(market)} locale={market.locale} />
+    <>
+      <CollectionList collection={collection} page={page} base={base} locale={market.locale} />
+      <Facts facts={[crumbFacts(steps, shopUrl), listFacts(collection.title, addresses)]} />
+    </>
   );
 }

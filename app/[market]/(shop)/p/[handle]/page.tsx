@@ -6,8 +6,8 @@ import { BuyBox } from "@/components/product/buy-box";
 import { ChosenVariant } from "@/components/product/chosen-variant";
 import { buyable } from "@/components/product/contract";
 import { Gallery } from "@/components/product/gallery";
+import { productFact } from "@/components/product/product-fact";
 import { ProductFacts } from "@/components/product/product-facts";
-import { productFactsJson } from "@/components/product/product-json";
 import { ProductRow } from "@/components/product/product-row";
 import {
   categoryAddress,
@@ -18,6 +18,8 @@ import {
   productAddress,
 } from "@/components/shop/addresses";
 import { freeFrom, usualWay } from "@/components/shop/delivery";
+import { Facts } from "@/components/shop/facts";
+import { crumbFacts } from "@/components/shop/schema-org";
 import { Crumbs } from "@/components/ui/crumbs";
 import { Picture } from "@/components/ui/picture";
 import { SHARE_SIZE } from "@/lib/catalog/share/share-version";
@@ -36,16 +38,17 @@ interface PageProps {
 }
 
 /** The large picture, and those beside it. */
-const LARGE = "(min-width: 90rem) 54rem, (min-width: 64rem) 60vw, 88vw";
+const LARGE = "(min-width: 90rem) 54.25rem, (min-width: 64rem) 60vw, calc(88vw - 2.2rem)";
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { market: code, handle } = await params;
   const product = await cachedProductPage(code, handle);
-  if (!product) return {};
+  if (!product) return { title: "Not found" };
   const { market, markets, identity } = await shopFrame(code, productAddress("", handle));
+  const description = product.seoDescription || `${product.title} at ${identity.name}.`;
   return {
     title: product.seoTitle,
-    description: product.seoDescription,
+    description,
     alternates: alternates(
       markets.filter((one) => product.marketIds.includes(one.id)),
       market,
@@ -53,7 +56,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
     ),
     openGraph: {
       title: product.seoTitle,
-      description: product.seoDescription,
+      description,
       siteName: identity.name,
       url: shopUrl(productAddress(marketBase(market), product.handle)),
       images: [{ url: shareUrl(code, product, market, identity), ...SHARE_SIZE, alt: product.title }],
@@ -70,15 +73,13 @@ export default async function ProductPage({ params }: PageProps) {
   const base = marketBase(market);
   const neighbours = await cachedNeighbours(code, product);
   const trail = product.trail.map(({ name, path }) => ({ name, href: categoryAddress(base, path) }));
+  const crumbs = trail.length > 0 ? trail : [{ name: "Home", href: homeAddress(base) }];
   const address = productAddress(base, product.handle);
   const returns = pages.find((page) => page.handle === "returns");
   return (
     <ChosenVariant market={market.code} handle={product.handle} variants={product.variants.map(buyable)}>
       <div className="page pt-2 lg:pt-6">
-        <Crumbs
-          trail={trail.length > 0 ? trail : [{ name: "Home", href: homeAddress(base) }]}
-          here={product.title}
-        />
+        <Crumbs trail={crumbs} here={product.title} />
         <div className="mt-4 grid gap-x-14 gap-y-8 lg:mt-6 lg:grid-cols-12">
           <div className="min-w-0 lg:col-span-8">
             {product.gallery.length > 0 ? (
@@ -144,12 +145,11 @@ export default async function ProductPage({ params }: PageProps) {
         locale={market.locale}
         productId={toWire("product", product.id)}
       />
-      <script
-        type="application/ld+json"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: made by JSON.stringify and escaped for script
-        dangerouslySetInnerHTML={{
-          __html: productFactsJson(product.facts, shopUrl(address), trail, shopUrl),
-        }}
+      <Facts
+        facts={[
+          productFact(product.facts, shopUrl(address), shopUrl),
+          crumbFacts([...crumbs, { name: product.title, href: address }], shopUrl),
+        ]}
       />
     </ChosenVariant>
   );

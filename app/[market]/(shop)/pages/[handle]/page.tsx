@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { contentAddress, homeAddress, marketBase } from "@/components/shop/addresses";
+import { Facts } from "@/components/shop/facts";
 import { PageBody } from "@/components/shop/page-body";
+import { crumbFacts } from "@/components/shop/schema-org";
 import { Crumbs } from "@/components/ui/crumbs";
 import { cachedContentPage } from "@/lib/content/cached";
+import { shopUrl } from "@/lib/platform/urls";
 import { alternates } from "../../alternates";
 import { shopFrame } from "../../shop-frame";
 
@@ -17,11 +20,11 @@ interface PageProps {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { market: code, handle } = await params;
   const page = await cachedContentPage(handle);
-  if (!page) return {};
-  const { market, markets } = await shopFrame(code, contentAddress("", page.handle));
+  if (!page) return { title: "Not found" };
+  const { market, markets, identity } = await shopFrame(code, contentAddress("", page.handle));
   return {
     title: page.title,
-    description: page.summary || undefined,
+    description: page.summary || `${page.title} at ${identity.name}.`,
     alternates: alternates(markets, market, contentAddress("", page.handle)),
   };
 }
@@ -41,6 +44,17 @@ export default async function ContentPage({ params }: PageProps) {
       <div className="mt-10 border-t border-line pt-8">
         <PageBody body={page.body} base={base} />
       </div>
+      <Facts
+        facts={[
+          crumbFacts(
+            [
+              { name: "Home", href: homeAddress(base) },
+              { name: page.title, href: contentAddress(base, page.handle) },
+            ],
+            shopUrl,
+          ),
+        ]}
+      />
     </article>
   );
 }

@@ -1,14 +1,10 @@
 import type { ProductFacts } from "@/lib/listing/contract";
 import { pictureSource } from "../shop/addresses";
+import type { Fact } from "../shop/schema-org";
 
-/** A product as search engines read it (schema.org), inert inside a script element. */
-export function productFactsJson(
-  facts: ProductFacts,
-  url: string,
-  trail: readonly { readonly name: string; readonly href: string }[],
-  absolute: (path: string) => string,
-): string {
-  const product = {
+/** A product as search engines read it (schema.org's Product), with an offer a variant. */
+export function productFact(facts: ProductFacts, url: string, absolute: (path: string) => string): Fact {
+  return {
     "@type": "Product",
     name: facts.name,
     description: facts.description || undefined,
@@ -25,20 +21,7 @@ export function productFactsJson(
       price: offer.price,
       priceCurrency: offer.currency,
       availability: `https://schema.org/${offer.availability}`,
+      itemCondition: "https://schema.org/NewCondition",
     })),
   };
-  const crumbs = {
-    "@type": "BreadcrumbList",
-    itemListElement: [...trail, { name: facts.name, href: url }].map(({ name, href }, at) => ({
-      "@type": "ListItem",
-      position: at + 1,
-      name,
-      item: absolute(href),
-    })),
-  };
-  // "</script>" in a name must not end the element.
-  return JSON.stringify({ "@context": "https://schema.org", "@graph": [product, crumbs] }).replaceAll(
-    "<",
-    "\\u003c",
-  );
 }
