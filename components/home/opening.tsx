@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { leaning } from "@/app/fonts-leaning";
 import type { CardPicture, CollectionCard, ProductCard } from "@/lib/listing/contract";
 import { collectionAddress, pictureSource, productAddress } from "../shop/addresses";
 import { Picture } from "../ui/picture";
@@ -23,7 +24,9 @@ export function Opening({ leading, collection, base, locale }: OpeningProps) {
       <div className={picture ? "lg:col-span-5 lg:pb-2" : "py-16 lg:col-span-12"}>
         <h1 className="headline-large text-6 lg:text-[clamp(3.8rem,6.6vw,6.4rem)] lg:leading-[0.98]">
           {before}
-          <em>{word}</em>
+          <em className={`${leaning.variable} [font-family:var(--font-leaning),var(--font-display)]`}>
+            {word}
+          </em>
           {after}
         </h1>
         <p className="mt-6 max-w-[40ch] text-1 text-pretty text-ink-2">{opening.sentence}</p>
