@@ -3,13 +3,14 @@ import type { Metadata } from "next";
 import { Lost } from "@/components/shop/lost";
 import { buttonClass } from "@/components/ui/button";
 import { fonts } from "./fonts";
+import { late } from "./fonts-late";
 
 export const metadata: Metadata = { title: "Not found", description: "There is nothing at this address." };
 
 /** For addresses that no page has: made at build, so it knows nothing of markets or names. */
 export default function GlobalNotFound() {
   return (
-    <html lang="en" className={fonts}>
+    <html lang="en" className={`${fonts} ${late.variable} [--font-display:var(--font-late)]`}>
       <body>
         <main id="main">
           <Lost drawn="cut-thread" title="There is nothing at this address.">

@@ -16,14 +16,14 @@ export function AccountNavigation() {
   return (
     <nav aria-label="Your account" className="lg:sticky lg:top-8">
       {/* On phones one row under the thumb, that scrolls to its end. */}
-      <div className="-mx-(--page-margin) flex items-center gap-x-6 overflow-x-auto border-b border-line px-(--page-margin) [scrollbar-width:none] lg:mx-0 lg:block lg:border-b-0 lg:px-0">
-        <ul className="flex gap-x-6 lg:block lg:border-t lg:border-line">
+      <div className="-mx-(--page-margin) flex items-center gap-x-4 overflow-x-auto border-b border-line px-(--page-margin) [scrollbar-width:none] lg:mx-0 lg:block lg:border-b-0 lg:px-0">
+        <ul className="flex gap-x-4 lg:block lg:border-t lg:border-line">
           {places.map(([href, name]) => (
             <li key={href} className="shrink-0 lg:border-b lg:border-line">
               <a
                 href={href}
                 aria-current={here === href ? "page" : undefined}
-                className="block border-b-2 border-transparent py-2.5 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-medium aria-[current]:text-ink lg:border-b-0"
+                className="block border-b-2 border-transparent py-2.5 aria-[current]:[scroll-initial-target:nearest] max-lg:text-[0.9375rem] text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-medium aria-[current]:text-ink lg:border-b-0"
               >
                 {name}
               </a>

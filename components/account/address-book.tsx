@@ -15,9 +15,12 @@ export function AddressBook({ addresses, countries, isFull }: AddressBookProps) 
       {addresses.length === 0 && (
         <p className="mt-6 text-ink-2">None yet. An address in the book fills in the checkout for you.</p>
       )}
-      <ul className="mt-6 grid gap-x-10 sm:grid-cols-2">
+      <ul className="mt-6 grid gap-x-10 border-t border-line empty:hidden sm:grid-cols-2">
         {addresses.map((address) => (
-          <li key={address.id} className="border-t border-line py-6">
+          <li
+            key={address.id}
+            className="border-line py-6 max-sm:[&+li]:border-t sm:[&:nth-child(n+3)]:border-t"
+          >
             {address.is_default && <p className="mb-1 text-small text-good">Used first</p>}
             <address className="not-italic">
               {addressLines(address, countries).map((line) => (

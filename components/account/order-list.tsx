@@ -29,7 +29,7 @@ export function OrderList({ orders, locale, timeZone, home }: OrderListProps) {
     <ul className="divide-y divide-line border-y border-line">
       {orders.map((order) => (
         <li key={order.label} className="relative flex items-center gap-5 py-4">
-          <div className="hidden shrink-0 gap-1.5 sm:flex" aria-hidden>
+          <div className="hidden w-42 shrink-0 gap-1.5 sm:flex" aria-hidden>
             {order.things.slice(0, 3).map((thing) => (
               <Thumb
                 key={thing.title}

@@ -50,7 +50,7 @@ export function CartPage({ initial, base, home, free, way }: CartPageProps) {
         </div>
       </section>
       <section aria-label="What it comes to" className="lg:col-span-5 lg:col-start-8">
-        <div className="space-y-6 lg:sticky lg:top-8">
+        <div className="space-y-6 lg:sticky lg:top-8 lg:border-t lg:border-line lg:pt-5">
           {free && <FreeDelivery cart={cart} free={free} />}
           <CartTotals cart={cart} busy={state.busy} />
           {way && cart.requires_shipping && (

@@ -4,8 +4,15 @@ import { Price } from "../ui/price";
 
 type Summed = Pick<CartView, "currency" | "locale" | "tax_inclusive" | "totals" | "included_tax" | "total">;
 
+interface CartTotalsProps {
+  readonly cart: Summed;
+  readonly busy: boolean;
+  /** What is said while delivery is not in it yet; by default that the checkout will tell. */
+  readonly later?: string;
+}
+
 /** What it comes to, every difference by its name. Dimmed while the shop is calculating. */
-export function CartTotals({ cart, busy }: { readonly cart: Summed; readonly busy: boolean }) {
+export function CartTotals({ cart, busy, later }: CartTotalsProps) {
   const money = { currency: cart.currency, locale: cart.locale };
   const parts = cart.totals.filter((entry) => entry.type !== "total");
   const included = cart.included_tax;
@@ -41,9 +48,10 @@ export function CartTotals({ cart, busy }: { readonly cart: Summed; readonly bus
           )}
           {cart.totals.some((entry) => entry.type === "fulfilment")
             ? ""
-            : cart.tax_inclusive
-              ? "Delivery is chosen at checkout."
-              : "Tax and delivery are added at checkout."}
+            : (later ??
+              (cart.tax_inclusive
+                ? "Delivery is chosen at checkout."
+                : "Tax and delivery are added at checkout."))}
         </dd>
       </div>
     </dl>

@@ -22,7 +22,15 @@ export function OrderSummary({ view, busy = false, onLine }: OrderSummaryProps) 
         ))}
       </ul>
       <div className="pt-5">
-        <CartTotals cart={view} busy={busy} />
+        <CartTotals
+          cart={view}
+          busy={busy}
+          later={
+            view.tax_inclusive
+              ? "Delivery is added once we know where to."
+              : "Tax and delivery are added once we know where to."
+          }
+        />
       </div>
     </>
   );

@@ -26,15 +26,10 @@ interface TravelProps {
   readonly locale: string;
 }
 
-/** When it is there, and what the way costs. */
+/** What the way costs, and when it is there. */
 export function Travel({ way, freeFrom, price, currency, locale }: TravelProps) {
   return (
     <>
-      <p className="mt-1.5 flex items-baseline gap-3">
-        <Dot looks="border border-line-2" />
-        {/* The days are longer than their number: the room for two lines is kept from the beginning. */}
-        <Arrival way={way} locale={locale} className="min-h-[2lh] sm:min-h-[1lh] lg:min-h-[2lh]" />
-      </p>
       {freeFrom !== null && (
         <p className="mt-1.5 flex items-baseline gap-3 text-ink-2">
           <Dot looks="border border-line-2" />
@@ -43,6 +38,11 @@ export function Travel({ way, freeFrom, price, currency, locale }: TravelProps) 
             : `Delivered free from ${freeSum(freeFrom, { currency, locale })}`}
         </p>
       )}
+      <p className="mt-1.5 flex items-baseline gap-3">
+        <Dot looks="border border-line-2" />
+        {/* The days are longer than their number: the room for two lines is kept from the beginning, and comes last. */}
+        <Arrival way={way} locale={locale} className="min-h-[2lh] sm:min-h-[1lh] lg:min-h-[2lh]" />
+      </p>
     </>
   );
 }

@@ -28,10 +28,10 @@ export function CollectionGrid({
                 sizes="(min-width: 80rem) 27rem, (min-width: 40rem) 45vw, 92vw"
                 range={{ from: 320, to: 1080 }}
                 first={at === 0 && Heading === "h2"}
-                className="aspect-4/3 w-full object-cover"
+                className="aspect-square w-full object-cover"
               />
             ) : (
-              <div className="aspect-4/3" />
+              <div className="aspect-square" />
             )}
           </div>
           <div className="mt-4 flex items-baseline justify-between gap-4">

@@ -40,7 +40,7 @@ export function TextOption({
   ...rest
 }: OptionProps & { isLast?: boolean; children: ReactNode }) {
   return (
-    <Option {...rest} className={isLast ? "mt-4 inline-block px-2 py-2 link" : "block px-2 py-1.5 text-1"}>
+    <Option {...rest} className={isLast ? "mt-4 inline-block py-2 link" : "block px-2 py-1.5 text-1"}>
       {children}
     </Option>
   );

@@ -6,6 +6,7 @@ import { remember } from "../device/memory";
 import { searchAddress } from "../shop/addresses";
 import { buttonClass } from "../ui/button";
 import type { Combobox, SearchDoorProps } from "./combobox";
+import { SearchSign, searchWay } from "./search-sign";
 
 const load = () => import("./suggestions");
 const Suggestions = lazy(load);
@@ -43,7 +44,7 @@ export function SearchDoor({ market, base, locale, roots }: SearchDoorProps) {
     <>
       <a
         href={address}
-        className="flex min-h-11 items-center hover:underline underline-offset-8 sm:min-h-0 sm:py-2"
+        className={searchWay}
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
         onClick={(event) => {
@@ -52,15 +53,7 @@ export function SearchDoor({ market, base, locale, roots }: SearchDoorProps) {
           open(event.currentTarget);
         }}
       >
-        <svg
-          aria-hidden
-          viewBox="0 0 20 20"
-          className="size-5 fill-none stroke-current stroke-[1.5] sm:hidden"
-        >
-          <circle cx="8.5" cy="8.5" r="5.75" />
-          <path d="m13 13 4.5 4.5" />
-        </svg>
-        <span className="sr-only sm:not-sr-only">Search</span>
+        <SearchSign />
       </a>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the panel closes it, as Escape does by itself */}
       <dialog

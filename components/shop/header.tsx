@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { PageLink } from "@/lib/content/contract";
 import type { MenuCollection, NavigationBranch } from "@/lib/listing/contract";
+import { SearchSign, searchWay } from "../search/search-sign";
 import { Way } from "../ui/way";
 import { collectionsAddress, contentAddress, homeAddress, searchAddress } from "./addresses";
 import { Menu } from "./menu";
@@ -69,13 +70,8 @@ export function Header(props: HeaderProps) {
             </Way>
             <div className="flex items-center justify-end gap-4 sm:gap-5 lg:gap-7">
               {search ?? (
-                <Way
-                  leaves={leaves}
-                  prefetch={false}
-                  href={searchAddress(base)}
-                  className={`hidden sm:block ${way}`}
-                >
-                  Search
+                <Way leaves={leaves} prefetch={false} href={searchAddress(base)} className={searchWay}>
+                  <SearchSign />
                 </Way>
               )}
               <span className="hidden lg:block">{account}</span>

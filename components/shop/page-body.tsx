@@ -57,12 +57,12 @@ function inMarket(path: string, base: string): string {
   return /^\/(p|c|collections|pages|search)(\/|$|\?)/.test(path) ? base + path : path;
 }
 
-/** Columns keep their width on a phone; whoever has no finger to push with reaches the rest by keyboard. */
+/** On a phone each row stands alone, its heads beside its cells; what is wide elsewhere is reached by keyboard too. */
 function Table({ head, rows }: { readonly head: readonly string[]; readonly rows: readonly string[][] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a mouse
     <section className="overflow-x-auto" tabIndex={0} aria-label={head.filter(Boolean).join(", ")}>
-      <table className="min-w-120">
+      <table className="stacked">
         <thead>
           <tr>
             {head.map((cell) => (
@@ -77,7 +77,9 @@ function Table({ head, rows }: { readonly head: readonly string[]; readonly rows
             <tr key={row.join()}>
               {row.map((cell, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells stand under their heads
-                <td key={at}>{cell}</td>
+                <td key={at} data-head={head[at]}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

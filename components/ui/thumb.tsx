@@ -6,6 +6,8 @@ interface ThumbProps {
   readonly className?: string;
 }
 
+const widths = [96, 160, 256, 320];
+
 /** A small picture of fixed width, in carts and orders. */
 export function Thumb({ src, alt = "", className = "" }: ThumbProps) {
   if (!src) return <span aria-hidden className={`block bg-paper-2 ${className}`} />;
@@ -13,7 +15,8 @@ export function Thumb({ src, alt = "", className = "" }: ThumbProps) {
     // biome-ignore lint/performance/noImgElement: the media door makes the sizes
     <img
       src={sizedSource(src, 160)}
-      srcSet={`${sizedSource(src, 160)} 1x, ${sizedSource(src, 256)} 2x`}
+      srcSet={widths.map((width) => `${sizedSource(src, width)} ${width}w`).join(", ")}
+      sizes="auto, 6rem"
       alt={alt}
       width={96}
       height={120}

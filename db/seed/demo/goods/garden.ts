@@ -126,7 +126,7 @@ export const garden: readonly Good[] = [
       material: "Spring steel, walnut, brass screws",
       size: "50 cm",
       origin: "GB",
-      care: "Wax the blade. We sharpen and set it for € 9.",
+      care: "Wax the blade. We sharpen and set it for €9.",
     },
     tags: ["steel", "walnut", "repair"],
     drawing: "carpentry-saw",

@@ -156,7 +156,7 @@ export const play: readonly Good[] = [
       material: "Ash and carbon, natural gut, leather grip",
       size: "68.5 cm, 310 g",
       origin: "FR",
-      care: "Restrung for € 24 while you wait, by post.",
+      care: "Restrung for €24 while you wait, by post.",
     },
     tags: ["tennis", "summer", "repair"],
     drawing: "tennis",

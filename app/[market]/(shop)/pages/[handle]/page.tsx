@@ -39,10 +39,14 @@ export default async function ContentPage({ params }: PageProps) {
   return (
     <article className="page pt-2 lg:pt-6">
       <Crumbs trail={[{ name: "Home", href: homeAddress(base) }]} here={page.title} />
-      <h1 className="headline-large mt-6 text-5 break-words lg:mt-10 lg:text-6">{page.title}</h1>
-      {page.summary && <p className="mt-4 max-w-[56ch] text-1 text-pretty text-ink-2">{page.summary}</p>}
-      <div className="mt-10 border-t border-line pt-8">
-        <PageBody body={page.body} base={base} />
+      <div className="mt-6 grid gap-x-14 gap-y-10 lg:mt-10 lg:grid-cols-12">
+        <div className="lg:sticky lg:top-28 lg:col-span-5 lg:self-start">
+          <h1 className="headline-large text-5 break-words lg:text-6">{page.title}</h1>
+          {page.summary && <p className="mt-4 max-w-[40ch] text-1 text-pretty text-ink-2">{page.summary}</p>}
+        </div>
+        <div className="border-t border-line pt-8 lg:col-span-7">
+          <PageBody body={page.body} base={base} />
+        </div>
       </div>
       <Facts
         facts={[
