@@ -83,17 +83,25 @@ const swatch = `${press} group/swatch w-16 border-0 text-center text-small`;
 
 function Value({ name, word, picture, isChosen, standing, onChoose }: ValueProps) {
   const isGone = standing !== "in_stock";
+  const radio = {
+    type: "radio",
+    name,
+    checked: isChosen,
+    onChange: onChoose,
+    // What the line through it, or its dashes, say.
+    "aria-label": `${word}${spoken[standing]}`,
+    className: "peer sr-only",
+  };
   if (!picture)
     return (
       <label className={`${box} ${looks[standing]}`}>
-        <input type="radio" name={name} checked={isChosen} onChange={onChoose} className="peer sr-only" />
+        <input {...radio} />
         {word}
-        <span className="sr-only">{spoken[standing]}</span>
       </label>
     );
   return (
     <label className={`${swatch} ${isGone ? "text-ink-3" : ""}`}>
-      <input type="radio" name={name} checked={isChosen} onChange={onChoose} className="peer sr-only" />
+      <input {...radio} />
       <span className="block rounded-sm border border-transparent p-0.5 group-hover/swatch:border-line-2 peer-checked:border-ink">
         {/* biome-ignore lint/performance/noImgElement: the media door makes the sizes */}
         <img
@@ -112,7 +120,6 @@ function Value({ name, word, picture, isChosen, standing, onChoose }: ValueProps
         className={`mt-1 block break-words ${standing === "sold_out" ? "line-through decoration-1" : ""}`}
       >
         {word}
-        <span className="sr-only">{spoken[standing]}</span>
       </span>
     </label>
   );

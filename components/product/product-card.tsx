@@ -26,8 +26,8 @@ export function ProductCard({
   const money = { currency: card.currency, locale };
   const isReduced = card.compareAt !== null && card.compareAt > card.priceFrom;
   return (
-    <article className="group relative">
-      <div className="relative overflow-hidden bg-paper-2">
+    <article className="group relative grid grid-cols-1 content-start">
+      <div className="relative col-start-1 row-start-1 overflow-hidden bg-paper-2">
         {card.picture ? (
           <Picture
             src={pictureSource(card.picture.key)}
@@ -43,7 +43,6 @@ export function ProductCard({
           <div className="aspect-4/5" />
         )}
         {card.secondPicture && <Second picture={card.secondPicture} sizes={sizes} />}
-        {card.available && <Quick card={card} base={base} />}
       </div>
       <div className="mt-3 items-baseline justify-between gap-4 sm:flex">
         <Heading className="min-w-0 font-medium break-words">
@@ -63,6 +62,7 @@ export function ProductCard({
         <p className="min-w-0">{aside(card)}</p>
         {isReduced && <FormerPrice {...money} amount={card.compareAt!} />}
       </div>
+      {card.available && <Quick card={card} base={base} />}
     </article>
   );
 }
@@ -89,9 +89,12 @@ function aside(card: Card): string {
   return card.variantCount > 1 ? `${card.variantCount} kinds` : card.vendor;
 }
 
-/** Shown to a pointer on hover, to a keyboard on focus, and always to a finger. */
+/**
+ * In the corner of the picture, after the name for whoever reads or tabs. Shown to a pointer on hover, to a keyboard as
+ * soon as it is at the card, and always to a finger.
+ */
 const corner =
-  "absolute right-2 bottom-2 z-10 lg:right-3 lg:bottom-3 transition-opacity duration-(--quick) focus-within:opacity-100 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:hover)]:opacity-0";
+  "col-start-1 row-start-1 self-end justify-self-end z-10 m-2 lg:m-3 transition-opacity duration-(--quick) group-focus-within:opacity-100 group-hover:opacity-100 [@media(hover:hover)]:opacity-0";
 const quickButton =
   "inline-flex min-h-11 min-w-11 items-center justify-center rounded-sm bg-paper px-4 text-ink hover:bg-ink hover:text-paper [@media(hover:none)]:px-0";
 
@@ -103,6 +106,7 @@ function Quick({ card, base }: { readonly card: Card; readonly base: string }) {
     <a
       href={productAddress(base, card.handle)}
       data-choose={card.handle}
+      data-title={card.title}
       className={`${corner} ${quickButton}`}
     >
       <Act word="Choose" rest={`a kind of ${card.title}`} />

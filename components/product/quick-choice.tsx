@@ -8,20 +8,24 @@ import { Notice } from "../ui/notice";
 import { FormerPrice, Price } from "../ui/price";
 import { Thumb } from "../ui/thumb";
 import { sayRefusal } from "../words";
+import { Stock } from "./buy-facts";
 import { firstChoice } from "./choice";
 import { type Chosen, ChosenContext } from "./chosen-variant";
 import type { BuyableVariant, ProductAnswer } from "./contract";
 import { OptionPicker } from "./option-picker";
+import { TellMe } from "./tell-me";
 
 interface QuickChoiceProps {
   readonly handle: string;
+  /** What the card called it: what is chosen is told before anything has come. */
+  readonly title: string;
   readonly market: string;
   readonly base: string;
   readonly onClose: () => void;
 }
 
 /** The choice of a product, over the list it stands in: a native dialog, so that focus and Escape are the browser's. */
-export default function QuickChoice({ handle, market, base, onClose }: QuickChoiceProps) {
+export default function QuickChoice({ handle, title, market, base, onClose }: QuickChoiceProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [answer, setAnswer] = useState<Answer<ProductAnswer> | null>(null);
 
@@ -38,13 +42,13 @@ export default function QuickChoice({ handle, market, base, onClose }: QuickChoi
       className="rising"
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
-      // The form inside is taken over by the cart, which opens itself.
-      onSubmit={() => dialog.current?.close()}
+      // The form that adds is taken over by the cart, which opens itself; the other one answers in place.
+      onSubmit={(event) => event.defaultPrevented || dialog.current?.close()}
     >
       <div className="p-5 sm:p-7">
         <div className="mb-5 flex items-baseline justify-between gap-6">
-          <h2 id="choice-title" className="headline text-3">
-            {answer?.ok ? answer.value.title : "Choose"}
+          <h2 id="choice-title" className="headline min-w-0 text-3 break-words">
+            {answer?.ok ? answer.value.title : title}
           </h2>
           <button
             type="button"
@@ -55,7 +59,11 @@ export default function QuickChoice({ handle, market, base, onClose }: QuickChoi
           </button>
         </div>
         {answer === null && <Waiting />}
-        {answer?.ok === false && <Notice tone="bad" title={sayRefusal(answer.code, answer.detail)} />}
+        {answer?.ok === false && (
+          <div role="alert">
+            <Notice tone="bad" title={sayRefusal(answer.code, answer.detail)} />
+          </div>
+        )}
         {answer?.ok && <Choice product={answer.value} market={market} />}
         <p className="mt-4 text-center">
           <a href={productAddress(base, handle)} className={buttonClass("text", "py-1 text-small")}>
@@ -100,13 +108,17 @@ function Choice({ product, market }: { readonly product: ProductAnswer; readonly
         <OptionPicker options={options} pictures={pictures} />
         <button
           type="submit"
-          disabled={!chosen.available}
-          className={buttonClass("primary", "mt-7 w-full min-h-14 justify-between!")}
+          hidden={!chosen.available}
+          className={buttonClass("primary", "mt-7 w-full min-h-14 justify-between! [&[hidden]]:hidden")}
         >
-          <span>{chosen.available ? "Add to cart" : "Sold out"}</span>
+          <span>Add to cart</span>
           <Price {...money} amount={chosen.price} />
         </button>
       </form>
+      <Stock variant={chosen} />
+      {!chosen.available && (
+        <TellMe itemId={chosen.itemId} market={market} name={`${product.title}, ${chosen.title}`} />
+      )}
     </ChosenContext>
   );
 }

@@ -5,20 +5,26 @@ import { lazy, Suspense, useEffect, useState } from "react";
 const load = () => import("./quick-choice");
 const QuickChoice = lazy(load);
 
+interface Wanted {
+  readonly handle: string;
+  readonly title: string;
+}
+
 /** Takes over the ways that say "Choose": the choice is shown where the shopper is. Fetched when it is first wanted. */
 export function QuickChoices({ market, base }: { readonly market: string; readonly base: string }) {
-  const [handle, setHandle] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
 
   useEffect(() => {
-    const wanted = (event: Event) =>
+    const wayOf = (event: Event) =>
       event.target instanceof Element ? event.target.closest<HTMLElement>("[data-choose]") : null;
     const onClick = (event: MouseEvent) => {
-      const way = wanted(event);
+      const way = wayOf(event);
       if (!way || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
-      setHandle(way.dataset.choose ?? null);
+      const { choose = "", title = "" } = way.dataset;
+      setWanted({ handle: choose, title });
     };
-    const onNear = (event: Event) => wanted(event) && void load();
+    const onNear = (event: Event) => wayOf(event) && void load();
     document.addEventListener("click", onClick);
     document.addEventListener("pointerover", onNear);
     document.addEventListener("focusin", onNear);
@@ -29,10 +35,16 @@ export function QuickChoices({ market, base }: { readonly market: string; readon
     };
   }, []);
 
-  if (!handle) return null;
+  if (!wanted) return null;
   return (
     <Suspense fallback={null}>
-      <QuickChoice key={handle} handle={handle} market={market} base={base} onClose={() => setHandle(null)} />
+      <QuickChoice
+        key={wanted.handle}
+        {...wanted}
+        market={market}
+        base={base}
+        onClose={() => setWanted(null)}
+      />
     </Suspense>
   );
 }
