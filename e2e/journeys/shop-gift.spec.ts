@@ -84,6 +84,8 @@ test("an order on paper: its letterhead, and nothing that only a screen can use"
   await expect(page.getByRole("button", { name: "Order it again" })).toBeHidden();
   const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   expect(ground).toMatch(/rgb\(255, 255, 255\)|white/);
+  const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g);
+  expect(sheets, "it fits one sheet").toHaveLength(1);
 });
 
 test("ordering again puts into the cart what can still be had, and says what is left out", async ({
