@@ -24,6 +24,8 @@ export {
   type OrderListInput,
   type OrderListRow,
   orderListSchema,
+  type PackingQueue,
+  packingSchema,
   problemListSchema,
   type Sees,
   type StaffListInput,
@@ -39,6 +41,7 @@ export { importPictures } from "./desk/import-pictures";
 export { productMovements } from "./desk/movements";
 export { deskOrder } from "./desk/order";
 export { orderList } from "./desk/order-list";
+export { packingQueue } from "./desk/packing";
 export { deskProblems } from "./desk/problems";
 export { deskSales } from "./desk/sales";
 export { deskStaff, deskStaffMember, invitationDays } from "./desk/staff";

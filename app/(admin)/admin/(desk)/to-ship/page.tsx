@@ -1,48 +1,51 @@
-import { OrderTable } from "@/components/admin/orders/order-table";
+import { PackingQueue } from "@/components/admin/packing/packing-queue";
 import { Empty } from "@/components/admin/parts/empty";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
 import { Tabs } from "@/components/admin/parts/tabs";
-import { orderList, orderListSchema } from "@/lib/views";
+import { packingQueue, packingSchema } from "@/lib/views";
 import { addressOf } from "../../address-of";
 import { deskPage } from "../../desk-page";
+import { ship } from "../orders/actions";
 
 const path = "/admin/to-ship";
 
 /** The warehouse's queue: whatever has something left to send, the one that waits longest first. */
 export default deskPage(
-  { permission: "orders.read", path, query: orderListSchema.pick({ fulfilment: true, after: true }) },
-  async (desk, { query }) => {
-    const fulfilment = query.fulfilment === "fulfilled" ? undefined : query.fulfilment;
-    const input = {
-      fulfilment: fulfilment ?? ("to_ship" as const),
-      sort: "oldest" as const,
-      after: query.after,
-    };
-    const { rows, next } = await orderList(desk.ctx, input, desk.sees, desk.here.zone);
+  { permission: "orders.read", path, query: packingSchema },
+  async (desk, { query: { fulfilment, after, order } }) => {
+    const { orders, next } = await packingQueue(desk.ctx, { fulfilment, after });
+    const first = addressOf(path, { fulfilment });
+    const onwards = next && addressOf(path, { fulfilment, after: next });
     return (
       <>
         <PageHead title="To ship" />
         <Tabs
           label="Which of them"
-          here={addressOf(path, { fulfilment })}
+          here={first}
           tabs={[
             { name: "Everything", href: path },
             { name: "Nothing sent yet", href: addressOf(path, { fulfilment: "unfulfilled" }) },
             { name: "Part shipped", href: addressOf(path, { fulfilment: "partly_fulfilled" }) },
           ]}
         />
-        {rows.length > 0 ? (
-          <OrderTable rows={rows} here={desk.here} label="Orders to ship" packing />
+        {orders.length > 0 ? (
+          <PackingQueue
+            key={`${first} ${after ?? ""}`}
+            orders={orders}
+            open={order ?? null}
+            here={desk.here}
+            address={addressOf(path, { fulfilment, after })}
+            next={onwards}
+            first={after ? first : null}
+            ship={desk.may("orders.ship") ? ship : null}
+          />
         ) : (
-          <Empty title="Nothing waits to be sent.">
+          <Empty title={after ? "Nothing more waits here." : "Nothing waits to be sent."}>
             <p>Paid orders come in here by themselves, the oldest at the top.</p>
           </Empty>
         )}
-        <Pager
-          next={next && addressOf(path, { fulfilment, after: next })}
-          first={query.after ? addressOf(path, { fulfilment }) : null}
-        />
+        <Pager next={onwards} first={after ? first : null} />
       </>
     );
   },
