@@ -1,5 +1,7 @@
 import type { TxCtx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { audit } from "@/lib/platform/audit";
+import { changedParts } from "@/lib/platform/changed-parts";
 import { emit } from "@/lib/platform/outbox";
 import { MAX_DEPTH, movedPaths, subtree } from "./category-tree";
 import {
@@ -33,6 +35,15 @@ export async function createCategory(
     { ...row, description: input.description ?? "", position: input.position ?? 0, archivedAt: null },
   ]);
   await dropRedirects(tx, [categoryPath(path)]);
+  const { description = "", position = 0 } = input;
+  await audit(
+    tx,
+    "category.added",
+    { kind: "category", id: row.id },
+    {
+      after: { name: row.name, path, description, position },
+    },
+  );
   await announceCategories(tx, [row.id]);
   return ok({ id: row.id, path });
 }
@@ -66,6 +77,9 @@ export async function editCategory(
   if (inTheWay) return refuse("path_taken", { path: inTheWay.path });
   await updateCategories(tx, [{ id, ...definedOnly({ ...edit, parentId }) }]);
   await movePaths(tx, tree, paths);
+  const is = { ...known, ...definedOnly(edit), path: paths.get(id)! };
+  const change = changedParts(toldOf(known), toldOf(is));
+  if (change) await audit(tx, "category.changed", { kind: "category", id }, change);
   await announceCategories(tx, [...paths.keys()]);
   return ok({ path: paths.get(id)! });
 }
@@ -84,11 +98,24 @@ export async function archiveCategory(
     tx,
     gone.map((category) => ({ id: category.id, archivedAt: at })),
   );
+  await audit(
+    tx,
+    "category.archived",
+    { kind: "category", id },
+    {
+      before: { inTheShop: gone.map(({ path }) => path) },
+      after: { inTheShop: [] },
+    },
+  );
   await announceCategories(
     tx,
     gone.map((category) => category.id),
   );
   return ok();
+}
+
+function toldOf({ name, path, description, position }: CategoryRow) {
+  return { name, path, description, position };
 }
 
 async function movePaths(

@@ -1,5 +1,7 @@
 import type { TxCtx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { audit } from "@/lib/platform/audit";
+import { changedParts } from "@/lib/platform/changed-parts";
 import { emit } from "@/lib/platform/outbox";
 import { constraintOf } from "@/lib/platform/transact";
 import {
@@ -12,10 +14,12 @@ import {
 } from "./contract";
 import { handleOf } from "./handle";
 import {
+  type CollectionRow,
   insertCollection,
   lockCollection,
   productIdsIn,
   replaceProducts,
+  titlesOf,
   updateCollection,
 } from "./store/collections";
 import { dropRedirects, keepRedirects } from "./store/redirects";
@@ -32,6 +36,7 @@ export async function createCollection(
   const row = { id, handle, title, description, position, createdAt: at, updatedAt: at };
   if (!(await insertCollection(tx, row))) return refuse("handle_taken", { handle });
   await dropRedirects(tx, [collectionPath(handle)]);
+  await audit(tx, "collection.added", about(id), { after: toldOf(row) });
   await announce(tx, id);
   return ok({ id, handle });
 }
@@ -52,6 +57,8 @@ export async function editCollection(
     return refuse("handle_taken", { handle });
   }
   await keepRedirects(tx, [{ from: collectionPath(known.handle), to: collectionPath(handle) }]);
+  const change = changedParts(toldOf(known), toldOf({ ...known, ...definedOnly(edit) }));
+  if (change) await audit(tx, "collection.changed", about(id), change);
   await announce(tx, id);
   return ok();
 }
@@ -72,6 +79,9 @@ export async function arrangeCollection(
     return ok({ changed: false });
   await replaceProducts(tx, id, wanted);
   await updateCollection(tx, id, {});
+  const titles = await titlesOf(tx, [...new Set([...before, ...wanted])]);
+  const named = (ids: readonly string[]) => ({ products: ids.map((one) => titles.get(one) ?? one) });
+  await audit(tx, "collection.arranged", about(id), { before: named(before), after: named(wanted) });
   await announce(tx, id);
   return ok({ changed: true });
 }
@@ -81,10 +91,30 @@ export async function archiveCollection(
   tx: TxCtx,
   id: string,
 ): Promise<Result<undefined, "collection_not_found">> {
-  if (!(await lockCollection(tx, id))) return refuse("collection_not_found");
+  const known = await lockCollection(tx, id);
+  if (!known) return refuse("collection_not_found");
   await updateCollection(tx, id, { archivedAt: tx.clock.now() });
+  await audit(tx, "collection.archived", about(id), {
+    before: { inTheShop: known.archivedAt === null },
+    after: { inTheShop: false },
+  });
   await announce(tx, id);
   return ok();
+}
+
+const about = (id: string) => ({ kind: "collection", id });
+
+function toldOf({
+  title,
+  handle,
+  description,
+  position,
+}: Pick<CollectionRow, "title" | "handle" | "description" | "position">) {
+  return { title, handle, description, position };
+}
+
+function definedOnly<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 function announce(tx: TxCtx, id: string): Promise<void> {

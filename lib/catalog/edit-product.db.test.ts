@@ -216,3 +216,73 @@ test("options: a new one replaces the old combinations, which are archived and c
   state = await productById(ctx, productId);
   expect(state?.variants.filter((v) => !v.archived).map((v) => v.id)).toEqual(variantIds);
 });
+
+describe("what staff read of it later", () => {
+  const told = async (action: string, subject: string) => {
+    const { rows } = await database.pool.query(
+      "SELECT v.before, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.action = $1 AND e.subject = $2 ORDER BY e.id",
+      [action, subject],
+    );
+    return rows;
+  };
+
+  test("an edit keeps what every changed field was and is, and nothing that stayed", async () => {
+    const { productId, variantIds } = await product("told", { sizes: ["S", "0.4 l"] });
+    const was = (await productById(ctx, productId))!;
+    clock.advance(minutes(1));
+    await transact(ctx, (tx) =>
+      editProduct(
+        tx,
+        { productId, expectedVersion: null },
+        {
+          title: "Told anew",
+          descriptionHtml: "<p>Other <b>words</b></p>",
+          tags: ["new"],
+          variants: [
+            {
+              id: variantIds[1]!,
+              grams: 999,
+              prices: [{ priceListId: story.eu.priceListId, amount: 4_321 }],
+            },
+          ],
+        },
+      ),
+    );
+    const [entry] = await told("product.changed", productId);
+    const before = was.variants[1]!.prices.find(({ priceListId }) => priceListId === story.eu.priceListId)!;
+    expect(entry.before).toMatchObject({
+      title: "told",
+      tags: was.tags,
+      variants: { "0.4 l": { grams: was.variants[1]!.grams } },
+    });
+    expect(entry.after).toMatchObject({ title: "Told anew", description: "Other words", tags: ["new"] });
+    expect(Object.keys(entry.after).sort()).toEqual(Object.keys(entry.before).sort());
+    expect(Object.keys(entry.after.variants)).toEqual(["0.4 l"]);
+    const amounts = (side: { variants: Record<string, { price: Record<string, Record<string, number>> }> }) =>
+      Object.values(side.variants["0.4 l"]!.price).map((price) => price.EUR);
+    expect([amounts(entry.before), amounts(entry.after)]).toEqual([[before.amount], [4_321]]);
+  });
+
+  test("a new product is on the record with what it began as, a price that was set with both amounts", async () => {
+    const made = await transact(ctx, (tx) =>
+      createProduct(tx, productDraft(story, "added", { sizes: ["S"] })),
+    );
+    const { productId, variantIds } = made.ok ? made.value : { productId: "", variantIds: [] };
+    expect(await told("product.added", productId)).toMatchObject([
+      { before: null, after: { title: "added", handle: "added", variants: { S: {} } } },
+    ]);
+    clock.advance(minutes(1));
+    const price = { variantId: variantIds[0]!, priceListId: story.eu.priceListId, amount: 7_777 };
+    await transact(ctx, (tx) => setPrice(tx, price));
+    const [entry] = await told("product.changed", productId);
+    expect(Object.keys(entry.after)).toEqual(["variants"]);
+    expect(JSON.stringify(entry.after)).toContain("7777");
+    expect(JSON.stringify(entry.before)).not.toContain("7777");
+  });
+
+  test("an edit that changes nothing says nothing", async () => {
+    const { productId } = await product("silent");
+    await transact(ctx, (tx) => editProduct(tx, { productId, expectedVersion: null }, { title: "silent" }));
+    expect(await told("product.changed", productId)).toEqual([]);
+  });
+});

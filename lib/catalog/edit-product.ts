@@ -7,6 +7,7 @@ import type { ProductPlan } from "./plan/plan-product";
 import { lockProducts, readProducts } from "./store/products";
 import { keepRedirects } from "./store/redirects";
 import { applyDrafts } from "./take-products";
+import { tellAdded, tellEdit } from "./tell-change";
 
 export interface EditTarget {
   readonly productId: string;
@@ -17,7 +18,8 @@ export interface EditTarget {
 /**
  * Changes a product: only the fields that are given. Refusals: `product_not_found`; `changed_meanwhile` with the
  * present version; `handle_taken`, `sku_taken`, `variant_unknown`, `variant_twice`, with the word or id in question.
- * With `policy.unnamed` "remove", variants, pictures and categories that a given list leaves out go.
+ * With `policy.unnamed` "remove", variants, pictures and categories that a given list leaves out go. What changed goes on
+ * the record, as it was and as it is.
  */
 export async function editProduct(
   tx: TxCtx,
@@ -36,10 +38,11 @@ export async function editProduct(
   if (!done.ok) return done;
   await keepRedirects(tx, [{ from: productPath(locked.handle), to: productPath(draft.handle) }]);
   const changed = done.value.outcome !== "unchanged";
+  if (changed && known) await tellEdit(tx, known);
   return ok({ version: locked.version + (changed ? 1 : 0), changed });
 }
 
-/** Makes a product under a handle nobody has. Refusals: `handle_taken`, `sku_taken`, `variant_twice`. */
+/** Makes a product under a handle nobody has, on the record. Refusals: `handle_taken`, `sku_taken`, `variant_twice`. */
 export async function createProduct(
   tx: TxCtx,
   draft: ProductDraft & { readonly title: string },
@@ -48,6 +51,7 @@ export async function createProduct(
   if (taken.length > 0) return refuse("handle_taken", { handle: draft.handle });
   const done = await settled(() => applyDrafts(tx, [{ draft, known: null }], { unnamed: "keep" }), draft);
   if (!done.ok) return done;
+  await tellAdded(tx, done.value.productId);
   // In the order of the draft; none is null, or it would have been refused.
   const variantIds = done.value.variants.map((variant) => variant.id!);
   return ok({ productId: done.value.productId, version: 1, variantIds });

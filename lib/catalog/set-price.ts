@@ -5,7 +5,8 @@ import { MAX_AMOUNT } from "@/lib/kernel/money";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { recordChange } from "./record-change";
 import { insertPrices } from "./store/prices";
-import { lockProducts } from "./store/products";
+import { lockProducts, readProducts } from "./store/products";
+import { tellEdit } from "./tell-change";
 
 export interface NewPrice {
   readonly variantId: string;
@@ -47,6 +48,7 @@ export async function setPrice(
     .where(eq(priceLists.id, priceListId));
   if (!list) return refuse("price_list_unknown");
   await lockProducts(tx, { ids: [variant.productId] });
+  const [before] = await readProducts(tx, { ids: [variant.productId] });
   const struck = compareAtAmount !== null && compareAtAmount > amount ? compareAtAmount : null;
   await insertPrices(tx, [
     {
@@ -62,5 +64,6 @@ export async function setPrice(
     },
   ]);
   await recordChange(tx, [variant.productId]);
+  await tellEdit(tx, before!);
   return ok({ productId: variant.productId });
 }

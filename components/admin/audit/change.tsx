@@ -27,30 +27,42 @@ export function Change({ entry, here }: { readonly entry: AuditEntry; readonly h
 function List({ of }: { readonly of: readonly Difference[] }) {
   return (
     <ul className="flex flex-col gap-0.5">
-      {of.map(({ name, before, after }) => (
-        <li key={name} className="[overflow-wrap:anywhere]">
-          <span className="text-ink-3">{name}: </span>
-          {before !== null && (
-            <>
-              <span className="sr-only">was </span>
-              <del className="text-ink-3 decoration-line-2">{short(before)}</del>{" "}
-              <span aria-hidden className="text-ink-3">
-                →{" "}
-              </span>
-              <span className="sr-only">, now </span>
-            </>
-          )}
-          {after === null ? (
-            <span className="text-ink-3">gone</span>
-          ) : (
-            <ins className="no-underline">{short(after)}</ins>
-          )}
-        </li>
-      ))}
+      {of
+        .map(({ name, ...texts }) => ({ name, ...cut(texts) }))
+        .map(({ name, before, after }) => (
+          <li key={name} className="[overflow-wrap:anywhere]">
+            <span className="text-ink-3">{name}: </span>
+            {before !== null && (
+              <>
+                <span className="sr-only">was </span>
+                <del className="text-ink-3 decoration-line-2">{before}</del>{" "}
+                <span aria-hidden className="text-ink-3">
+                  →{" "}
+                </span>
+                <span className="sr-only">, now </span>
+              </>
+            )}
+            {after === null ? (
+              <span className="text-ink-3">gone</span>
+            ) : (
+              <ins className="no-underline">{after}</ins>
+            )}
+          </li>
+        ))}
     </ul>
   );
 }
 
-function short(text: string): string {
-  return text.length > 160 ? `${text.slice(0, 159)}…` : text;
+const LONGEST = 160;
+
+/** Long texts from a little before where they part: their beginnings may be the same for pages. */
+function cut({ before, after }: Omit<Difference, "name">): Omit<Difference, "name"> {
+  if (Math.max(before?.length ?? 0, after?.length ?? 0) <= LONGEST) return { before, after };
+  let same = 0;
+  while (before && after && same < before.length && before[same] === after[same]) same += 1;
+  const from = Math.max(0, same - 30);
+  const piece = (text: string | null) =>
+    text &&
+    `${from > 0 ? "…" : ""}${text.slice(from, from + LONGEST)}${text.length > from + LONGEST ? "…" : ""}`;
+  return { before: piece(before), after: piece(after) };
 }

@@ -46,6 +46,13 @@ describe("what a change changed", () => {
     ]);
   });
 
+  it("keeps names apart that have a dot in them, and amounts under their currency", () => {
+    const price = (amount: number) => ({ variants: { "0.4 l": { price: { Europe: { EUR: amount } } } } });
+    expect(differences(price(1_250), price(1_300), here)).toEqual([
+      { name: "Variants, 0.4 l, price, Europe, EUR", before: "€12.50", after: "€13.00" },
+    ]);
+  });
+
   it("is nothing between equals, whatever they are", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

@@ -9,6 +9,11 @@ export interface Difference {
 }
 
 type Known = Readonly<Record<string, unknown>>;
+type Path = readonly string[];
+interface Leaf {
+  readonly path: Path;
+  readonly value: unknown;
+}
 
 /** What differs between two kept values, by path, in the order of the later one. Equal parts are left out. */
 export function differences(before: unknown, after: unknown, here: Here): Difference[] {
@@ -17,20 +22,23 @@ export function differences(before: unknown, after: unknown, here: Here): Differ
   return (
     [...new Set([...is.keys(), ...was.keys()])]
       // Which session it was is for machines: the export has it.
-      .filter((path) => path !== "session")
-      .filter((path) => JSON.stringify(was.get(path)) !== JSON.stringify(is.get(path)))
-      .map((path) => ({
-        name: nameOf(path),
-        before: was.has(path) ? valueWords(path, was.get(path), currency, here) : null,
-        after: is.has(path) ? valueWords(path, is.get(path), currency, here) : null,
-      }))
+      .filter((key) => key !== "session")
+      .filter((key) => JSON.stringify(was.get(key)?.value) !== JSON.stringify(is.get(key)?.value))
+      .map((key) => {
+        const [one, other] = [was.get(key), is.get(key)];
+        return {
+          name: nameOf((one ?? other)!.path),
+          before: one ? valueWords(one, currency, here) : null,
+          after: other ? valueWords(other, currency, here) : null,
+        };
+      })
   );
 }
 
-/** Every value with its path; a list of plain values is one value. */
-function leaves(value: unknown, path = "", found = new Map<string, unknown>()): Map<string, unknown> {
+/** Every value by its path; a list of plain values is one value. What parts a path is a sign that nobody types. */
+function leaves(value: unknown, path: Path = [], found = new Map<string, Leaf>()): Map<string, Leaf> {
   if (value === null || value === undefined) {
-    if (path !== "") found.set(path, null);
+    if (path.length > 0) found.set(path.join("\u001f"), { path, value: null });
     return found;
   }
   const isList = Array.isArray(value);
@@ -38,23 +46,24 @@ function leaves(value: unknown, path = "", found = new Map<string, unknown>()): 
     typeof value !== "object" ||
     (isList && value.every((one) => typeof one !== "object" || one === null))
   ) {
-    found.set(path, value);
+    found.set(path.join("\u001f"), { path, value });
     return found;
   }
   const parts = isList ? value.map((one, at) => [String(at + 1), one] as const) : Object.entries(value);
-  for (const [key, part] of parts) leaves(part, path === "" ? key : `${path}.${key}`, found);
+  for (const [key, part] of parts) leaves(part, [...path, key], found);
   return found;
 }
 
 function currencyOf(value: unknown): string | null {
   const currency = (value as Known | null)?.currency;
-  return typeof currency === "string" && /^[A-Z]{3}$/.test(currency) ? currency : null;
+  return typeof currency === "string" && isCurrency(currency) ? currency : null;
 }
 
-/** "refunds_above.EUR" as "Refunds above, EUR"; "minimumAmount" as "Minimum amount". */
-function nameOf(path: string): string {
+const isCurrency = (text: string) => /^[A-Z]{3}$/.test(text);
+
+/** ["refunds_above", "EUR"] as "Refunds above, EUR"; ["minimumAmount"] as "Minimum amount". */
+function nameOf(path: Path): string {
   const words = path
-    .split(".")
     .map((part) =>
       /^[A-Z]{2,3}$/.test(part)
         ? part
@@ -67,24 +76,23 @@ function nameOf(path: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1) || "Value";
 }
 
-function valueWords(path: string, value: unknown, currency: string | null, here: Here): string {
+function valueWords({ path, value }: Leaf, currency: string | null, here: Here): string {
   if (value === null || value === "") return "nothing";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.length === 0 ? "nothing" : value.join(", ");
-  if (typeof value === "number") return numberWords(path, value, currency);
+  if (typeof value === "number") return numberWords(path.at(-1) ?? "", value, currency);
   const text = String(value);
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) && !Number.isNaN(Date.parse(text))
     ? fullTime(text, here)
     : text;
 }
 
-/** Names say the unit, as everywhere in the house. */
-function numberWords(path: string, value: number, currency: string | null): string {
-  const name = path.split(".").at(-1) ?? "";
+/** Names say the unit, as everywhere in the house; a number under a currency is an amount of it. */
+function numberWords(name: string, value: number, currency: string | null): string {
   if (name.endsWith("Ppm")) return `${value / 10_000} %`;
   if (name.endsWith("Bp")) return `${value / 100} %`;
-  const own = path.startsWith("refunds_above.") ? name : currency;
-  const isMoney = /amount$/i.test(name) || name === "freeFrom" || path.startsWith("refunds_above.");
+  const own = isCurrency(name) ? name : currency;
+  const isMoney = isCurrency(name) || /amount$/i.test(name) || name === "freeFrom";
   return isMoney && own && Number.isSafeInteger(value)
     ? formatMoney({ amount: value, currency: own })
     : String(value);

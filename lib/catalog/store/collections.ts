@@ -1,4 +1,5 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
+import { products } from "@/db/schema/catalog";
 import { collectionProducts, collections } from "@/db/schema/collections";
 import type { TxCtx } from "@/lib/kernel/context";
 import { insertRows } from "./rows";
@@ -39,6 +40,19 @@ export async function productIdsIn(tx: TxCtx, collectionId: string): Promise<str
     .where(eq(collectionProducts.collectionId, collectionId))
     .orderBy(asc(collectionProducts.position), asc(collectionProducts.productId));
   return rows.map((row) => row.id);
+}
+
+/** What products are called, by id. */
+export async function titlesOf(
+  tx: TxCtx,
+  productIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (productIds.length === 0) return new Map();
+  const rows = await tx.db
+    .select({ id: products.id, title: products.title })
+    .from(products)
+    .where(inArray(products.id, [...productIds]));
+  return new Map(rows.map((row) => [row.id, row.title]));
 }
 
 /** Makes these the products of a collection, in this order. */

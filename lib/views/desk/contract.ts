@@ -513,6 +513,8 @@ export interface DeskStaffList {
 export const auditKinds = [
   "order",
   "product",
+  "category",
+  "collection",
   "setting",
   "page",
   "tax",
