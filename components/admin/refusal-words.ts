@@ -47,6 +47,8 @@ const words: Readonly<Record<string, (detail: Detail, currency: string | null) =
       : "It moved while you counted.",
   idempotency_mismatch: () => "This was sent before with other values. Close this, and try again.",
   idempotency_in_flight: () => "The first click is still being worked on. Wait a moment.",
+  order_under_way: (detail) =>
+    `${Array.isArray(detail.orders) ? detail.orders.join(", ") : "An order"} came in or moved meanwhile and is still to be paid or to be sent. Send or cancel it first.`,
   country_taken: (detail) =>
     `${countryName(String(detail.country))} is in the zone “${String(detail.zone)}” already: take it out there first.`,
   handle_taken: () => "Something else has this address already.",

@@ -87,6 +87,7 @@ export { resetSecondFactor } from "./staff/reset-second-factor";
 export { staffSecurity, staffSecuritySetting } from "./staff-security";
 export { confirmationRequest, confirmIdentity } from "./step-up/confirm-identity";
 export { asksForRefund, isFresh, proofsOf } from "./step-up/freshness";
+export { eraseSignIn } from "./store-erase";
 export {
   canMailSecrets,
   issueOneTimeSecret,

@@ -26,6 +26,7 @@ describe("who may do what", () => {
       coupons.write      owner     manager   -         -
       customers.read     owner     manager   support   -
       customers.write    owner     manager   support   -
+      customers.privacy  owner     manager   -         -
       messages.read      owner     manager   support   -
       messages.resend    owner     manager   support   -
       imports.run        owner     manager   -         -

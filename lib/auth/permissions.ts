@@ -33,6 +33,8 @@ const table = {
   "coupons.write": ["owner", "manager"],
   "customers.read": ["owner", "manager", "support"],
   "customers.write": ["owner", "manager", "support"],
+  /** Giving somebody everything that is kept about them, and erasing it. */
+  "customers.privacy": ["owner", "manager"],
   "messages.read": ["owner", "manager", "support"],
   "messages.resend": ["owner", "manager", "support"],
   "imports.run": ["owner", "manager"],

@@ -9,3 +9,4 @@ export { type CartSeeker, findCart } from "./merge-carts";
 export { type QuotedCart, type QuoteWish, quoteCart } from "./quote-cart";
 export { reorder } from "./reorder";
 export { type Cart, type CartLine, cartById, writeMarket as setMarket } from "./store";
+export { eraseCarts } from "./store-erase";

@@ -20,4 +20,5 @@ export {
   checkoutById,
   liveCheckoutOf,
 } from "./store";
+export { eraseCheckouts } from "./store-erase";
 export { findCheckout, viewCheckout } from "./view-checkout";

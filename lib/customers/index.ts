@@ -27,3 +27,4 @@ export {
   customerPage,
   knownBuyer,
 } from "./queries";
+export { eraseProfile, lockCustomer } from "./store-erase";

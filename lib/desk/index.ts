@@ -3,3 +3,4 @@ import "server-only";
 export { type SavedView, savedViewSchema } from "./contract";
 export { forgetView, saveView } from "./saved-views";
 export { savedViews } from "./store";
+export { eraseViews } from "./store-erase";

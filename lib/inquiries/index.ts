@@ -10,3 +10,4 @@ export {
 } from "./contract";
 export { countOpenInquiries, type InquiryRow, inquiryById, listInquiries } from "./queries";
 export { receiveInquiry } from "./receive";
+export { eraseInquiries } from "./store-erase";

@@ -87,4 +87,4 @@ export interface MessagePage {
   readonly next: string | null;
 }
 
-export type ResendRefusal = "message_not_found" | "message_queued" | "mail_not_configured";
+export type ResendRefusal = "message_erased" | "message_not_found" | "message_queued" | "mail_not_configured";

@@ -19,3 +19,4 @@ export { resendMessage } from "./resend-message";
 export { failMessage, type Sending, sendMessage } from "./send-message";
 export { canSendMail, closeMail } from "./smtp/transport";
 export type { MessageRow } from "./store";
+export { eraseMessages } from "./store-erase";

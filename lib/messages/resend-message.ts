@@ -14,7 +14,8 @@ import { type MessageRow, writeQueued } from "./store";
  * said anew, as a message of its own with its own Message-ID, since readers would hide a second mail under the first
  * one's. A hidden one-time link is made anew either way. That it had failed is settled by this, until it fails again.
  * Returns the id of the message that is now queued.
- * Refusals: `message_not_found`, `message_queued` (it is on its way already), `mail_not_configured`.
+ * Refusals: `message_not_found`, `message_queued` (it is on its way already), `message_erased` (with whom it went to),
+ * `mail_not_configured`.
  */
 export function resendMessage(ctx: Ctx, id: string): Promise<Result<string, ResendRefusal>> {
   return transact(ctx, async (tx): Promise<Result<string, ResendRefusal>> => {
@@ -22,6 +23,7 @@ export function resendMessage(ctx: Ctx, id: string): Promise<Result<string, Rese
     const message = await messageRow(tx, id);
     if (!message) return refuse("message_not_found");
     if (message.state === "queued") return refuse("message_queued");
+    if (message.html === "" && message.text === "") return refuse("message_erased");
     await audit(tx, "message.resent", { kind: "message", id });
     if (message.state === "sent") return ok((await queueMessage(tx, copyOf(message))) ?? id);
     if (!(await writeQueued(tx, id))) return refuse("message_queued");

@@ -12,3 +12,4 @@ export {
 } from "./change";
 export { NEWSLETTER_ASKED, NEWSLETTER_CONFIRMED, type NewsletterState } from "./contract";
 export { type SubscriptionRow, subscriptionByEmail, subscriptionById } from "./store";
+export { eraseSubscription } from "./store-erase";

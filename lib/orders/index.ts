@@ -30,3 +30,4 @@ export {
   insertOrder as createOrder,
   touchOrder,
 } from "./store";
+export { type BuyersOrder, eraseBuyer, lockBuyersOrders, ordersOfPerson } from "./store-erase";

@@ -41,6 +41,7 @@ export {
   type RefundRow,
   writeEventsRead as noteEventsRead,
 } from "./store";
+export { erasePayer } from "./store-erase";
 export { eventsBetween, verifyEvent, wantedEvents } from "./stripe/events";
 export { type RefundFact, refundFact, refundsOf as refundsAtStripe } from "./stripe/refunds";
 export { expireSession, factOf, retrieveSession, sessionOfIntent, sessionsBetween } from "./stripe/sessions";

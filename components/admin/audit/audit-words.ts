@@ -35,6 +35,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   "customer.password_changed": "changed a customer's password",
   "customer.password_reset": "chose a new password by link",
   "customer.archived": "archived a customer",
+  "customer.exported": "saved a copy of what is kept about a customer",
+  "customer.erased": "erased a customer",
   "customer.restored": "brought a customer back",
   "coupon.created": "offered a coupon",
   "coupon.changed": "changed a coupon",
@@ -85,6 +87,7 @@ export const kindWords: Readonly<Record<AuditKind, string>> = {
 /** What an entry is about, as people call it. */
 export function subjectWords({ kind, subject, name }: AuditEntry): string {
   if (kind === "setting") return sectionOf(subject)?.name ?? subject.replaceAll("_", " ");
+  if (kind === "customer") return name ?? "an erased customer";
   return name ?? (/^[0-9a-f-]{36}$/.test(subject) ? "" : subject);
 }
 
@@ -107,6 +110,8 @@ export function subjectPage({ kind, subject }: AuditEntry): { href: string; need
       return { href: "/admin/settings/pages", needs: "settings.read" };
     case "staff":
       return { href: `/admin/staff/${subject}`, needs: "staff.manage" };
+    case "customer":
+      return { href: `/admin/customers/${subject}`, needs: "customers.read" };
     case "promotion":
       return { href: `/admin/coupons/${subject}`, needs: "coupons.read" };
     case "message":

@@ -1,7 +1,12 @@
 import type { Word } from "../words";
 
 /** Whether an address is known to be its owner's, and whether they may still sign in. */
-export function customerWord(customer: { readonly isProven: boolean; readonly isClosed: boolean }): Word {
+export function customerWord(customer: {
+  readonly isProven: boolean;
+  readonly isClosed: boolean;
+  readonly isErased: boolean;
+}): Word {
+  if (customer.isErased) return { word: "Erased", tone: "quiet" };
   if (customer.isClosed) return { word: "Closed", tone: "quiet" };
   return customer.isProven ? { word: "Proven", tone: "good" } : { word: "Not proven yet", tone: "note" };
 }

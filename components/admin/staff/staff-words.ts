@@ -34,6 +34,7 @@ export const permissionWords: Readonly<Record<Permission, readonly [part: string
   "coupons.write": ["Coupons", "Offer, change and end coupons"],
   "customers.read": ["Customers", "See customers and answer letters"],
   "customers.write": ["Customers", "Change customers"],
+  "customers.privacy": ["Customers", "Hand over and erase what is kept of somebody"],
   "messages.read": ["Messages", "Read what was sent"],
   "messages.resend": ["Messages", "Send a message again"],
   "problems.read": ["Running the shop", "See problems"],

@@ -430,6 +430,7 @@ export interface CustomerListRow extends Bought {
   readonly since: string;
   readonly isProven: boolean;
   readonly isClosed: boolean;
+  readonly isErased: boolean;
   /** Whether the newsletter goes to them. */
   readonly letter: boolean;
 }

@@ -52,6 +52,7 @@ export async function customerList(
     )
     SELECT c.id, nullif(concat_ws(' ', c.first_name, c.last_name), '') AS name, c.email,
       c.email_proven_at IS NOT NULL AS "isProven", c.archived_at IS NOT NULL AS "isClosed",
+      c.erased_at IS NOT NULL AS "isErased",
       EXISTS (SELECT FROM newsletter_subscriptions n WHERE n.email_key = c.email_key AND n.state = 'confirmed') AS letter,
       bought.orders, ${sees.money ? sql`bought.spent` : sql`'[]'::json AS spent`}, ${iso(sql`bought.last`)} AS "lastOrderAt",
       ${iso(sql`c.created_at`)} AS at, ${iso(sql`c.created_at`)} AS since
@@ -77,7 +78,8 @@ function matching({ q, standing }: CustomerListInput): SQL {
   const conditions = words.map(
     (word) => sql`${customerText(customers)} LIKE ${`%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`,
   );
-  if (standing === "closed") conditions.push(sql`archived_at IS NOT NULL`);
+  // Who was erased is nobody to look for; among the closed it is seen that they were.
+  conditions.push(standing === "closed" ? sql`archived_at IS NOT NULL` : sql`erased_at IS NULL`);
   if (standing === "unproven") conditions.push(sql`email_proven_at IS NULL AND archived_at IS NULL`);
-  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
+  return sql.join(conditions, sql` AND `);
 }

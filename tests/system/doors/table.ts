@@ -352,6 +352,15 @@ export const table: Readonly<Record<string, Row>> = {
   "action /admin/customers note": staff(office, "ok", async ({ people }) => ({
     input: { customer_id: people.other, text: "a note" },
   })),
+  "action /admin/customers whatIsKept": staff(managers, "ok", async ({ people }) => ({
+    input: { customer_id: people.customer },
+  })),
+  "action /admin/customers exportData": staff(managers, "ok", async ({ people }) => ({
+    input: { customer_id: people.customer },
+  })),
+  "action /admin/customers erase": staff(managers, "customer_not_found", {
+    input: { customer_id: "00000000-0000-7000-8000-000000000000" },
+  }),
   "action /admin/customers setClosed": staff(office, "ok", async ({ people }) => ({
     input: { customer_id: people.other, closed: false },
   })),

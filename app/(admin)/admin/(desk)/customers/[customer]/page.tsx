@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CloseCustomer } from "@/components/admin/customers/close-customer";
+import { CustomerData } from "@/components/admin/customers/customer-data";
 import { CustomerNotes } from "@/components/admin/customers/customer-notes";
 import { CustomerOrders } from "@/components/admin/customers/customer-orders";
 import { Spent } from "@/components/admin/customers/customer-table";
@@ -15,7 +16,7 @@ import { Time } from "@/components/admin/parts/time";
 import { deskCustomer } from "@/lib/views";
 import { addressOf } from "../../../address-of";
 import { deskPage, idParam } from "../../../desk-page";
-import { note, setClosed } from "../actions";
+import { erase, exportData, note, setClosed, whatIsKept } from "../actions";
 
 /** One customer: what they bought, where it goes, what staff noted, and what is known of them. */
 export default deskPage(
@@ -26,20 +27,27 @@ export default deskPage(
     const { here } = desk;
     const isProven = customer.provenAt !== null;
     const isClosed = customer.closedAt !== null;
+    const isErased = customer.erasedAt !== null;
     const guests = guestWords(customer.guestOrders, isProven);
     const mayWrite = desk.may("customers.write");
     const allOrders = customer.email && addressOf("/admin/orders", { q: customer.email });
     return (
       <>
         <PageHead
-          title={customer.name ?? customer.email ?? "No name"}
+          title={isErased ? "Erased customer" : (customer.name ?? customer.email ?? "No name")}
           back={{ href: "/admin/customers", name: "Customers" }}
-          beside={<Status of={customerWord({ isProven, isClosed })} />}
+          beside={<Status of={customerWord({ isProven, isClosed, isErased })} />}
         >
-          {mayWrite && !customer.erasedAt && (
+          {mayWrite && !isErased && (
             <CloseCustomer customerId={customer.id} isClosed={isClosed} setClosed={setClosed} />
           )}
         </PageHead>
+        {customer.erasedAt && (
+          <p className="-mt-2 mb-6 max-w-[65ch] border-line border-l-2 pl-3 text-ink-2">
+            Erased <Time at={customer.erasedAt} here={here} as="full" />. What was kept about them is gone;
+            their orders stay with name, address and money, because the law has sales kept.
+          </p>
+        )}
         <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
           <div className="min-w-0">
             <Section
@@ -60,7 +68,7 @@ export default deskPage(
                 customerId={customer.id}
                 notes={customer.notes}
                 here={here}
-                note={mayWrite ? note : null}
+                note={mayWrite && !isErased ? note : null}
               />
             </Section>
           </div>
@@ -114,6 +122,17 @@ export default deskPage(
                 ))}
               </ul>
             </Section>
+            {desk.may("customers.privacy") && !isErased && (
+              <Section title="Their data">
+                <CustomerData
+                  customerId={customer.id}
+                  name={customer.name ?? customer.email ?? "this customer"}
+                  whatIsKept={whatIsKept}
+                  exportData={exportData}
+                  erase={erase}
+                />
+              </Section>
+            )}
           </div>
         </div>
       </>

@@ -1,0 +1,18 @@
+import { sql } from "drizzle-orm";
+import type { TxCtx } from "@/lib/kernel/context";
+
+/** Problems about messages name who did not get them: that goes, the problem stays. */
+export async function forgetRecipients(tx: TxCtx, messageIds: readonly string[]): Promise<void> {
+  await tx.db.execute(sql`
+    UPDATE problems SET detail = detail - 'recipient' - 'problem'
+    WHERE kind = 'message_failed' AND subject = ANY(${sql.param([...messageIds])}::text[])
+  `);
+}
+
+/** Answers that are kept for a repeat, of one caller, or with an address in them. A repeat after this is a new try. */
+export async function forgetAnswers(tx: TxCtx, principal: string, emailKey: string | null): Promise<void> {
+  await tx.db.execute(sql`
+    DELETE FROM idempotency_keys
+    WHERE state = 'done' AND (principal = ${principal} OR position(${emailKey}::text IN lower(body)) > 0)
+  `);
+}
