@@ -20,6 +20,7 @@ export {
   type DeskSales,
   type DeskStaff,
   type DeskStaffList,
+  lowStockSchema,
   type OrderList,
   type OrderListInput,
   type OrderListRow,
@@ -38,6 +39,7 @@ export { deskCustomer } from "./desk/customer";
 export { customerList } from "./desk/customers";
 export { deskFind } from "./desk/find";
 export { importPictures } from "./desk/import-pictures";
+export { countLowStock, lowStock } from "./desk/low-stock";
 export { productMovements } from "./desk/movements";
 export { deskOrder } from "./desk/order";
 export { orderList } from "./desk/order-list";

@@ -61,6 +61,12 @@ export const acts: readonly {
     also: "add create discount code",
     needs: "coupons.write",
   },
+  {
+    href: "/admin/low-stock",
+    name: "Low stock",
+    also: "sold out running out reorder",
+    needs: "products.read",
+  },
   { href: "/admin/imports", name: "Import products", also: "shopify csv upload", needs: "imports.run" },
   {
     href: "/admin/account",

@@ -1,11 +1,11 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
 
 /** One number of the day: what it counts, itself, what it compares with. It leads to the rows behind it. */
 export interface Figure {
   readonly name: string;
-  readonly value: ReactNode;
-  readonly beside: ReactNode;
+  readonly value: string;
+  /** What stands beside it; a number with rows of its own leads to those. */
+  readonly beside: string | { readonly words: string; readonly href: string };
   readonly href: string;
 }
 
@@ -27,7 +27,18 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
               {figure.value}
             </Link>
           </p>
-          <p className="text-ink-2">{figure.beside}</p>
+          <p className="text-ink-2">
+            {typeof figure.beside === "string" ? (
+              figure.beside
+            ) : (
+              <Link
+                href={figure.beside.href}
+                className="relative z-1 inline-block min-h-6 underline decoration-line-2 underline-offset-4"
+              >
+                {figure.beside.words}
+              </Link>
+            )}
+          </p>
         </li>
       ))}
     </ul>

@@ -275,7 +275,6 @@ export interface DeskOrder {
 /** Sales of one day in one currency: totals of placed orders, refunds not taken off. */
 export interface SalesOfDay {
   readonly day: string;
-  readonly currency: string;
   readonly amount: number;
   readonly orders: number;
 }
@@ -291,9 +290,35 @@ export interface DeskSales {
     /** The same weekday a week ago until this time of day, and its whole. */
     readonly lastWeekSoFar: number;
     readonly lastWeek: { readonly amount: number; readonly orders: number };
+    /** Four weeks of days, oldest first, none left out. */
+    readonly days: readonly SalesOfDay[];
   }[];
-  /** Four weeks of days, oldest first, none left out, of the first currency. */
-  readonly days: readonly SalesOfDay[];
+}
+
+/** A variant of which this many or fewer can be sold is low. */
+export const LOW = 5;
+export const lowStockSchema = z.object({
+  show: z.enum(["sold_out"]).optional().catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
+});
+export type LowStockInput = z.infer<typeof lowStockSchema>;
+
+export interface LowStockRow {
+  readonly id: string;
+  readonly productId: string;
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly sku: string | null;
+  /** On the shelf less what is promised, over every location. */
+  readonly available: number;
+  readonly held: number;
+  /** It may be sold below zero. */
+  readonly backorder: boolean;
+  readonly pictureKey: string | null;
+}
+export interface LowStock {
+  readonly rows: readonly LowStockRow[];
+  readonly next: string | null;
 }
 
 /** How much waits: the numbers in the navigation. */

@@ -45,10 +45,8 @@ export async function deskSales(ctx: ReadCtx, timeZone: string): Promise<DeskSal
       today: figures(of(currency, today)),
       lastWeekSoFar: Number(of(currency, lastWeek)?.so_far ?? 0),
       lastWeek: figures(of(currency, lastWeek)),
+      days: span.map((day): SalesOfDay => ({ day, ...figures(of(currency, day)) })),
     })),
-    days: span.map(
-      (day): SalesOfDay => ({ day, currency: currencies[0] ?? "", ...figures(of(currencies[0] ?? "", day)) }),
-    ),
   };
 }
 

@@ -198,6 +198,7 @@ export const table: Readonly<Record<string, Row>> = {
   "page /admin/orders/[order]": staff(all, "200", orderParams),
   "page /admin/orders/[order]/packing-list": staff(all, "200", orderParams),
   "page /admin/to-ship": staff(all, "200"),
+  "page /admin/low-stock": staff(all, "200"),
   "page /admin/products": staff(all, "200"),
   "page /admin/products/[product]": staff(all, "200", async ({ thing }) => ({
     params: { product: thing.productId },

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { change, dayName, lasted, many, money, weekday } from "@/components/admin/format";
+import { change, count, dayName, lasted, many, money, weekday } from "@/components/admin/format";
 import { OrderTable } from "@/components/admin/orders/order-table";
 import { Empty } from "@/components/admin/parts/empty";
 import { Key } from "@/components/admin/parts/key";
@@ -8,30 +8,39 @@ import { type Figure, Figures } from "@/components/admin/today/figures";
 import { SalesPlot } from "@/components/admin/today/plot";
 import { Wants } from "@/components/admin/today/wants";
 import { dayOf } from "@/lib/kernel/zoned";
-import { type DeskCounts, type DeskSales, deskCounts, deskProblems, deskSales, orderList } from "@/lib/views";
+import {
+  countLowStock,
+  type DeskCounts,
+  type DeskSales,
+  deskCounts,
+  deskProblems,
+  deskSales,
+  orderList,
+} from "@/lib/views";
 import { addressOf } from "../address-of";
 import { type Desk, deskPage } from "../desk-page";
 
 /** Today: what sells, what waits, what wants a decision. Each part only for those who may see it. */
 export default deskPage({ permission: "orders.read", path: "/admin" }, async (desk) => {
   const { ctx, here, sees } = desk;
-  const [counts, sales, problems, latest] = await Promise.all([
+  const [counts, sales, problems, latest, low] = await Promise.all([
     deskCounts(ctx),
     desk.may("reports.read") ? deskSales(ctx, here.zone) : null,
     desk.may("problems.read") ? deskProblems(ctx, {}) : null,
     orderList(ctx, {}, sees, here.zone),
+    desk.may("products.read") ? countLowStock(ctx) : null,
   ]);
-  const main = sales?.currencies[0];
+  const hasSales = sales !== null && sales.currencies.length > 0;
   return (
     <>
       <PageHead
         title={dayName(dayOf(new Date(here.now), here.zone))}
         beside={<span className="text-ink-3">{here.zone.replace("_", " ")}</span>}
       />
-      <Figures figures={figuresOf(desk, counts, sales, problems?.problems.length ?? null)} />
-      {(main ?? problems) && (
+      <Figures figures={figuresOf(desk, { counts, sales, low })} />
+      {(hasSales || problems) && (
         <div className="mb-9 grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem]">
-          {sales && main && <SalesPlot days={sales.days} currency={main.currency} />}
+          {hasSales && <SalesPlot currencies={sales.currencies} ordersOf={ordersOf} />}
           {problems && (
             <section aria-label="Wants a decision">
               <h2 className="mb-2 font-semibold">Wants a decision</h2>
@@ -68,63 +77,98 @@ export default deskPage({ permission: "orders.read", path: "/admin" }, async (de
   );
 });
 
-function figuresOf(
-  desk: Desk,
-  counts: DeskCounts,
-  sales: DeskSales | null,
-  problems: number | null,
-): Figure[] {
-  const figures: Figure[] = [];
-  if (sales) {
-    const today = addressOf("/admin/orders", {
-      state: "placed",
-      scope: "placed",
-      from: sales.today,
-      to: sales.today,
-    });
-    const [main, ...others] = sales.currencies;
-    const elsewhere = others
-      .filter(({ today: { amount } }) => amount > 0)
-      .map(({ currency, today: { amount } }) => money(amount, currency))
-      .join(", ");
-    const than = main ? change(main.today.amount, main.lastWeekSoFar) : null;
-    const day = weekday(sales.sameDayLastWeek);
-    figures.push(
-      {
-        name: "Sales today",
-        value: main ? money(main.today.amount, main.currency) : "–",
-        beside: [
-          than ? `${than} on last ${day} by now` : `nothing by now last ${day}`,
-          elsewhere && `and ${elsewhere}`,
+/** The orders of a day that count as sales: exactly those that were summed. */
+const ordersOf = (day: string) =>
+  addressOf("/admin/orders", { state: "placed", scope: "placed", from: day, to: day });
+
+interface Counted {
+  readonly counts: DeskCounts;
+  readonly sales: DeskSales | null;
+  readonly low: { readonly low: number; readonly soldOut: number } | null;
+}
+
+/** Every number with the rows behind it; who may not see the rows is not told the number. */
+function figuresOf(desk: Desk, { counts, sales, low }: Counted): Figure[] {
+  return [
+    ...(sales ? salesFigures(sales) : []),
+    {
+      name: "To ship",
+      value: atMost(counts.toShip),
+      beside: counts.oldestToShip
+        ? `the oldest has waited ${lasted(counts.oldestToShip, desk.here)}`
+        : "nothing waits",
+      href: "/admin/to-ship",
+    },
+    ...(desk.may("customers.read")
+      ? [
+          {
+            name: "To answer",
+            value: atMost(counts.toAnswer),
+            beside: counts.toAnswer === 0 ? "every letter is answered" : "letters to the shop",
+            href: "/admin/inquiries",
+          },
         ]
-          .filter(Boolean)
-          .join("; "),
-        href: today,
-      },
-      {
-        name: "Orders today",
-        value: sales.currencies.reduce((sum, { today: { orders } }) => sum + orders, 0),
-        beside: `${sales.currencies.reduce((sum, { lastWeek: { orders } }) => sum + orders, 0)} on all of last ${day}`,
-        href: today,
-      },
-    );
-  }
-  figures.push({
-    name: "To ship",
-    value: counts.toShip >= 1_000 ? "999+" : counts.toShip,
-    beside: counts.oldestToShip
-      ? `the oldest has waited ${lasted(counts.oldestToShip, desk.here)}`
-      : "nothing waits",
-    href: "/admin/to-ship",
-  });
-  if (problems !== null) {
-    figures.push({
-      name: "Open problems",
-      value: counts.problems,
-      beside:
-        counts.problems === 0 ? "nothing wants a decision" : `${many(counts.problems, "decision")} to make`,
-      href: "/admin/problems",
-    });
-  }
-  return figures;
+      : []),
+    ...(low
+      ? [
+          {
+            name: "Low stock",
+            value: atMost(low.low),
+            beside:
+              low.low === 0
+                ? "nothing runs out"
+                : low.soldOut === 0
+                  ? "none of it sold out"
+                  : { words: `${count(low.soldOut)} sold out`, href: "/admin/low-stock?show=sold_out" },
+            href: "/admin/low-stock",
+          },
+        ]
+      : []),
+    ...(desk.may("problems.read")
+      ? [
+          {
+            name: "Open problems",
+            value: count(counts.problems),
+            beside:
+              counts.problems === 0
+                ? "nothing wants a decision"
+                : `${many(counts.problems, "decision")} to make`,
+            href: "/admin/problems",
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Beyond a thousand a queue is only called long. */
+const atMost = (number: number): string => (number >= 1_000 ? "999+" : count(number));
+
+function salesFigures(sales: DeskSales): Figure[] {
+  const [main, ...others] = sales.currencies;
+  const elsewhere = others
+    .filter(({ today: { amount } }) => amount > 0)
+    .map(({ currency, today: { amount } }) => money(amount, currency))
+    .join(", ");
+  const than = main ? change(main.today.amount, main.lastWeekSoFar) : null;
+  const day = weekday(sales.sameDayLastWeek);
+  const lastWeek = sales.currencies.reduce((sum, one) => sum + one.lastWeek.orders, 0);
+  return [
+    {
+      name: "Sales today",
+      value: main ? money(main.today.amount, main.currency) : "–",
+      beside: [
+        than ? `${than} on last ${day} by now` : `nothing by now last ${day}`,
+        elsewhere && `and ${elsewhere}`,
+      ]
+        .filter(Boolean)
+        .join("; "),
+      href: ordersOf(sales.today),
+    },
+    {
+      name: "Orders today",
+      value: count(sales.currencies.reduce((sum, one) => sum + one.today.orders, 0)),
+      beside: { words: `${count(lastWeek)} on all of last ${day}`, href: ordersOf(sales.sameDayLastWeek) },
+      href: ordersOf(sales.today),
+    },
+  ];
 }

@@ -1,0 +1,95 @@
+"use client";
+import Link from "next/link";
+import { type KeyboardEvent, useId, useState } from "react";
+import { Drawing, narrow, wide } from "./drawing";
+import type { Plotted } from "./plotted";
+import { SalesTable } from "./sales-table";
+
+/**
+ * The plot with one day read out: pointing, touching and the arrow keys move the day, below stand its figures and the way
+ * to its orders. It begins with today.
+ */
+export function PlotOfCurrency({
+  plots,
+  span,
+}: {
+  readonly plots: readonly Plotted[];
+  readonly span: number;
+}) {
+  const [chosen, choose] = useState(0);
+  const [at, setAt] = useState(span - 1);
+  const readingId = useId();
+  const plot = plots[chosen] ?? plots[0];
+  const day = plot?.days[at];
+  if (!plot || !day) return null;
+  const isToday = at === span - 1;
+
+  function move(event: KeyboardEvent): void {
+    const to = {
+      ArrowLeft: at - 1,
+      ArrowDown: at - 1,
+      ArrowRight: at + 1,
+      ArrowUp: at + 1,
+      Home: 0,
+      End: span - 1,
+    }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    setAt(Math.min(span - 1, Math.max(0, to)));
+  }
+
+  return (
+    <figure className="min-w-0">
+      <figcaption className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <span className="font-semibold">Sales a day, {span} days</span>
+        {plots.length > 1 && (
+          <span className="flex gap-1">
+            {plots.map(({ currency }, index) => (
+              <button
+                key={currency}
+                type="button"
+                className="btn"
+                aria-pressed={index === chosen}
+                onClick={() => choose(index)}
+              >
+                {currency}
+              </button>
+            ))}
+          </span>
+        )}
+        <span className="flex gap-4">
+          <span className="text-accent">— this fortnight</span>
+          <span className="text-ink-3">— the one before</span>
+        </span>
+      </figcaption>
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={`Sales a day in ${plot.currency}`}
+        aria-valuemin={1}
+        aria-valuemax={span}
+        aria-valuenow={at + 1}
+        aria-valuetext={`${day.name}: ${day.words}, ${day.orders}; a fortnight before ${day.beforeWords}`}
+        aria-describedby={readingId}
+        onKeyDown={move}
+        className="cursor-crosshair touch-pan-y rounded-sm"
+      >
+        <div className="max-sm:hidden">
+          <Drawing plot={plot} at={at} size={wide} onPoint={setAt} />
+        </div>
+        <div className="sm:hidden">
+          <Drawing plot={plot} at={at} size={narrow} onPoint={setAt} />
+        </div>
+      </div>
+      <p id={readingId} className="mt-1 flex min-h-6 flex-wrap items-baseline gap-x-3 tabular-nums">
+        <span className="text-ink-2">{isToday ? `${day.name}, so far` : day.name}</span>
+        <strong className="font-semibold text-accent">{day.words}</strong>
+        <Link href={day.href} className="min-h-6 underline decoration-line-2 underline-offset-4">
+          {day.orders}
+        </Link>
+        <span className="text-ink-3">a fortnight before {day.beforeWords}</span>
+      </p>
+      <SalesTable plot={plot} />
+    </figure>
+  );
+}

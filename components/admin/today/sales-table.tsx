@@ -1,0 +1,50 @@
+import Link from "next/link";
+import type { Plotted } from "./plotted";
+
+/** The plot's figures as they are, each day a way to its orders. */
+export function SalesTable({ plot: { days } }: { readonly plot: Plotted }) {
+  return (
+    <details className="mt-1">
+      <summary className="inline-block min-h-6 text-ink-3 underline decoration-line-2 underline-offset-4">
+        As a table
+      </summary>
+      <table className="ledger mt-2 max-w-[34rem]">
+        <caption className="sr-only">
+          Sales of the last {days.length} days and of the same day a fortnight before
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col" className="figure">
+              Orders
+            </th>
+            <th scope="col" className="figure">
+              Sales
+            </th>
+            <th scope="col" className="figure">
+              A fortnight before
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.map((day) => (
+            <tr key={day.day}>
+              <th scope="row">{day.name}</th>
+              <td className="figure">
+                <Link
+                  href={day.href}
+                  prefetch={false}
+                  className="underline decoration-line-2 underline-offset-4"
+                >
+                  {day.orders}
+                </Link>
+              </td>
+              <td className="figure">{day.words}</td>
+              <td className="figure text-ink-3">{day.beforeWords}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
