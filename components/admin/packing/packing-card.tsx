@@ -56,7 +56,7 @@ export function PackingCard({ order, here, head, ship, onShipped, onMeanwhile }:
             {ship && (
               <button
                 type="button"
-                className="btn"
+                className="btn pack-turn"
                 onClick={() =>
                   pick(Object.fromEntries(order.lines.map(({ id, open }) => [id, isAll ? 0 : open])))
                 }

@@ -89,12 +89,14 @@ export function ParcelForm({ order, picked, isKept, ship, onShipped, onMeanwhile
           />
         )}
       </Field>
-      <Check
-        id="notify"
-        label="Tell the buyer by mail"
-        checked={parcel.notify}
-        onChange={(event) => setParcel({ ...parcel, notify: event.target.checked })}
-      />
+      <div className="pack-check">
+        <Check
+          id="notify"
+          label="Tell the buyer by mail"
+          checked={parcel.notify}
+          onChange={(event) => setParcel({ ...parcel, notify: event.target.checked })}
+        />
+      </div>
       {!(refusal && meanwhileCodes.has(refusal.code)) && <RefusalNote refusal={refusal} />}
       <div className="pack-foot">
         <p className="mb-2 text-ink-2" id="parcel-holds">
