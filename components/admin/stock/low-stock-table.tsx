@@ -42,12 +42,16 @@ export function LowStockTable({ rows }: { readonly rows: readonly LowStockRow[] 
                 </span>
               </span>
             </th>
-            <td className="text-ink-2 max-md:hidden [overflow-wrap:anywhere]">{row.sku ?? "–"}</td>
-            <td className="max-sm:hidden">
+            <td className="align-middle text-ink-2 max-md:hidden [overflow-wrap:anywhere]">
+              {row.sku ?? "–"}
+            </td>
+            <td className="align-middle max-sm:hidden">
               <Status of={standing(row)} />
             </td>
-            <td className="figure text-ink-2 max-sm:hidden">{row.held === 0 ? "–" : row.held}</td>
-            <td className="figure font-semibold">{row.available}</td>
+            <td className="figure align-middle text-ink-2 max-sm:hidden">
+              {row.held === 0 ? "–" : row.held}
+            </td>
+            <td className="figure align-middle font-semibold">{row.available}</td>
           </tr>
         ))}
       </tbody>

@@ -48,7 +48,7 @@ export function PlotOfCurrency({
               <button
                 key={currency}
                 type="button"
-                className="btn"
+                className="btn aria-pressed:border-ink aria-pressed:bg-paper-3"
                 aria-pressed={index === chosen}
                 onClick={() => choose(index)}
               >
