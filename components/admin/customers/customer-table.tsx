@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { CustomerListRow } from "@/lib/views/contract";
 import { count, type Here, many } from "../format";
 import { Amount } from "../parts/amount";
+import { Email } from "../parts/email";
 import { Status } from "../parts/status";
 import { Time } from "../parts/time";
 import { customerWord } from "./customer-words";
@@ -45,9 +46,13 @@ export function CustomerTable({
           <tr key={row.id}>
             <th scope="row" className="[overflow-wrap:anywhere]">
               <Link href={`/admin/customers/${row.id}`} prefetch={false} className="row-link">
-                {row.name ?? row.email ?? "No name"}
+                {row.name ?? row.email ?? (row.isErased ? "Erased customer" : "No name")}
               </Link>
-              {row.name && <span className="block text-ink-3">{row.email}</span>}
+              {row.name && row.email && (
+                <span className="block text-ink-3">
+                  <Email of={row.email} />
+                </span>
+              )}
               <span className="block text-ink-3 sm:hidden">{many(row.orders, "order")}</span>
             </th>
             <td className="max-md:hidden">

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { DeskStaff } from "@/lib/views/contract";
 import type { Here } from "../format";
+import { Email } from "../parts/email";
 import { Status } from "../parts/status";
 import { Time } from "../parts/time";
 import { roleNames } from "../words";
@@ -45,7 +46,9 @@ export function StaffTable({ people, self, factorNeededBy, here }: StaffTablePro
                 <bdi>{person.name}</bdi>
               </Link>
               {person.id === self && <span className="ml-2 text-ink-3">you</span>}
-              <span className="block text-ink-3 [overflow-wrap:anywhere]">{person.email}</span>
+              <span className="block text-ink-3">
+                <Email of={person.email} />
+              </span>
             </th>
             <td>{roleNames[person.role]}</td>
             <td>

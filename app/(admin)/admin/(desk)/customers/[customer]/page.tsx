@@ -9,6 +9,7 @@ import { Spent } from "@/components/admin/customers/customer-table";
 import { customerWord, guestWords, letterWords } from "@/components/admin/customers/customer-words";
 import { many } from "@/components/admin/format";
 import { AddressLines } from "@/components/admin/orders/people";
+import { Email } from "@/components/admin/parts/email";
 import { Facts } from "@/components/admin/parts/facts";
 import { PageHead, Section } from "@/components/admin/parts/page-head";
 import { Status } from "@/components/admin/parts/status";
@@ -76,7 +77,7 @@ export default deskPage(
             <Section title="What is known">
               <Facts
                 of={[
-                  ["E-mail", customer.email ?? "erased"],
+                  ["E-mail", customer.email ? <Email key="email" of={customer.email} /> : "erased"],
                   customer.phone !== null && ["Phone", customer.phone],
                   ["Customer since", <Time key="since" at={customer.since} here={here} as="short" />],
                   [
