@@ -28,6 +28,7 @@ export function WrittenFields({ view, typed, problems }: WrittenFieldsProps) {
               id="gift_message"
               name="gift_message"
               label="What should it say?"
+              required={false}
               rows={4}
               maxLength={300}
               hint="We write it on a card and put it into the parcel. The list in the parcel names no prices."

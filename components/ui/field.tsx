@@ -6,16 +6,23 @@ interface Common {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly problem?: string | null;
+  /** It may be left empty, and its label says so. Anything else is needed, unless `required` says that it is not. */
   readonly optional?: boolean;
+  readonly required?: boolean;
 }
 
 const control =
   "w-full min-h-12 rounded-sm border bg-paper px-3 text-ink placeholder:text-ink-3 transition-colors duration-(--quick) hover:border-ink aria-invalid:border-bad aria-invalid:border-2";
 
-/** What a control says of itself to those who cannot see where its hint and its problem stand. */
-function described({ id, hint, problem }: Common) {
+/** What a control says of itself to those who cannot see where its hint and its problem stand, or an asterisk. */
+function described({ id, hint, problem, optional, required = !optional }: Common) {
   const ids = [hint ? `${id}-hint` : "", problem ? `${id}-problem` : ""].filter(Boolean).join(" ");
-  return { id, "aria-describedby": ids || undefined, "aria-invalid": problem ? true : undefined } as const;
+  return {
+    id,
+    "aria-describedby": ids || undefined,
+    "aria-invalid": problem ? true : undefined,
+    "aria-required": required || undefined,
+  } as const;
 }
 
 function Frame({ id, label, hint, problem, optional, children }: Common & { readonly children: ReactNode }) {
@@ -47,7 +54,11 @@ export function Field({ id, label, hint, problem, optional, className = "", ...i
   const common = { id, label, hint, problem, optional };
   return (
     <Frame {...common}>
-      <input {...input} {...described(common)} className={`${control} border-line-2 ${className}`} />
+      <input
+        {...input}
+        {...described({ ...common, required: input.required })}
+        className={`${control} border-line-2 ${className}`}
+      />
     </Frame>
   );
 }
@@ -58,7 +69,11 @@ export function Select({ id, label, hint, problem, optional, children, ...select
   const common = { id, label, hint, problem, optional };
   return (
     <Frame {...common}>
-      <select {...select} {...described(common)} className={`${control} border-line-2`}>
+      <select
+        {...select}
+        {...described({ ...common, required: select.required })}
+        className={`${control} border-line-2`}
+      >
         {children}
       </select>
     </Frame>
@@ -71,7 +86,11 @@ export function TextArea({ id, label, hint, problem, optional, ...area }: TextPr
   const common = { id, label, hint, problem, optional };
   return (
     <Frame {...common}>
-      <textarea {...area} {...described(common)} className={`${control} border-line-2 py-2.5`} />
+      <textarea
+        {...area}
+        {...described({ ...common, required: area.required })}
+        className={`${control} border-line-2 py-2.5`}
+      />
     </Frame>
   );
 }

@@ -61,7 +61,7 @@ export function AppSetup({
           {offer.secret}
         </p>
       </details>
-      <Field id="first-code" label="Code from the app">
+      <Field required id="first-code" label="Code from the app">
         {(control) => (
           <input
             {...control}

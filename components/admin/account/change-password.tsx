@@ -37,7 +37,7 @@ function PasswordForm({ email, changeOwnPassword, close }: Props & { readonly cl
       }}
     >
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <Field id="present" label="Present password" problem={isPresent ? refusal?.title : null}>
+      <Field required id="present" label="Present password" problem={isPresent ? refusal?.title : null}>
         {(control) => (
           <input
             {...control}
@@ -53,6 +53,7 @@ function PasswordForm({ email, changeOwnPassword, close }: Props & { readonly cl
         )}
       </Field>
       <Field
+        required
         id="new"
         label="New password"
         problem={isNew ? refusal?.title : null}

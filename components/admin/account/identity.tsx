@@ -84,6 +84,7 @@ function Ask({
         </button>
       )}
       <Field
+        required
         id="identity-proof"
         label={byPassword ? "Password" : "Code"}
         hint={byPassword ? undefined : "From your authenticator app, or a recovery code."}

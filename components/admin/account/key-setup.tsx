@@ -39,6 +39,7 @@ export function KeySetup({
         works on this shop's address alone.
       </p>
       <Field
+        required
         id="key-name"
         label="Name"
         hint="What you will know it by, such as Blue key or Work laptop."

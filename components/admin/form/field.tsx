@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 export interface Control {
   readonly id: string;
   readonly "aria-invalid"?: true;
+  readonly "aria-required"?: true;
   readonly "aria-describedby"?: string;
 }
 
@@ -14,6 +15,7 @@ export function Field({
   hint,
   problem,
   hidden = false,
+  required = false,
   children,
 }: {
   readonly id: string;
@@ -22,6 +24,8 @@ export function Field({
   readonly problem?: string | null;
   /** The label is read aloud only: where a table's head says it already. */
   readonly hidden?: boolean;
+  /** It cannot be left empty. Those who do not see the form are told before they send it. */
+  readonly required?: boolean;
   readonly children: (control: Control) => ReactNode;
 }) {
   const about = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ");
@@ -30,7 +34,12 @@ export function Field({
       <label htmlFor={id} className={hidden ? "sr-only" : "mb-1 block font-medium"}>
         {label}
       </label>
-      {children({ id, "aria-invalid": problem ? true : undefined, "aria-describedby": about || undefined })}
+      {children({
+        id,
+        "aria-invalid": problem ? true : undefined,
+        "aria-required": required || undefined,
+        "aria-describedby": about || undefined,
+      })}
       {problem && (
         <p id={`${id}-problem`} className="mt-1 text-bad">
           {problem}

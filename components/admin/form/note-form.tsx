@@ -23,7 +23,7 @@ export function NoteForm<About extends object>({
         void send({ ...about, text });
       }}
     >
-      <Field id="note" label="Write a note" hidden problem={fieldProblem(refusal, "text")}>
+      <Field required id="note" label="Write a note" hidden problem={fieldProblem(refusal, "text")}>
         {(control) => (
           <textarea
             {...control}

@@ -36,6 +36,7 @@ export function UploadForm({ currencies }: { readonly currencies: readonly strin
       }}
     >
       <Field
+        required
         id="file"
         label="Product file"
         hint={

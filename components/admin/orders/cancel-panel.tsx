@@ -121,6 +121,7 @@ function CancelForm({
         />
       )}
       <Field
+        required
         id="reason"
         label="Reason"
         hint="It stands on the order's timeline."

@@ -90,7 +90,12 @@ function RefundForm({ order, currency, refundable, to, refund, close }: RefundPr
       <p className="text-ink-2">
         Up to {money(refundable, currency)} can be given back, to {to}.
       </p>
-      <Field id="amount" label={`Amount in ${currency}`} problem={problem ?? fieldProblem(refusal, "amount")}>
+      <Field
+        required
+        id="amount"
+        label={`Amount in ${currency}`}
+        problem={problem ?? fieldProblem(refusal, "amount")}
+      >
         {(control) => (
           <div className="flex gap-2">
             <input
@@ -114,6 +119,7 @@ function RefundForm({ order, currency, refundable, to, refund, close }: RefundPr
         )}
       </Field>
       <Field
+        required
         id="reason"
         label="Reason"
         hint="It stands on the order's timeline."

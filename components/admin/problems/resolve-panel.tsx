@@ -39,6 +39,7 @@ function ResolveForm({ problemId, resolve, close }: ResolveProps & { readonly cl
       }}
     >
       <Field
+        required
         id="resolution"
         label="What you found or did"
         hint="It stays with the problem, with your name."

@@ -77,7 +77,7 @@ export function DetailsForm({ product, channels, save }: DetailsProps) {
         });
       }}
     >
-      <Field id="title" label="Title" problem={fieldProblem(refusal, "title")}>
+      <Field required id="title" label="Title" problem={fieldProblem(refusal, "title")}>
         {(control) => <input {...control} {...bind("title")} className="input" required maxLength={255} />}
       </Field>
       <Field id="status" label="Status" hint={statusHints[status]}>
@@ -146,6 +146,7 @@ export function DetailsForm({ product, channels, save }: DetailsProps) {
         {(control) => <input {...control} {...bind("tags")} className="input" />}
       </Field>
       <Field
+        required
         id="handle"
         label="Address"
         hint="The last part of its page's address. The old one leads to the new."

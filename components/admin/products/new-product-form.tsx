@@ -75,7 +75,7 @@ export function NewProductForm({ lists, add }: NewProps) {
         submit();
       }}
     >
-      <Field id="title" label="Title" problem={fieldProblem(refusal, "title")}>
+      <Field required id="title" label="Title" problem={fieldProblem(refusal, "title")}>
         {(control) => <input {...control} {...bind("title")} className="input" required maxLength={255} />}
       </Field>
       <Field id="vendor" label="Vendor">
@@ -83,6 +83,7 @@ export function NewProductForm({ lists, add }: NewProps) {
       </Field>
       {lists.map((list) => (
         <Field
+          required
           key={list.id}
           id={`price-${list.id}`}
           label={`Price in ${list.currency}`}

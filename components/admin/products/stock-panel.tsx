@@ -93,6 +93,7 @@ function CountForm({
         </Field>
       )}
       <Field
+        required
         id="on-hand"
         label="On hand now"
         hint={
@@ -133,6 +134,7 @@ function CountForm({
         )}
       </Field>
       <Field
+        required={reason === "other"}
         id="words"
         label={reason === "other" ? "In words" : "More, if it helps"}
         problem={fieldProblem(refusal, "reason")}

@@ -27,6 +27,7 @@ export function DispatchForm({
       onSave={() => void send({ value: { cutOff: draft.values.cutOff || null, closedDays }, seen })}
     >
       <Field
+        required
         id="cut-off"
         label="Cut-off"
         hint="What is ordered before is taken up that same working day. Empty: the next one."

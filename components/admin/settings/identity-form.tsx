@@ -35,10 +35,11 @@ export function IdentityForm({ value, seen, mayWrite, zones, save }: IdentityPro
       refusal={refusal}
       onSave={() => void send({ value: { ...words, addressLines: lines }, seen })}
     >
-      <Field id="name" label="Name" problem={problem("name")}>
+      <Field required id="name" label="Name" problem={problem("name")}>
         {(control) => <input {...control} {...draft.bind("name")} className="input" maxLength={60} />}
       </Field>
       <Field
+        required
         id="email"
         label="E-mail"
         hint="Shown to shoppers; answers to mails and the contact form go there."
@@ -56,7 +57,7 @@ export function IdentityForm({ value, seen, mayWrite, zones, save }: IdentityPro
       >
         {(control) => <textarea {...control} {...draft.bind("addressLines")} rows={4} className="input" />}
       </Field>
-      <Field id="zone" label="Time zone" problem={problem("timeZone")}>
+      <Field required id="zone" label="Time zone" problem={problem("timeZone")}>
         {(control) => (
           <select {...control} {...draft.bind("timeZone")} className="input">
             {zones.map((zone) => (

@@ -68,7 +68,7 @@ function Method({ zoneId, method, currencies, save, close }: MethodProps & { rea
           void send({ ...terms, id: method?.id ?? null, seen: method?.seen ?? "", zoneId });
       }}
     >
-      <Field id="method-name" label="Name" problem={problem("name")}>
+      <Field required id="method-name" label="Name" problem={problem("name")}>
         {(control) => <input {...control} {...bind("name")} className="input" maxLength={60} data-first />}
       </Field>
       <Field
@@ -111,7 +111,7 @@ function Method({ zoneId, method, currencies, save, close }: MethodProps & { rea
         </div>
       </fieldset>
       {typed.kind === "flat" ? (
-        <Field id="method-amount" label={`Price in ${typed.currency}`} problem={problem("amount")}>
+        <Field required id="method-amount" label={`Price in ${typed.currency}`} problem={problem("amount")}>
           {(control) => (
             <input {...control} {...bind("amount")} inputMode="decimal" className="input !w-36 text-right" />
           )}
@@ -137,12 +137,12 @@ function Method({ zoneId, method, currencies, save, close }: MethodProps & { rea
         )}
       </Field>
       <div className="grid grid-cols-2 gap-3">
-        <Field id="method-min" label="Working days, from" problem={problem("minDays")}>
+        <Field required id="method-min" label="Working days, from" problem={problem("minDays")}>
           {(control) => (
             <input {...control} {...bind("minDays")} inputMode="numeric" className="input text-right" />
           )}
         </Field>
-        <Field id="method-max" label="to" problem={problem("maxDays")}>
+        <Field required id="method-max" label="to" problem={problem("maxDays")}>
           {(control) => (
             <input {...control} {...bind("maxDays")} inputMode="numeric" className="input text-right" />
           )}

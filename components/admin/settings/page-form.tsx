@@ -68,6 +68,7 @@ export function PageForm({ page, mayWrite, save }: PageFormProps) {
         <fieldset disabled={!mayWrite} className="flex min-w-0 flex-col gap-4">
           {!page && (
             <Field
+              required
               id="handle"
               label="Address"
               hint={`/pages/${handle || "…"}`}
@@ -79,6 +80,7 @@ export function PageForm({ page, mayWrite, save }: PageFormProps) {
             </Field>
           )}
           <Field
+            required
             id="title"
             label="Title"
             problem={fieldProblem(refusal, "page.title") ?? othersWords(draft.others("title"))}

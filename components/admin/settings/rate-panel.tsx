@@ -63,6 +63,7 @@ function Rate({ rate, classes, save, end, close }: RateProps & { readonly close:
         <>
           <div className="grid grid-cols-2 gap-3">
             <Field
+              required
               id="country"
               label="Country"
               hint="Two letters, such as DE."
@@ -97,6 +98,7 @@ function Rate({ rate, classes, save, end, close }: RateProps & { readonly close:
         </>
       )}
       <Field
+        required
         id="percent"
         label="Percent"
         problem={
@@ -116,6 +118,7 @@ function Rate({ rate, classes, save, end, close }: RateProps & { readonly close:
         )}
       </Field>
       <Field
+        required
         id="name"
         label="On receipts"
         hint="Such as VAT 19 %."

@@ -75,6 +75,7 @@ export function SecurityForm({ value, seen, mayWrite, currencies, save }: Securi
         ))}
       </fieldset>
       <Field
+        required
         id="minutes"
         label="Showing who one is holds for"
         hint="Minutes; then what is dangerous asks again."

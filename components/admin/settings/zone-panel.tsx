@@ -45,7 +45,7 @@ function Zone({ zone, save, close }: ZoneProps & { readonly close: () => void })
         void send({ id: zone?.id ?? null, seen: zone?.seen ?? "", name, countries });
       }}
     >
-      <Field id="zone-name" label="Name" problem={fieldProblem(refusal, "name")}>
+      <Field required id="zone-name" label="Name" problem={fieldProblem(refusal, "name")}>
         {(control) => (
           <input
             {...control}
@@ -58,6 +58,7 @@ function Zone({ zone, save, close }: ZoneProps & { readonly close: () => void })
         )}
       </Field>
       <Field
+        required
         id="zone-countries"
         label="Countries"
         hint="Their two-letter codes, such as DE AT FR."

@@ -53,7 +53,7 @@ function Invite({ invite, days, close }: InviteProps & { readonly close: () => v
         They get a mail with a link to choose a password. The link works once, for {days} days; you can send a
         new one at any time.
       </p>
-      <Field id="name" label="Name" problem={fieldProblem(refusal, "name")}>
+      <Field required id="name" label="Name" problem={fieldProblem(refusal, "name")}>
         {(control) => (
           <input
             {...control}
@@ -66,6 +66,7 @@ function Invite({ invite, days, close }: InviteProps & { readonly close: () => v
         )}
       </Field>
       <Field
+        required
         id="email"
         label="E-mail"
         problem={

@@ -34,6 +34,7 @@ function KeepForm({ list, query, keep, close }: KeepProps & { readonly close: ()
       }}
     >
       <Field
+        required
         id="view-name"
         label="Name"
         hint="It stands beside the other views, on every device you sign in on. Nobody else sees it."

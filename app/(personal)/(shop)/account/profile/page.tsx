@@ -42,6 +42,7 @@ export default async function Profile({ searchParams }: PageProps) {
           id="first_name"
           name="first_name"
           label="First name"
+          required={false}
           autoComplete="given-name"
           problem={told.problems.first_name}
           defaultValue={known?.firstName ?? ""}
@@ -50,6 +51,7 @@ export default async function Profile({ searchParams }: PageProps) {
           id="last_name"
           name="last_name"
           label="Last name"
+          required={false}
           autoComplete="family-name"
           problem={told.problems.last_name}
           defaultValue={known?.lastName ?? ""}
