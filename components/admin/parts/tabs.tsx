@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { InSight } from "./in-sight";
 
 export interface Tab {
   readonly name: string;
@@ -32,6 +33,7 @@ export function Tabs({
           </li>
         ))}
       </ul>
+      <InSight />
     </nav>
   );
 }

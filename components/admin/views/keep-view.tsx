@@ -16,7 +16,7 @@ interface KeepProps {
 /** Gives what is shown a name and a tab, for its reader alone. */
 export function KeepView(props: KeepProps) {
   return (
-    <Panel label="Keep this view" title="Keep this view" bare>
+    <Panel label="Keep this view" title="Keep this view" bare shortcut="v">
       {(close) => <KeepForm {...props} close={close} />}
     </Panel>
   );
@@ -73,9 +73,10 @@ export function ForgetView({
   return (
     <button
       type="button"
-      className="btn btn-bare"
+      className="btn btn-bare max-sm:min-h-11"
       disabled={pending}
       onClick={() => void send({ id: view.id })}
+      data-key="v"
     >
       Forget this view
     </button>

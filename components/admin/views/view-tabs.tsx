@@ -22,8 +22,8 @@ export function ViewTabs({ label, list, path, here, known, own, keep, forget }: 
   const isKnown = known.some((tab) => tab.href === here);
   const shown = own.find((view) => view.query === query);
   return (
-    <div className="mb-4 flex items-center gap-3 border-line border-b">
-      <div className="-mb-px min-w-0 flex-1 [&>nav]:mb-0 [&>nav]:border-b-0">
+    <div className="mb-4 flex flex-wrap items-center justify-between gap-x-3 sm:flex-nowrap sm:border-line sm:border-b">
+      <div className="min-w-0 max-sm:w-full max-sm:border-line max-sm:border-b sm:-mb-px sm:flex-1 [&>nav]:mb-0 [&>nav]:border-b-0">
         <Tabs
           label={label}
           here={here}
