@@ -2,7 +2,7 @@ import type { ReadCtx } from "@/lib/kernel/context";
 import { type Offer, offersFor } from "@/lib/offers";
 import { chargeRules } from "@/lib/payments";
 import { type Quote, type QuoteLineInput, quote } from "@/lib/pricing";
-import { promotionsByCode } from "@/lib/promotions";
+import { codeKey, type Promotion, promotionsByCode } from "@/lib/promotions";
 import { activeMethods } from "@/lib/shipping";
 import { type Market, marketById } from "@/lib/shop";
 import { currentRates, type Place } from "@/lib/tax";
@@ -16,6 +16,8 @@ export interface QuoteWish {
   readonly buyer: { readonly emailKey: string | null; readonly customerId: string | null };
   /** The live order of this very checkout, whose holds and redemptions do not count against it. */
   readonly ignoreOrderId?: string | null;
+  /** A promotion that is only tried out: found by its code before any stored one, and judged at that time. */
+  readonly tried?: { readonly promotion: Promotion; readonly at: Date };
 }
 
 export interface QuotedCart {
@@ -37,16 +39,12 @@ export async function quoteCart(
 ): Promise<QuotedCart> {
   const market = await marketById(ctx, cart.marketId, cart.configVersion);
   const offers = known ?? (await offersFor(ctx, market, wish.lines));
-  const promotions = await promotionsByCode(ctx, {
-    codes: wish.codes,
-    buyer: wish.buyer,
-    ignoreOrderId: wish.ignoreOrderId ?? null,
-  });
+  const promotions = await promotionsOf(ctx, wish);
   return {
     market,
     offers,
     quote: quote({
-      now: ctx.clock.now(),
+      now: wish.tried?.at ?? ctx.clock.now(),
       currency: market.currency,
       market,
       lines: wish.lines.map((line) => lineInput(line, offers.get(line.variantId))),
@@ -59,6 +57,17 @@ export async function quoteCart(
       charge: chargeRules(market.currency),
     }),
   };
+}
+
+async function promotionsOf(ctx: ReadCtx, wish: QuoteWish): Promise<ReadonlyMap<string, Promotion>> {
+  const { tried } = wish;
+  const own = tried && codeKey(tried.promotion.code);
+  const stored = await promotionsByCode(ctx, {
+    codes: wish.codes.filter((code) => codeKey(code) !== own),
+    buyer: wish.buyer,
+    ignoreOrderId: wish.ignoreOrderId ?? null,
+  });
+  return tried ? new Map([...stored, [codeKey(tried.promotion.code), tried.promotion]]) : stored;
 }
 
 function lineInput(line: CartLine, offer: Offer | undefined): QuoteLineInput {

@@ -1,7 +1,24 @@
 import { z } from "zod";
-import { appliedCodeSchema, lineSchema, messageSchema, totalSchema, typedCode } from "@/lib/cart/contract";
-import { addressSchema, answeredAddressSchema, cleanLine, cleanText } from "@/lib/kernel/address";
+import {
+  appliedCodeSchema,
+  lineSchema,
+  MAX_QUANTITY,
+  marketCode,
+  messageSchema,
+  totalSchema,
+  typedCode,
+} from "@/lib/cart/contract";
+import {
+  addressSchema,
+  answeredAddressSchema,
+  cleanLine,
+  cleanText,
+  countryCode,
+} from "@/lib/kernel/address";
 import { emailSchema } from "@/lib/kernel/email";
+import type { Message } from "@/lib/kernel/message";
+import type { Total, TotalDetail } from "@/lib/kernel/totals";
+import { couponTermsSchema } from "@/lib/promotions/contract";
 
 export const phases = ["open", "completing", "completed", "canceled", "expired"] as const;
 export type Phase = (typeof phases)[number];
@@ -130,3 +147,63 @@ export const completedSchema = z.object({
   order: orderReferenceSchema,
 });
 export type CompletedView = z.infer<typeof completedSchema>;
+
+/** Different things in a sample cart: enough for any question about a coupon. */
+export const MAX_SAMPLE_LINES = 20;
+
+/** A coupon as it is typed, and the cart that it is tried on. */
+export const couponTrialSchema = z.object({
+  /** The stored coupon that these terms would take the place of; null for a new one. */
+  id: z.uuid().nullable(),
+  terms: couponTermsSchema,
+  market: marketCode,
+  country: countryCode,
+  /** By its code; null for the first that is offered. */
+  delivery: z.string().max(60).nullable(),
+  lines: z
+    .array(z.object({ variantId: z.uuid(), quantity: z.int().min(1).max(MAX_QUANTITY) }))
+    .max(MAX_SAMPLE_LINES)
+    .refine((lines) => new Set(lines.map((line) => line.variantId)).size === lines.length, {
+      message: "Name each variant once.",
+    }),
+  /** As if the coupon had begun already. */
+  begun: z.boolean().default(false),
+  /** How often the imagined buyer used it before. */
+  usedBefore: z.int().min(0).max(1_000_000).default(0),
+});
+export type CouponTrial = z.infer<typeof couponTrialSchema>;
+
+/** One of the two quotes of a trial. Amounts in minor units. */
+export interface TriedQuote {
+  readonly lines: readonly {
+    readonly variantId: string;
+    readonly unitAmount: number;
+    readonly discount: number;
+  }[];
+  readonly totals: readonly Total[];
+  readonly includedTax: readonly TotalDetail[];
+  readonly total: number;
+  readonly delivery: string | null;
+  readonly messages: readonly Message[];
+}
+
+/** What a coupon does to a sample cart: the cart's quote without it and with it. */
+export interface CouponPreview {
+  readonly currency: string;
+  readonly taxInclusive: boolean;
+  /** In the order asked for. */
+  readonly goods: readonly {
+    readonly variantId: string;
+    readonly title: string;
+    readonly variantTitle: string;
+    readonly pictureKey: string | null;
+    readonly quantity: number;
+    /** Null when stock is not counted. */
+    readonly available: number | null;
+  }[];
+  readonly options: readonly { readonly code: string; readonly title: string }[];
+  readonly without: TriedQuote;
+  readonly with: TriedQuote;
+  /** How often it is used by now. */
+  readonly usedCount: number;
+}

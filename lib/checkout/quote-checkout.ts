@@ -1,4 +1,4 @@
-import { type Cart, type QuotedCart, quoteCart } from "@/lib/cart";
+import type { Cart, QuotedCart } from "@/lib/cart";
 import type { Address } from "@/lib/kernel/address";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { emailKey } from "@/lib/kernel/email";
@@ -7,6 +7,7 @@ import type { WorkingHours } from "@/lib/kernel/working-days";
 import { fingerprint } from "@/lib/pricing";
 import { workingHours } from "@/lib/shop";
 import { completeness } from "./completeness";
+import { quoteWish } from "./quote-wish";
 
 export interface Chosen {
   readonly email: string | null;
@@ -39,14 +40,10 @@ export async function quoteCheckout(
     destination: chosen.destination
       ? { country: chosen.destination.address_country, region: regionOf(chosen.destination) }
       : null,
+    deliveryCode: chosen.deliveryCode,
     buyer: { emailKey: chosen.email ? emailKey(chosen.email) : null, customerId: chosen.customerId },
   };
-  let quoted = await quoteCart(ctx, cart, { ...wish, deliveryCode: chosen.deliveryCode }, known);
-  const warnings = quoted.quote.messages.filter((message) => message.code === "fulfilment_changed");
-  const first = quoted.quote.options[0];
-  if (!quoted.quote.delivery && first) {
-    quoted = await quoteCart(ctx, cart, { ...wish, deliveryCode: first.code }, quoted.offers);
-  }
+  const { warnings, ...quoted } = await quoteWish(ctx, cart, wish, known);
   return {
     ...quoted,
     now: ctx.clock.now(),

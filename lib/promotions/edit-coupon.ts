@@ -16,7 +16,7 @@ export async function createCoupon(
   try {
     return await transact(ctx, async (tx) => {
       const id = tx.ids.next();
-      const row = { ...columns(terms), id, createdAt: tx.clock.now() };
+      const row = { ...termColumns(terms), id, createdAt: tx.clock.now() };
       await insertCoupon(tx, row, { code: code.trim(), codeKey: codeKey(code) });
       await audit(
         tx,
@@ -50,7 +50,7 @@ export function editCoupon(
     if (!found.ok) return refuse(found.code, {});
     const used = found.value.usedCount;
     if (terms.usageLimit !== null && terms.usageLimit < used) return refuse("limit_below_used", { used });
-    await updatePromotion(tx, id, columns(terms));
+    await updatePromotion(tx, id, termColumns(terms));
     await audit(
       tx,
       "coupon.changed",
@@ -88,7 +88,8 @@ async function live(
   return row.archivedAt ? refuse("coupon_archived") : ok(row);
 }
 
-function columns(terms: CouponTerms) {
+/** Terms as the table has them. */
+export function termColumns(terms: CouponTerms) {
   const instant = (text: string | null) => (text === null ? null : new Date(text));
   return { ...terms, startsAt: instant(terms.startsAt), endsAt: instant(terms.endsAt) };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { promotionAsTyped } from "./as-typed";
 export {
   type CouponList,
   type CouponListInput,

@@ -68,6 +68,7 @@ export const problems = {
   less_than_held: { status: 409, title: "More units than that are promised to orders." },
   location_unknown: { status: 404, title: "There is no such location." },
   code_taken: { status: 409, title: "Another coupon has this code." },
+  market_not_found: { status: 404, title: "There is no such market." },
   coupon_not_found: { status: 404, title: "There is no such coupon." },
   coupon_archived: { status: 409, title: "This coupon has ended for good." },
   limit_below_used: { status: 409, title: "It has been used more often than that." },

@@ -8,6 +8,7 @@ import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
 import type { Here } from "../format";
 import { fieldProblem } from "../refusal-words";
+import { CouponPreview, type Sample } from "./coupon-preview";
 import { conditionWords, givesWords } from "./coupon-words";
 
 /** What the form sends: the code only for a new one, since it is printed somewhere by then. */
@@ -18,6 +19,7 @@ interface FormProps {
   readonly coupon: CouponView | null;
   readonly currencies: readonly string[];
   readonly here: Here;
+  readonly sample: Sample;
   readonly save: Submit<CouponValues, { id?: string } | undefined>;
   readonly onSaved?: (id: string | undefined) => void;
 }
@@ -44,7 +46,7 @@ interface Typed {
 }
 
 /** Makes or changes a coupon, and says in words what it will do while it is written. */
-export function CouponForm({ coupon, currencies, here, save, onSaved }: FormProps) {
+export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: FormProps) {
   const [typed, setTyped] = useState(() => typedOf(coupon, currencies[0] ?? "EUR", here.zone));
   const { send, pending, refusal } = useSubmit(save, {
     said: coupon ? "Saved" : `${typed.code} is offered`,
@@ -61,143 +63,163 @@ export function CouponForm({ coupon, currencies, here, save, onSaved }: FormProp
     (tried ? problems[name] : null) ??
     paths.map((path) => fieldProblem(refusal, path)).find((found) => found !== null) ??
     null;
+  // A coupon without a name does the same.
+  const isReadable = Object.keys(problems).every((name) => name === "title");
   return (
-    <form
-      noValidate
-      className="flex max-w-[34rem] flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (Object.keys(problems).length === 0) void send({ ...terms, code: typed.code.trim() });
-      }}
-    >
-      {!coupon && (
-        <Field
-          id="code"
-          label="Code"
-          hint="What shoppers type; large or small letters are the same."
-          problem={refusal?.code === "code_taken" ? refusal.title : problem("code", "code")}
-        >
-          {(control) => (
-            <input
-              {...control}
-              {...bind("code")}
-              className="input !w-64 uppercase placeholder:normal-case"
-              maxLength={40}
-              autoComplete="off"
-              spellCheck={false}
-            />
-          )}
-        </Field>
-      )}
-      <Field
-        id="title"
-        label="Name"
-        hint="Shoppers see it beside what it takes off."
-        problem={problem("title", "title")}
+    <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
+      <form
+        noValidate
+        className="flex max-w-[34rem] flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (Object.keys(problems).length === 0) void send({ ...terms, code: typed.code.trim() });
+        }}
       >
-        {(control) => <input {...control} {...bind("title")} className="input" maxLength={80} />}
-      </Field>
-      <fieldset>
-        <legend className="mb-1 font-medium">What it gives</legend>
-        <div className="flex flex-wrap gap-x-5 gap-y-1">
-          {kinds.map(([kind, name]) => (
-            <label key={kind} className="inline-flex min-h-6 items-center gap-2">
+        {!coupon && (
+          <Field
+            id="code"
+            label="Code"
+            hint="What shoppers type; large or small letters are the same."
+            problem={refusal?.code === "code_taken" ? refusal.title : problem("code", "code")}
+          >
+            {(control) => (
               <input
-                type="radio"
-                name="kind"
-                className="size-4 accent-accent"
-                checked={typed.kind === kind}
-                onChange={() => setTyped({ ...typed, kind })}
+                {...control}
+                {...bind("code")}
+                className="input !w-64 uppercase placeholder:normal-case"
+                maxLength={40}
+                autoComplete="off"
+                spellCheck={false}
               />
-              {name}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      {typed.kind === "percent" && (
-        <Field id="percent" label="Percent" problem={problem("percent", "percentBp")}>
-          {(control) => (
-            <input {...control} {...bind("percent")} className="input !w-28 text-right" inputMode="decimal" />
-          )}
-        </Field>
-      )}
-      {typed.kind === "fixed" && (
-        <Field id="amount" label={`Amount in ${typed.currency}`} problem={problem("amount", "amount")}>
-          {(control) => (
-            <input {...control} {...bind("amount")} className="input !w-36 text-right" inputMode="decimal" />
-          )}
-        </Field>
-      )}
-      <Field
-        id="minimum"
-        label="Smallest cart"
-        hint="What the goods must come to; empty for any."
-        problem={problem("minimum", "minimumAmount")}
-      >
-        {(control) => (
-          <input {...control} {...bind("minimum")} className="input !w-36 text-right" inputMode="decimal" />
+            )}
+          </Field>
         )}
-      </Field>
-      {(typed.kind === "fixed" || typed.minimum.trim() !== "") && (
         <Field
-          id="currency"
-          label="Currency"
-          hint="Carts in another currency cannot use it."
-          problem={problem("currency", "currency")}
+          id="title"
+          label="Name"
+          hint="Shoppers see it beside what it takes off."
+          problem={problem("title", "title")}
+        >
+          {(control) => <input {...control} {...bind("title")} className="input" maxLength={80} />}
+        </Field>
+        <fieldset>
+          <legend className="mb-1 font-medium">What it gives</legend>
+          <div className="flex flex-wrap gap-x-5 gap-y-1">
+            {kinds.map(([kind, name]) => (
+              <label key={kind} className="inline-flex min-h-6 items-center gap-2">
+                <input
+                  type="radio"
+                  name="kind"
+                  className="size-4 accent-accent"
+                  checked={typed.kind === kind}
+                  onChange={() => setTyped({ ...typed, kind })}
+                />
+                {name}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        {typed.kind === "percent" && (
+          <Field id="percent" label="Percent" problem={problem("percent", "percentBp")}>
+            {(control) => (
+              <input
+                {...control}
+                {...bind("percent")}
+                className="input !w-28 text-right"
+                inputMode="decimal"
+              />
+            )}
+          </Field>
+        )}
+        {typed.kind === "fixed" && (
+          <Field id="amount" label={`Amount in ${typed.currency}`} problem={problem("amount", "amount")}>
+            {(control) => (
+              <input
+                {...control}
+                {...bind("amount")}
+                className="input !w-36 text-right"
+                inputMode="decimal"
+              />
+            )}
+          </Field>
+        )}
+        <Field
+          id="minimum"
+          label="Smallest cart"
+          hint="What the goods must come to; empty for any."
+          problem={problem("minimum", "minimumAmount")}
         >
           {(control) => (
-            <select {...control} {...bind("currency")} className="input !w-36">
-              {currencies.map((currency) => (
-                <option key={currency}>{currency}</option>
-              ))}
-            </select>
+            <input {...control} {...bind("minimum")} className="input !w-36 text-right" inputMode="decimal" />
           )}
         </Field>
-      )}
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field id="starts" label="From" hint={here.zone} problem={problem("starts", "startsAt")}>
-          {(control) => <input {...control} {...bind("starts")} type="datetime-local" className="input" />}
-        </Field>
-        <Field id="ends" label="Until" hint="Empty for no end." problem={problem("ends", "endsAt")}>
-          {(control) => <input {...control} {...bind("ends")} type="datetime-local" className="input" />}
-        </Field>
-        <Field
-          id="limit"
-          label="Uses in all"
-          hint={coupon ? `${coupon.usedCount} so far; empty for no limit.` : "Empty for no limit."}
-          problem={problem("limit", "usageLimit")}
-        >
-          {(control) => (
-            <input {...control} {...bind("limit")} className="input text-right" inputMode="numeric" />
-          )}
-        </Field>
-        <Field
-          id="per-customer"
-          label="Uses a customer"
-          hint="Empty for no limit."
-          problem={problem("perCustomer", "perCustomerLimit")}
-        >
-          {(control) => (
-            <input {...control} {...bind("perCustomer")} className="input text-right" inputMode="numeric" />
-          )}
-        </Field>
-      </div>
-      <Check
-        id="active"
-        label="It works"
-        hint="Switched off, carts are told that the code is not valid."
-        checked={typed.active}
-        onChange={(event) => setTyped({ ...typed, active: event.target.checked })}
+        {(typed.kind === "fixed" || typed.minimum.trim() !== "") && (
+          <Field
+            id="currency"
+            label="Currency"
+            hint="Carts in another currency cannot use it."
+            problem={problem("currency", "currency")}
+          >
+            {(control) => (
+              <select {...control} {...bind("currency")} className="input !w-36">
+                {currencies.map((currency) => (
+                  <option key={currency}>{currency}</option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field id="starts" label="From" hint={here.zone} problem={problem("starts", "startsAt")}>
+            {(control) => <input {...control} {...bind("starts")} type="datetime-local" className="input" />}
+          </Field>
+          <Field id="ends" label="Until" hint="Empty for no end." problem={problem("ends", "endsAt")}>
+            {(control) => <input {...control} {...bind("ends")} type="datetime-local" className="input" />}
+          </Field>
+          <Field
+            id="limit"
+            label="Uses in all"
+            hint={coupon ? `${coupon.usedCount} so far; empty for no limit.` : "Empty for no limit."}
+            problem={problem("limit", "usageLimit")}
+          >
+            {(control) => (
+              <input {...control} {...bind("limit")} className="input text-right" inputMode="numeric" />
+            )}
+          </Field>
+          <Field
+            id="per-customer"
+            label="Uses a customer"
+            hint="Empty for no limit."
+            problem={problem("perCustomer", "perCustomerLimit")}
+          >
+            {(control) => (
+              <input {...control} {...bind("perCustomer")} className="input text-right" inputMode="numeric" />
+            )}
+          </Field>
+        </div>
+        <Check
+          id="active"
+          label="It works"
+          hint="Switched off, carts are told that the code is not valid."
+          checked={typed.active}
+          onChange={(event) => setTyped({ ...typed, active: event.target.checked })}
+        />
+        <p className="border-line border-l-2 pl-3 text-ink-2" aria-live="polite">
+          {[givesWords(terms), ...conditionWords(terms, here)].join(", ")}.
+        </p>
+        <RefusalNote refusal={refusal} />
+        <button type="submit" className="btn btn-first self-start" disabled={pending}>
+          {pending ? "Saving…" : coupon ? "Save" : "Offer the coupon"}
+        </button>
+      </form>
+      <CouponPreview
+        couponId={coupon?.id ?? null}
+        terms={isReadable ? terms : null}
+        sample={sample}
+        here={here}
       />
-      <p className="border-line border-l-2 pl-3 text-ink-2" aria-live="polite">
-        {[givesWords(terms), ...conditionWords(terms, here)].join(", ")}.
-      </p>
-      <RefusalNote refusal={refusal} />
-      <button type="submit" className="btn btn-first self-start" disabled={pending}>
-        {pending ? "Saving…" : coupon ? "Save" : "Offer the coupon"}
-      </button>
-    </form>
+    </div>
   );
 }
 

@@ -418,6 +418,8 @@ export interface FoundProduct {
   readonly id: string;
   readonly title: string;
   readonly sku: string | null;
+  /** The variant that fits best; null of a product that has none. */
+  readonly variantId: string | null;
   readonly status: "draft" | "active" | "archived";
   readonly pictureKey: string | null;
 }

@@ -21,7 +21,7 @@ export async function deskFind(ctx: ReadCtx, typed: string, sees: Sees): Promise
   if (text.length < 2) return { orders: [], products: [], customers: [] };
   const [orders, products, people] = await Promise.all([
     foundOrders(ctx, text, words, sees),
-    foundProducts(ctx, text),
+    foundProducts(ctx, text, MOST),
     sees.customer ? foundCustomers(ctx, words) : [],
   ]);
   return { orders, products, customers: people };
@@ -89,7 +89,16 @@ function beginsAName(word: string, sees: Sees): SQL {
   return sql`(plain_text(o.last_name) LIKE ${pattern} OR plain_text(o.first_name) LIKE ${pattern} OR ${byEmail})`;
 }
 
-async function foundProducts(ctx: ReadCtx, text: string): Promise<FoundProduct[]> {
+/** Shown where one product is chosen out of all. */
+const MOST_CHOICES = 8;
+
+/** Products by a piece of the title or the beginning of a SKU, each with the variant that fits best. */
+export async function findProducts(ctx: ReadCtx, typed: string): Promise<readonly FoundProduct[]> {
+  const text = cleanText(typed).slice(0, 80);
+  return text.length < 2 ? [] : foundProducts(ctx, text, MOST_CHOICES);
+}
+
+async function foundProducts(ctx: ReadCtx, text: string, most: number): Promise<FoundProduct[]> {
   // A piece of fewer than three letters has no trigram to be found by.
   const byTitle =
     text.length < 3
@@ -101,13 +110,15 @@ async function foundProducts(ctx: ReadCtx, text: string): Promise<FoundProduct[]
       (SELECT product_id FROM variants WHERE lower(sku) LIKE ${beginning(text.toLowerCase())} AND archived_at IS NULL
         ORDER BY lower(sku) USING ~<~ LIMIT ${LOOKED_AT})
     )
-    SELECT p.id, p.title, p.status,
-      (SELECT v.sku FROM variants v WHERE v.product_id = p.id AND v.archived_at IS NULL
-        ORDER BY lower(v.sku) LIKE ${beginning(text.toLowerCase())} DESC, v.position LIMIT 1) AS sku,
+    SELECT p.id, p.title, p.status, best.sku, best.id AS "variantId",
       (SELECT m.storage_key FROM product_pictures i JOIN media m ON m.id = i.media_id
         WHERE i.product_id = p.id AND m.state = 'ready' ORDER BY i.position, i.id LIMIT 1) AS "pictureKey"
-    FROM products p WHERE p.id IN (SELECT * FROM found)
-    ORDER BY plain_text(p.title) LIKE plain_text(${beginning(text)}) DESC, p.status = 'archived', p.title, p.id LIMIT ${MOST}
+    FROM products p LEFT JOIN LATERAL (
+      SELECT v.id, v.sku FROM variants v WHERE v.product_id = p.id AND v.archived_at IS NULL
+      ORDER BY lower(v.sku) LIKE ${beginning(text.toLowerCase())} DESC, v.position LIMIT 1
+    ) best ON true
+    WHERE p.id IN (SELECT * FROM found)
+    ORDER BY plain_text(p.title) LIKE plain_text(${beginning(text)}) DESC, p.status = 'archived', p.title, p.id LIMIT ${most}
   `);
   return rows;
 }

@@ -63,6 +63,21 @@ export const deskTable: Readonly<Record<string, Row>> = {
   "action /admin/imports takeChecked": staff(managers, "ok", importInput),
   "action /admin/imports fetchPictures": staff(managers, "no_pictures_missing", importInput),
 
+  // Goods: what a coupon does, and what there is to choose from
+  "POST /admin/coupons/preview": staff(office, "200", async ({ thing, market }) => ({
+    body: {
+      id: null,
+      terms: { title: "Ten off", kind: "percent", percentBp: 1_000 },
+      market,
+      country: "DE",
+      delivery: null,
+      lines: [{ variantId: thing.variantId, quantity: 2 }],
+      begun: false,
+      usedBefore: 0,
+    },
+  })),
+  "GET /admin/products/find": staff(all, "200", { query: "q=hinge" }),
+
   // What is written to the shop and by it
   "page /admin/inquiries": staff(office, "200"),
   "action /admin/inquiries answered": staff(office, "ok", async (world) => ({

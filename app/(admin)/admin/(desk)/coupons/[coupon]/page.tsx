@@ -1,17 +1,18 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ArchiveCoupon } from "@/components/admin/coupons/archive-coupon";
+import { CouponPreview } from "@/components/admin/coupons/coupon-preview";
 import { CouponUses } from "@/components/admin/coupons/coupon-uses";
 import { conditionWords, givesWords } from "@/components/admin/coupons/coupon-words";
 import { EditCoupon } from "@/components/admin/coupons/edit-coupon";
 import { PageHead, Section } from "@/components/admin/parts/page-head";
 import { Status } from "@/components/admin/parts/status";
 import { couponStandingWords } from "@/components/admin/words";
-import { couponById } from "@/lib/promotions";
-import { allMarkets } from "@/lib/shop";
+import { type CouponTerms, type CouponView, couponById } from "@/lib/promotions";
 import { couponUses } from "@/lib/views";
 import { deskPage, idParam } from "../../../desk-page";
 import { archive, edit } from "../actions";
+import { sampleOf } from "../sample";
 
 /** One coupon: what it does, who used it, and its terms for those who may change them. */
 export default deskPage(
@@ -19,7 +20,10 @@ export default deskPage(
   async (desk, { params }) => {
     const coupon = await couponById(desk.ctx, params.coupon);
     if (!coupon) notFound();
-    const [uses, markets] = await Promise.all([couponUses(desk.ctx, coupon.id), allMarkets(desk.ctx)]);
+    const [uses, { currencies, sample }] = await Promise.all([
+      couponUses(desk.ctx, coupon.id),
+      sampleOf(desk.ctx),
+    ]);
     const mayChange = desk.may("coupons.write") && coupon.standing !== "archived";
     const code = coupon.codes[0] ?? coupon.title;
     return (
@@ -34,30 +38,56 @@ export default deskPage(
         <p className="-mt-3 mb-6 max-w-[60ch] text-ink-2">
           {[givesWords(coupon), ...conditionWords(coupon, desk.here)].join(", ")}.
         </p>
-        <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
-          {mayChange && (
-            <Section title="Terms">
-              <EditCoupon
-                coupon={coupon}
-                currencies={[...new Set(markets.map((market) => market.currency))]}
-                here={desk.here}
-                edit={edit}
-              />
-            </Section>
-          )}
-          <Section
-            title="Used by"
-            beside={
-              <span className="text-ink-3">
-                {coupon.usedCount}
-                {coupon.usageLimit !== null && ` of ${coupon.usageLimit}`}
-              </span>
-            }
-          >
+        {mayChange ? (
+          <div className="mb-10">
+            <EditCoupon
+              coupon={coupon}
+              currencies={currencies}
+              here={desk.here}
+              sample={sample}
+              edit={edit}
+            />
+          </div>
+        ) : (
+          coupon.standing !== "archived" && (
+            <div className="mb-10 max-w-2xl">
+              <CouponPreview couponId={coupon.id} terms={termsIn(coupon)} sample={sample} here={desk.here} />
+            </div>
+          )
+        )}
+        <Section
+          title="Used by"
+          beside={
+            <span className="text-ink-3">
+              {coupon.usedCount}
+              {coupon.usageLimit !== null && ` of ${coupon.usageLimit}`}
+            </span>
+          }
+        >
+          <div className="max-w-[32rem]">
             <CouponUses uses={uses} here={desk.here} />
-          </Section>
-        </div>
+          </div>
+        </Section>
       </>
     );
   },
 );
+
+/** A coupon's terms, without what it has become. */
+function termsIn(coupon: CouponView): CouponTerms {
+  const { title, kind, percentBp, amount, currency, minimumAmount } = coupon;
+  const { startsAt, endsAt, usageLimit, perCustomerLimit, active } = coupon;
+  return {
+    title,
+    kind,
+    percentBp,
+    amount,
+    currency,
+    minimumAmount,
+    startsAt: startsAt && new Date(startsAt).toISOString(),
+    endsAt: endsAt && new Date(endsAt).toISOString(),
+    usageLimit,
+    perCustomerLimit,
+    active,
+  };
+}

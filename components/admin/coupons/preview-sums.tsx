@@ -1,0 +1,95 @@
+import type { CouponPreview, TriedQuote } from "@/lib/checkout/contract";
+import { Amount } from "../parts/amount";
+
+interface Row {
+  readonly key: string;
+  readonly label: string;
+  readonly without: number | null;
+  readonly with: number | null;
+  readonly kind: "plain" | "total" | "included";
+}
+
+/** Every amount by name, without the coupon and with it, side by side. What one of them has not is a dash. */
+export function PreviewSums({ preview }: { readonly preview: CouponPreview }) {
+  return (
+    <table className="ledger mt-4">
+      <caption className="sr-only">The cart without the coupon and with it</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="sr-only">Amount</span>
+          </th>
+          <th scope="col" className="figure">
+            Without
+          </th>
+          <th scope="col" className="figure">
+            With
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rowsOf(preview).map((row) => (
+          <tr key={row.key} className={toneOf(row)}>
+            <th scope="row">{row.kind === "included" ? `of it ${row.label}` : row.label}</th>
+            {([row.without, row.with] as const).map((amount, side) => (
+              <td key={side === 0 ? "without" : "with"} className="figure">
+                <Amount amount={amount} currency={preview.currency} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function toneOf(row: Row): string {
+  if (row.kind === "total") return "font-semibold";
+  if (row.kind === "included") return "ledger-sub text-ink-3";
+  return row.without === row.with ? "text-ink-2" : "";
+}
+
+/** The rows of both quotes, each once, in the order of the first that has them. */
+function rowsOf({ without, with: withIt }: CouponPreview): Row[] {
+  const [before, after] = [amountsOf(without), amountsOf(withIt)];
+  const known = new Map([...before, ...after]);
+  return [...known]
+    .sort(([, a], [, b]) => a.place - b.place)
+    .map(([key, { label, kind }]) => ({
+      key,
+      label,
+      kind,
+      without: before.get(key)?.amount ?? null,
+      with: after.get(key)?.amount ?? null,
+    }));
+}
+
+type Amounts = ReadonlyMap<
+  string,
+  { readonly label: string; readonly amount: number; readonly kind: Row["kind"]; readonly place: number }
+>;
+
+const order = ["subtotal", "discount", "fulfilment", "fulfilment_discount", "tax", "rounding", "total"];
+
+/** An entry of several parts is told by its parts: each has a name of its own. */
+function amountsOf(quote: TriedQuote): Amounts {
+  const amounts = quote.totals.flatMap((entry) => {
+    const parts = entry.lines?.length ? entry.lines : [{ label: entry.label, amount: entry.amount }];
+    const kind = entry.type === "total" ? ("total" as const) : ("plain" as const);
+    return parts.map((part) => ({
+      key: `${entry.type} ${part.label}`,
+      label: entry.type === "subtotal" ? "Goods" : part.label,
+      amount: part.amount,
+      kind,
+      place: order.indexOf(entry.type),
+    }));
+  });
+  const taxes = quote.includedTax.map((tax) => ({
+    key: `included ${tax.label}`,
+    label: tax.label,
+    amount: tax.amount,
+    kind: "included" as const,
+    place: order.length,
+  }));
+  return new Map([...amounts, ...taxes].map(({ key, ...row }) => [key, row]));
+}

@@ -1,0 +1,105 @@
+import { expectAccessible } from "../accessible";
+import { expect, test } from "../fixtures";
+import { someone, visit } from "../shopping";
+
+test.use({ shopFor: "goods" });
+
+test("a coupon is tried on a sample cart while it is typed, and gives at the checkout what the preview said", async ({
+  shop,
+  staff,
+}) => {
+  const desk = await staff("manager");
+  await visit(desk, "/admin/coupons/new");
+  const cart = desk.getByRole("table", { name: "The sample cart" });
+  const sums = desk.getByRole("table", { name: "The cart without the coupon and with it" });
+  const said = desk.getByRole("region", { name: "On a sample cart" }).getByRole("status");
+  const sum = (name: string) => sums.getByRole("row", { name: new RegExp(`^${name}`) }).getByRole("cell");
+
+  // It begins with real things of the shop, which are changed for others by keys alone.
+  await expect(cart.getByRole("button", { name: /^Take out/ })).toHaveCount(3);
+  for (let left = 3; left > 0; left -= 1)
+    await cart
+      .getByRole("button", { name: /^Take out/ })
+      .first()
+      .click();
+  await expect(desk.getByText("The cart is empty.")).toBeVisible();
+  const finder = desk.getByRole("combobox", { name: "Put something in" });
+  for (const title of ["Glass Carafe", "Stoneware Mug"]) {
+    await finder.fill(title.slice(0, -2));
+    await expect(desk.getByRole("option", { name: new RegExp(title) })).toBeVisible();
+    await finder.press("ArrowDown");
+    await finder.press("Enter");
+    await expect(cart.getByRole("row", { name: new RegExp(title) })).toBeVisible();
+  }
+  await cart.getByLabel(/^Units of Glass Carafe/).fill("2");
+  await expect(sum("Goods").nth(1)).toHaveText("€100.00");
+  await expect(sum("This coupon").nth(1)).toHaveText("−€10.00");
+
+  // What is typed is what is tried: each condition that does not hold is named.
+  await desk.getByLabel("Name", { exact: true }).fill("For the table");
+  await desk.getByLabel("Percent").fill("12,5");
+  await expect(sum("For the table").nth(1)).toHaveText("−€12.50");
+  await expect(said).toContainText("The buyer pays €12.50 less: €87.50 in place of €100.00.");
+  await expectAccessible(desk);
+  await desk.getByLabel("Smallest cart").fill("120");
+  await expect(said).toContainText("the goods come to €100.00, and it asks for €120.00. €20.00 are missing.");
+  await expect(said).toContainText("Shoppers read: “This code counts from €120.00.”");
+  await expect(sum("For the table")).toHaveCount(0);
+  await expectAccessible(desk);
+  await desk.getByLabel("Smallest cart").fill("a lot");
+  await expect(said).toContainText("What is written cannot be read yet");
+  await desk.getByLabel("Smallest cart").fill("");
+  await desk.getByLabel("From").fill("2090-01-01T08:00");
+  await expect(said).toContainText("It does not count yet: it begins on 1 January 2090, 08:00.");
+  await desk.getByLabel("As if it had begun").check();
+  await expect(said).toContainText("The buyer pays €12.50 less");
+  await desk.getByLabel("From").fill("");
+  await desk.getByLabel("Uses a customer").fill("1");
+  await desk.getByLabel("The buyer has used it before").fill("1");
+  await expect(said).toContainText("this buyer has used it once, and may once.");
+  await desk.getByLabel("Uses a customer").fill("");
+  await desk.getByLabel("It works").uncheck();
+  await expect(said).toContainText("It does not count: it is switched off.");
+  await desk.getByLabel("It works").check();
+  await desk.getByLabel("Market").selectOption({ label: "United States" });
+  await expect(sum("Total").nth(1)).toContainText("$");
+  await desk.getByLabel("Market").selectOption({ label: "Europe" });
+
+  // A fixed amount, by courier: what it leaves of the goods decides what delivery costs.
+  await desk.getByLabel("A fixed amount").check();
+  await desk.getByLabel("Amount in EUR").fill("45");
+  await expect(said).toContainText("The buyer pays €40.10 less: €59.90 in place of €100.00.");
+  await desk.getByLabel("Delivery", { exact: true }).selectOption({ label: "Express delivery" });
+  await expect(sum("Express delivery").nth(1)).toHaveText("€12.90");
+  await expect(sum("Total").nth(1)).toHaveText("€67.90");
+
+  const written = async () =>
+    (await shop.database.pool.query("SELECT count(*)::int AS n FROM promotions")).rows[0].n;
+  const before = await written();
+  await desk.getByLabel("Code").fill("TABLE45");
+  await desk.getByRole("button", { name: "Offer the coupon" }).click();
+  await expect(desk.getByRole("heading", { level: 1, name: "TABLE45" })).toBeVisible();
+  expect(await written()).toBe(before + 1);
+
+  const visitor = shop.visitor();
+  await visitor.add("GLA-CAR", 2);
+  await visitor.add("STO-MUG-OAT", 1);
+  await visitor.codes("TABLE45");
+  const opened = await visitor.toCheckout(someone().email);
+  const patched = await visitor.patch(opened.id, { delivery_option: "express" });
+  expect(patched.body.total).toBe(6_790);
+
+  // On a phone it stands below the form, as wide as the screen.
+  await desk.setViewportSize({ width: 390, height: 844 });
+  await expect(said).toContainText("The buyer pays");
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectAccessible(desk);
+
+  // Support may look at what a coupon does, not change it.
+  const support = await staff("support");
+  await visit(support, desk.url().replace(shop.url, ""));
+  await expect(support.getByRole("region", { name: "On a sample cart" }).getByRole("status")).toContainText(
+    "The buyer pays",
+  );
+  await expect(support.getByRole("button", { name: "Save" })).toHaveCount(0);
+});
