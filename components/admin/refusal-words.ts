@@ -52,6 +52,10 @@ const words: Readonly<Record<string, (detail: Detail, currency: string | null) =
   country_taken: (detail) =>
     `${countryName(String(detail.country))} is in the zone “${String(detail.zone)}” already: take it out there first.`,
   handle_taken: () => "Something else has this address already.",
+  path_taken: (detail) =>
+    detail.archived
+      ? `A category that was taken away has this address (${String(detail.path)}): bring it back, or choose another.`
+      : `Another category has this address already: ${String(detail.path)}.`,
   last_owner: () => "A shop keeps one owner who can sign in. Make somebody else owner first.",
   own_account: () => "That is your own account: another owner has to change it.",
   already_accepted: () => "They have accepted it already, and can sign in.",

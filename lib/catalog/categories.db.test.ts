@@ -5,16 +5,19 @@ import { storyClock, testDatabase } from "@/tests/database";
 import {
   adminProducts,
   archiveCategory,
+  arrangeCategories,
   categoryBranches,
   categoryByPath,
   createCategory,
   editCategory,
   ensureCategories,
   redirectOf,
+  restoreCategory,
 } from ".";
 
 const database = await testDatabase();
-const ctx = database.ctx({ clock: storyClock() });
+const clock = storyClock();
+const ctx = database.ctx({ clock });
 const story = await openStory(ctx);
 
 test("a category moves with all under it, old addresses lead on, and a way in a circle is refused", async () => {
@@ -90,6 +93,50 @@ test("an archived category takes what is under it out of the shop", async () => 
   expect([await categoryByPath(ctx, "gone"), await categoryByPath(ctx, "gone/too")]).toEqual([null, null]);
   const under = { parentId: gone!, name: "New" };
   expect(await transact(ctx, (tx) => createCategory(tx, under))).toMatchObject({ code: "parent_not_found" });
+});
+
+test("siblings stand in the order that somebody gave them; a new one comes last, and a stale order is refused", async () => {
+  const [parent] = await categoriesOf(story, ["Shelf"]);
+  const create = (name: string) => transact(ctx, (tx) => createCategory(tx, { parentId: parent!, name }));
+  const ids: string[] = [];
+  for (const name of ["Upper", "Middle", "Lower"]) {
+    const made = await create(name);
+    ids.push((made as { value: { id: string } }).value.id);
+  }
+  const arrange = (order: readonly string[]) => transact(ctx, (tx) => arrangeCategories(tx, parent!, order));
+  const names = async () =>
+    (await categoryBranches(ctx))
+      .find((branch) => branch.path === "shelf")!
+      .children.map((child) => child.name);
+  expect(await names()).toEqual(["Upper", "Middle", "Lower"]);
+  expect(await arrange([ids[2]!, ids[0]!, ids[1]!])).toMatchObject({ ok: true });
+  expect(await names()).toEqual(["Lower", "Upper", "Middle"]);
+  await create("Under all");
+  expect(await names()).toEqual(["Lower", "Upper", "Middle", "Under all"]);
+  for (const stale of [ids, [...ids, ctx.ids.next()], [ids[0]!, ids[0]!, ids[0]!, ids[0]!]])
+    expect(await arrange(stale)).toMatchObject({ ok: false, code: "changed_meanwhile" });
+});
+
+test("what was taken away holds its address until it is brought back, each category by itself", async () => {
+  const [attic, box] = await categoriesOf(story, ["Attic"], ["Attic", "Box"]);
+  await transact(ctx, (tx) => archiveCategory(tx, attic!));
+  expect(await transact(ctx, (tx) => createCategory(tx, { name: "Attic" }))).toMatchObject({
+    code: "path_taken",
+    detail: { path: "attic", archived: true },
+  });
+  clock.advance(1_000);
+  const restore = (id: string) => transact(ctx, (tx) => restoreCategory(tx, id));
+  expect(await restore(box!)).toMatchObject({ code: "parent_not_found" });
+  expect(await restore(attic!)).toMatchObject({ value: { path: "attic" } });
+  expect(await categoryByPath(ctx, "attic")).toMatchObject({ children: [] });
+  expect(await restore(box!)).toMatchObject({ ok: true });
+  expect(await categoryByPath(ctx, "attic/box")).not.toBeNull();
+  expect(await restore(ctx.ids.next())).toMatchObject({ code: "category_not_found" });
+  const { rows } = await database.pool.query(
+    "SELECT action FROM audit_entries WHERE subject = $1 ORDER BY at, id",
+    [attic],
+  );
+  expect(rows.map((row) => row.action)).toEqual(["category.archived", "category.restored"]);
 });
 
 test("the desk's list refuses a made-up cursor and takes any query", async () => {

@@ -12,12 +12,15 @@ import {
   editProduct,
   ensureAttributes,
   liveCollections,
+  orderCollections,
   productById,
   redirectOf,
+  restoreCollection,
 } from ".";
 
 const database = await testDatabase();
-const ctx = database.ctx({ clock: storyClock() });
+const clock = storyClock();
+const ctx = database.ctx({ clock });
 const story = await openStory(ctx);
 const names = ["cup", "pot", "tray", "lamp", "chair"];
 const made = await takeWithStock(story, [
@@ -107,4 +110,39 @@ test("what is said of a product is typed, kept with its versions, and changes on
   ]);
   await expect(say({ origin: "Portugal" })).rejects.toThrow("is no country");
   await expect(say({ colour: "red" })).rejects.toThrow("is made before");
+});
+
+test("an order made over another one is refused, and so is what is no product", async () => {
+  const made = await transact(ctx, (tx) => createCollection(tx, { title: "Raced" }));
+  const own = (made as { value: { id: string } }).value.id;
+  const put = (wanted: readonly string[], seen?: readonly string[]) => {
+    clock.advance(1_000);
+    return transact(ctx, (tx) => arrangeCollection(tx, own, wanted, seen));
+  };
+  const [cup, pot, tray] = ["cup", "pot", "tray"].map(idOf) as [string, string, string];
+  expect(await put([cup, pot], [])).toMatchObject({ value: { changed: true } });
+  expect(await put([tray], [])).toMatchObject({ code: "changed_meanwhile" });
+  expect(await put([pot, cup, tray], [cup, pot])).toMatchObject({ value: { changed: true } });
+  expect(await put([cup, ctx.ids.next()])).toMatchObject({ code: "product_not_found" });
+  const { rows } = await database.pool.query(
+    "SELECT v.before, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.subject = $1 AND e.action = 'collection.arranged' ORDER BY e.at DESC, e.id DESC LIMIT 1",
+    [own],
+  );
+  expect(rows).toEqual([
+    { before: { products: ["cup", "pot"] }, after: { products: ["pot", "cup", "tray"] } },
+  ]);
+});
+
+test("collections stand in the order that somebody gave them; one that was taken away comes back last", async () => {
+  const titles = async () => (await liveCollections(ctx)).map((one) => one.title);
+  const all = await liveCollections(ctx);
+  const order = (ids: readonly string[]) => transact(ctx, (tx) => orderCollections(tx, ids));
+  expect(await order(all.map((one) => one.id).reverse())).toMatchObject({ ok: true });
+  expect(await titles()).toEqual(all.map((one) => one.title).reverse());
+  expect(await order([all[0]!.id, ctx.ids.next()])).toMatchObject({ code: "collection_not_found" });
+  const first = (await liveCollections(ctx))[0]!;
+  await transact(ctx, (tx) => archiveCollection(tx, first.id));
+  expect(await titles()).not.toContain(first.title);
+  expect(await transact(ctx, (tx) => restoreCollection(tx, first.id))).toMatchObject({ ok: true });
+  expect((await titles()).at(-1)).toBe(first.title);
 });

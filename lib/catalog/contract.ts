@@ -38,6 +38,20 @@ export const collectionPath = (handle: string): string => `/collections/${handle
 /** The public address of a stored picture. */
 export const pictureAddress = (key: string): string => `/media/${key}`;
 
+const text = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform(cleanText)
+    .pipe(z.string().max(max));
+
+/** What a picture file may weigh at most when it comes in. */
+export const MAX_PICTURE_BYTES = 20 * 1024 * 1024;
+/** More than any gallery shows; it bounds what one product can cost a page. */
+export const MAX_PICTURES = 100;
+/** What is said of a picture to those who do not see it. */
+export const altSchema = text(500);
+
 /** A picture that can be shown: `key` is its name in storage. */
 export interface Picture {
   readonly id: string;
@@ -69,12 +83,6 @@ export interface CategoryView {
   readonly children: readonly { readonly id: string; readonly name: string; readonly path: string }[];
 }
 
-const text = (max: number) =>
-  z
-    .string()
-    .max(max * 4)
-    .transform(cleanText)
-    .pipe(z.string().max(max));
 const optionalText = (max: number) => text(max).transform((value) => (value === "" ? null : value));
 
 export const productStatusSchema = z.enum(["draft", "active", "archived"]);
@@ -131,25 +139,55 @@ export const productEditSchema = productFields.partial().extend({
 });
 export type ProductEdit = z.infer<typeof productEditSchema>;
 
-export const categoryInputSchema = z.object({
-  parentId: z.uuid().nullable().default(null),
+const categoryFields = z.object({
+  /** Null at the root. */
+  parentId: z.uuid().nullable(),
   name: text(120).pipe(z.string().min(1, "A category needs a name.")),
-  handle: handleSchema.optional(),
-  description: text(2_000).default(""),
-  position: z.int().min(0).max(1_000_000).default(0),
+  handle: handleSchema,
+  description: text(2_000),
+  position: z.int().min(0).max(1_000_000),
 });
+export const categoryInputSchema = categoryFields.partial().required({ name: true });
 export type CategoryInput = z.input<typeof categoryInputSchema>;
-export type CategoryEdit = Partial<z.infer<typeof categoryInputSchema>>;
+/** Only what is given changes. */
+export const categoryEditSchema = categoryFields.partial();
+export type CategoryEdit = z.infer<typeof categoryEditSchema>;
 
-export const collectionInputSchema = z.object({
+const collectionFields = z.object({
   title: text(120).pipe(z.string().min(1, "A collection needs a title.")),
-  handle: handleSchema.optional(),
-  description: text(2_000).default(""),
-  position: z.int().min(0).max(1_000_000).default(0),
+  handle: handleSchema,
+  description: text(2_000),
+  position: z.int().min(0).max(1_000_000),
 });
+export const collectionInputSchema = collectionFields.partial().required({ title: true });
 export type CollectionInput = z.input<typeof collectionInputSchema>;
-export type CollectionEdit = Partial<z.infer<typeof collectionInputSchema>>;
+/** Only what is given changes. */
+export const collectionEditSchema = collectionFields.partial();
+export type CollectionEdit = z.infer<typeof collectionEditSchema>;
 export type CollectionRefusal = "collection_not_found" | "handle_taken";
+/** More than anybody puts in order by hand; it bounds what one collection can cost. */
+export const MAX_IN_COLLECTION = 1_000;
+
+/** Where a product is put and taken out of; what is not named stays. */
+export const placingSchema = z.object({
+  categories: placesSchema(),
+  collections: placesSchema(),
+});
+export type Placing = z.infer<typeof placingSchema>;
+function placesSchema() {
+  const ids = z.array(z.uuid()).max(500);
+  return z.object({ add: ids, remove: ids });
+}
+
+/** A gallery as staff arrange it: what is not named leaves it. `shows`: the picture that stands for a variant, if any. */
+export const galleryInputSchema = z.object({
+  pictures: z.array(z.object({ id: z.uuid(), alt: altSchema })).max(MAX_PICTURES),
+  shows: z
+    .array(z.object({ variantId: z.uuid(), pictureId: z.uuid().nullable() }))
+    .max(2_048)
+    .default([]),
+});
+export type GalleryInput = z.input<typeof galleryInputSchema>;
 
 /** Why an edit of a product says no. `changed_meanwhile` carries the present version. */
 export type ProductRefusal =

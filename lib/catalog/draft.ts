@@ -47,8 +47,8 @@ export interface VariantDraft {
   readonly costAmount?: number | null;
   readonly costCurrency?: string | null;
   readonly prices?: readonly PriceDraft[];
-  /** The source of the picture that shows this variant. */
-  readonly picture?: string;
+  /** The source of the picture that shows this variant; null for none of its own. */
+  readonly picture?: string | null;
   readonly archived?: boolean;
 }
 

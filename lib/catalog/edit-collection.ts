@@ -11,20 +11,23 @@ import {
   type CollectionInput,
   type CollectionRefusal,
   collectionPath,
+  MAX_IN_COLLECTION,
 } from "./contract";
 import { handleOf } from "./handle";
 import {
-  type CollectionRow,
+  handlesOf,
   insertCollection,
   lockCollection,
+  lockCollections,
+  nextPosition,
   productIdsIn,
   replaceProducts,
-  titlesOf,
   updateCollection,
+  writePositions,
 } from "./store/collections";
 import { dropRedirects, keepRedirects } from "./store/redirects";
 
-/** Makes a collection without products. Refusal: `handle_taken`. */
+/** Makes a collection without products, the last one unless a position is given. Refusal: `handle_taken`. */
 export async function createCollection(
   tx: TxCtx,
   input: CollectionInput,
@@ -32,12 +35,12 @@ export async function createCollection(
   const handle = input.handle ?? handleOf(input.title);
   const at = tx.clock.now();
   const id = tx.ids.next();
-  const { title, description = "", position = 0 } = input;
+  const { title, description = "", position = await nextPosition(tx) } = input;
   const row = { id, handle, title, description, position, createdAt: at, updatedAt: at };
   if (!(await insertCollection(tx, row))) return refuse("handle_taken", { handle });
   await dropRedirects(tx, [collectionPath(handle)]);
-  await audit(tx, "collection.added", about(id), { after: toldOf(row) });
-  await announce(tx, id);
+  await audit(tx, "collection.added", about(id), { after: { title, handle, description } });
+  await announceCollections(tx, [id]);
   return ok({ id, handle });
 }
 
@@ -57,32 +60,48 @@ export async function editCollection(
     return refuse("handle_taken", { handle });
   }
   await keepRedirects(tx, [{ from: collectionPath(known.handle), to: collectionPath(handle) }]);
-  const change = changedParts(toldOf(known), toldOf({ ...known, ...definedOnly(edit) }));
+  const { title, description } = known;
+  const change = changedParts(
+    { title, handle: known.handle, description },
+    { title: edit.title ?? title, handle, description: edit.description ?? description },
+  );
   if (change) await audit(tx, "collection.changed", about(id), change);
-  await announce(tx, id);
+  await announceCollections(tx, [id]);
   return ok();
 }
 
 /**
- * Makes these the products of a collection, in this order; the same order changes nothing. Refusal:
- * `collection_not_found`.
+ * Makes these the products of a collection, in this order; the same order changes nothing. `seen` is what was there
+ * when it was looked at; left out, it does not matter. Refusals: `collection_not_found`, `product_not_found`,
+ * `collection_full`, `changed_meanwhile`.
  */
 export async function arrangeCollection(
   tx: TxCtx,
   id: string,
   productIds: readonly string[],
-): Promise<Result<{ changed: boolean }, "collection_not_found">> {
-  if (!(await lockCollection(tx, id))) return refuse("collection_not_found");
+  seen?: readonly string[],
+): Promise<
+  Result<
+    { changed: boolean },
+    "collection_not_found" | "product_not_found" | "collection_full" | "changed_meanwhile"
+  >
+> {
+  if (!(await lockCollection(tx, id))) return refuse("collection_not_found", {});
   const wanted = [...new Set(productIds)];
+  if (wanted.length > MAX_IN_COLLECTION) return refuse("collection_full", { maximum: MAX_IN_COLLECTION });
   const before = await productIdsIn(tx, id);
-  if (before.length === wanted.length && before.every((one, at) => one === wanted[at]))
-    return ok({ changed: false });
+  if (seen && !same(before, seen)) return refuse("changed_meanwhile", {});
+  if (same(before, wanted)) return ok({ changed: false });
+  const handles = await handlesOf(tx, [...before, ...wanted]);
+  if (wanted.some((one) => !handles.has(one))) return refuse("product_not_found", {});
   await replaceProducts(tx, id, wanted);
   await updateCollection(tx, id, {});
-  const titles = await titlesOf(tx, [...new Set([...before, ...wanted])]);
-  const named = (ids: readonly string[]) => ({ products: ids.map((one) => titles.get(one) ?? one) });
-  await audit(tx, "collection.arranged", about(id), { before: named(before), after: named(wanted) });
-  await announce(tx, id);
+  const named = (ids: readonly string[]) => ids.map((one) => handles.get(one) ?? one);
+  await audit(tx, "collection.arranged", about(id), {
+    before: { products: named(before) },
+    after: { products: named(wanted) },
+  });
+  await announceCollections(tx, [id]);
   return ok({ changed: true });
 }
 
@@ -94,34 +113,57 @@ export async function archiveCollection(
   const known = await lockCollection(tx, id);
   if (!known) return refuse("collection_not_found");
   await updateCollection(tx, id, { archivedAt: tx.clock.now() });
-  await audit(tx, "collection.archived", about(id), {
-    before: { inTheShop: known.archivedAt === null },
-    after: { inTheShop: false },
+  await audit(tx, "collection.archived", about(id), { before: { title: known.title } });
+  await announceCollections(tx, [id]);
+  return ok();
+}
+
+/** Brings an archived collection back as it was, the last of all. Refusal: `collection_not_found`. */
+export async function restoreCollection(
+  tx: TxCtx,
+  id: string,
+): Promise<Result<undefined, "collection_not_found">> {
+  const known = await lockCollection(tx, id);
+  if (!known) return refuse("collection_not_found");
+  if (known.archivedAt === null) return ok();
+  await updateCollection(tx, id, { archivedAt: null, position: await nextPosition(tx) });
+  await audit(tx, "collection.restored", about(id), { after: { title: known.title } });
+  await announceCollections(tx, [id]);
+  return ok();
+}
+
+/** Puts collections in this order, as the shop shows them. Refusal: `collection_not_found` when one is not there. */
+export async function orderCollections(
+  tx: TxCtx,
+  ids: readonly string[],
+): Promise<Result<undefined, "collection_not_found">> {
+  const known = await lockCollections(tx, ids);
+  if (known.length !== new Set(ids).size) return refuse("collection_not_found");
+  const titles = new Map(known.map((one) => [one.id, one.title]));
+  const before = [...known].sort((a, b) => a.position - b.position).map((one) => one.title);
+  const after = ids.map((id) => titles.get(id)!);
+  if (same(before, after)) return ok();
+  await writePositions(tx, ids);
+  await audit(tx, "collection.ordered", about(ids[0]!), {
+    before: { order: before },
+    after: { order: after },
   });
-  await announce(tx, id);
+  await announceCollections(tx, ids);
   return ok();
 }
 
 const about = (id: string) => ({ kind: "collection", id });
 
-function toldOf({
-  title,
-  handle,
-  description,
-  position,
-}: Pick<CollectionRow, "title" | "handle" | "description" | "position">) {
-  return { title, handle, description, position };
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id, at) => id === other[at]);
 }
 
-function definedOnly<T extends object>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
-function announce(tx: TxCtx, id: string): Promise<void> {
+/** Pages that show collections are stale. */
+export function announceCollections(tx: TxCtx, ids: readonly string[]): Promise<void> {
   return emit(tx, {
     type: COLLECTION_CHANGED,
-    subject: id,
-    payload: { collection_ids: [id] },
+    subject: ids[0]!,
+    payload: { collection_ids: ids },
     queue: CATALOG_QUEUE,
   });
 }

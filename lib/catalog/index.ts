@@ -9,6 +9,7 @@ export {
   type AdminProducts,
   type AdminProductsInput,
   adminProductsSchema,
+  altSchema,
   CATALOG_QUEUE,
   CATEGORY_CHANGED,
   type CategoryChanged,
@@ -24,19 +25,28 @@ export {
   type CollectionRefusal,
   type CollectionView,
   type Crumb,
+  categoryEditSchema,
   categoryInputSchema,
   categoryPath,
   categoryTag,
+  collectionEditSchema,
   collectionInputSchema,
   collectionPath,
+  type GalleryInput,
+  galleryInputSchema,
+  MAX_IN_COLLECTION,
+  MAX_PICTURE_BYTES,
+  MAX_PICTURES,
   NAVIGATION_TAG,
   type Picture,
+  type Placing,
   PRODUCT_CHANGED,
   type ProductChanged,
   type ProductEdit,
   type ProductRefusal,
   type ProductStatus,
   pictureAddress,
+  placingSchema,
   productEditSchema,
   productPath,
   productTag,
@@ -51,8 +61,21 @@ export type {
   ProductDraft,
   VariantDraft,
 } from "./draft";
-export { archiveCategory, createCategory, editCategory } from "./edit-category";
-export { archiveCollection, arrangeCollection, createCollection, editCollection } from "./edit-collection";
+export {
+  archiveCategory,
+  arrangeCategories,
+  createCategory,
+  editCategory,
+  restoreCategory,
+} from "./edit-category";
+export {
+  archiveCollection,
+  arrangeCollection,
+  createCollection,
+  editCollection,
+  orderCollections,
+  restoreCollection,
+} from "./edit-collection";
 export { createProduct, type EditTarget, editProduct } from "./edit-product";
 export { ensureCategories, namesOf, pathOf } from "./ensure-categories";
 export { handleOf, handleShape } from "./handle";
@@ -65,7 +88,8 @@ export {
   settleMedia,
 } from "./media";
 export { MAX_OPTIONS, MAX_VARIANTS, optionKey, sameWord } from "./option-key";
-export { keepPicture, MAX_PICTURE_BYTES, type StoredPicture, storePicture } from "./picture-file";
+export { keepPicture, readPicture, type StoredPicture, storePicture } from "./picture-file";
+export { placeProduct } from "./place-product";
 export type { ProductPlan } from "./plan/plan-product";
 export { publish, unpublish } from "./publish";
 export {
@@ -74,6 +98,7 @@ export {
   categoryBranches,
   categoryByPath,
   collectionByHandle,
+  collectionIdsOf,
   handleFor,
   liveCategories,
   liveCollections,
@@ -105,4 +130,5 @@ export type {
 export { createPriceList } from "./store/price-lists";
 export { insertVersions } from "./store/versions";
 export { takeProducts } from "./take-products";
+export { uploadPicture } from "./upload-picture";
 export { variantIdsBySku } from "./variant-ids";

@@ -2,11 +2,10 @@ import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { Storage } from "@/lib/platform/storage";
+import { MAX_PICTURE_BYTES } from "./contract";
 
 /** The longest edge that is kept: a full-width picture on a large screen. */
 const MAX_EDGE = 2_000;
-/** What a picture file may weigh at most when it comes in. */
-export const MAX_PICTURE_BYTES = 20 * 1024 * 1024;
 /** Pixels before anything is decoded: a small file can claim to be endless. */
 const MAX_PIXELS = 80_000_000;
 /** Twice as fast as the next one, and files 4 % larger (563 photographs of 1,080 to 1,274 pixels). */
@@ -40,6 +39,18 @@ export async function storePicture(
   const encoded = await encode(bytes, quality);
   if (encoded === null) return refuse("picture_unreadable");
   return ok(await keepPicture(storage, encoded.data, encoded.info));
+}
+
+/** A picture's bytes as they arrive; null as soon as they are too many. */
+export async function readPicture(body: AsyncIterable<Uint8Array>): Promise<Buffer | null> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body) {
+    size += part.length;
+    if (size > MAX_PICTURE_BYTES) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 /** Keeps a WebP file of our own making under the hash of its content. */

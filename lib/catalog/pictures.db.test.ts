@@ -7,10 +7,19 @@ import { openStory, productDraft, takeWithStock } from "@/lib/assortment/story";
 import { folderStorage } from "@/lib/platform/storage";
 import { transact } from "@/lib/platform/transact";
 import { storyClock, testDatabase } from "@/tests/database";
-import { addPicture, arrangePictures, editProduct, MAX_PICTURE_BYTES, productById } from ".";
+import {
+  addPicture,
+  arrangePictures,
+  editProduct,
+  MAX_PICTURE_BYTES,
+  MAX_PICTURES,
+  productById,
+  uploadPicture,
+} from ".";
 
 const database = await testDatabase();
-const ctx = database.ctx({ clock: storyClock() });
+const clock = storyClock();
+const ctx = database.ctx({ clock });
 const story = await openStory(ctx);
 const folder = await mkdtemp(join(tmpdir(), "pictures-"));
 const kept = folderStorage(folder);
@@ -68,4 +77,92 @@ test("what is no picture, or too much of one, is refused", async () => {
   bomb.writeUInt32BE(60_000, 16);
   bomb.writeUInt32BE(60_000, 20);
   expect(await add(bomb)).toMatchObject({ code: "picture_unreadable" });
+});
+
+test("which picture stands for a variant is arranged with them, in one version; no variant goes by it", async () => {
+  const made = (await takeWithStock(story, [productDraft(story, "worn", { sizes: ["S", "M"] })])).get(
+    "worn",
+  )!;
+  const own = { productId: made.productId, expectedVersion: null };
+  const [small, medium] = made.variantIds as [string, string];
+  for (const colour of ["pink", "teal"]) {
+    clock.advance(1_000);
+    await addPicture(ctx, own, { bytes: await paint(colour), alt: colour }, kept);
+  }
+  const known = (await productById(ctx, made.productId))!;
+  const [pink, teal] = known.pictures as [(typeof known.pictures)[0], (typeof known.pictures)[0]];
+  const both = [
+    { id: teal.id, alt: "Teal" },
+    { id: pink.id, alt: "Pink" },
+  ];
+  const arrange = (pictures: typeof both, shows: { variantId: string; pictureId: string | null }[]) => {
+    clock.advance(1_000);
+    return transact(ctx, (tx) => arrangePictures(tx, own, pictures, shows));
+  };
+  const shown = async () => {
+    const now = (await productById(ctx, made.productId))!;
+    return {
+      version: now.version,
+      variants: now.variants.filter((one) => !one.archived).map((one) => one.pictureId),
+    };
+  };
+  await arrange(both, [
+    { variantId: small, pictureId: pink.id },
+    { variantId: medium, pictureId: teal.id },
+  ]);
+  expect(await shown()).toEqual({ version: known.version + 1, variants: [pink.id, teal.id] });
+  // The same again changes nothing, and is not on the record.
+  await arrange(both, [{ variantId: small, pictureId: pink.id }]);
+  expect((await shown()).version).toBe(known.version + 1);
+  await arrange(both, [{ variantId: small, pictureId: null }]);
+  expect((await shown()).variants).toEqual([null, teal.id]);
+  // Of a picture that leaves, or that is another product's, nothing is left.
+  await arrange(both.slice(1), [{ variantId: small, pictureId: teal.id }]);
+  expect((await shown()).variants).toEqual([null, null]);
+  await arrange(both.slice(1), [{ variantId: small, pictureId: (await gallery())[0]?.id ?? ctx.ids.next() }]);
+  expect((await shown()).variants).toEqual([null, null]);
+  const { rows } = await database.pool.query(
+    "SELECT e.action, v.before, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.subject = $1 ORDER BY e.at, e.id LIMIT 3",
+    [made.productId],
+  );
+  expect(rows).toMatchObject([
+    { action: "product.picture_added", after: { alt: "pink" } },
+    { action: "product.picture_added", after: { alt: "teal" } },
+    {
+      action: "product.pictures_arranged",
+      before: { pictures: ["pink", "teal"] },
+      after: { pictures: ["Teal", "Pink"] },
+    },
+  ]);
+});
+
+test("a picture comes as a stream: too much of it is not read to its end, and a full gallery takes no more", async () => {
+  const made = (await takeWithStock(story, [productDraft(story, "streamed")])).get("streamed")!;
+  let given = 0;
+  async function* endless() {
+    for (;;) {
+      given += 1;
+      yield Buffer.alloc(1024 * 1024);
+    }
+  }
+  const upload = (productId: string, body: AsyncIterable<Uint8Array>, alt = "") =>
+    uploadPicture(ctx, productId, { alt, body }, kept);
+  expect(await upload(made.productId, endless())).toMatchObject({ code: "picture_too_large" });
+  expect(given).toBe(MAX_PICTURE_BYTES / 1024 / 1024 + 1);
+  expect(await upload(ctx.ids.next(), endless())).toMatchObject({ code: "product_not_found" });
+  expect(given).toBe(MAX_PICTURE_BYTES / 1024 / 1024 + 1);
+
+  async function* whole(colour: string) {
+    yield await paint(colour);
+  }
+  expect(await upload(made.productId, whole("gold"), "Gold")).toMatchObject({ value: { added: true } });
+  expect(await upload(made.productId, whole("gold"))).toMatchObject({ value: { added: false } });
+  const known = (await productById(ctx, made.productId))!;
+  expect(known.pictures).toMatchObject([{ alt: "Gold" }]);
+  const pictures = Array.from({ length: MAX_PICTURES - 1 }, (_, at) => ({ source: `none:${at}` }));
+  await transact(ctx, (tx) =>
+    editProduct(tx, { productId: made.productId, expectedVersion: null }, { pictures }),
+  );
+  expect(await upload(made.productId, whole("silver"))).toMatchObject({ code: "too_many_pictures" });
+  expect(await upload(made.productId, whole("gold"))).toMatchObject({ value: { added: false } });
 });

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { categories, priceLists, prices, productVersions, redirects, variants } from "@/db/schema/catalog";
-import { collections } from "@/db/schema/collections";
+import { collectionProducts, collections } from "@/db/schema/collections";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { type CategoryBranch, categoryTree, trail } from "./category-tree";
 import type { CategoryView, CollectionView } from "./contract";
@@ -34,6 +34,11 @@ export async function productOnSale(
 /** A product whatever its status, for the desk. */
 export async function productById(ctx: ReadCtx, id: string): Promise<ProductState | null> {
   return (await readProducts(ctx, { ids: [id] }))[0] ?? null;
+}
+
+export async function productExists(ctx: ReadCtx, id: string): Promise<boolean> {
+  const { rows } = await ctx.db.execute(sql`SELECT FROM products WHERE id = ${id}`);
+  return rows.length > 0;
 }
 
 /** Products by their handles, whatever their status. */
@@ -98,6 +103,17 @@ export async function liveCollections(ctx: ReadCtx): Promise<CollectionView[]> {
     .where(isNull(t.archivedAt))
     .orderBy(asc(t.position), asc(t.handle))
     .limit(500);
+}
+
+/** The collections that a product is in, archived ones too. */
+export async function collectionIdsOf(ctx: ReadCtx, productId: string): Promise<string[]> {
+  const t = collectionProducts;
+  const rows = await ctx.db
+    .select({ id: t.collectionId })
+    .from(t)
+    .where(eq(t.productId, productId))
+    .limit(1_000);
+  return rows.map((row) => row.id);
 }
 
 /** A live collection by its handle; null when there is none. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_PICTURE_BYTES, missingMedia, settleMedia, storePicture } from "@/lib/catalog";
+import { missingMedia, readPicture, settleMedia, storePicture } from "@/lib/catalog";
 import type { Ctx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { type Storage, storage } from "@/lib/platform/storage";
@@ -27,7 +27,7 @@ export async function sendPicture(
   const missing = await missingMedia(ctx, await picturesOf(ctx, importId));
   const wanted = missing.filter(({ source }) => isAt(path, pathBeside(source)));
   if (wanted.length === 0) return refuse("picture_not_missing");
-  const bytes = await readUpTo(body, MAX_PICTURE_BYTES);
+  const bytes = await readPicture(body);
   if (bytes === null) return refuse("picture_too_large");
   const stored = await storePicture(kept, bytes);
   if (!stored.ok) return stored;
@@ -43,15 +43,4 @@ export async function sendPicture(
 /** Whether a path leads to a wanted one: the same, or the same within the folder that was chosen. */
 function isAt(path: string, wanted: string | null): boolean {
   return wanted !== null && (path === wanted || path.endsWith(`/${wanted}`));
-}
-
-async function readUpTo(body: AsyncIterable<Uint8Array>, most: number): Promise<Buffer | null> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of body) {
-    size += part.length;
-    if (size > most) return null;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }

@@ -33,6 +33,8 @@ export {
   staffListSchema,
 } from "./contract";
 export { auditLog, auditPages, auditPeople, MOST_EXPORTED } from "./desk/audit-log";
+export { deskCategories } from "./desk/categories";
+export { deskCollection, deskCollections } from "./desk/collections";
 export { deskCounts } from "./desk/counts";
 export { couponUses } from "./desk/coupon-uses";
 export { deskCustomer } from "./desk/customer";

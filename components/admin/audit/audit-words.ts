@@ -35,8 +35,6 @@ export const actionWords: Readonly<Record<string, string>> = {
   "customer.password_changed": "changed a customer's password",
   "customer.password_reset": "chose a new password by link",
   "customer.archived": "archived a customer",
-  "customer.exported": "saved a copy of what is kept about a customer",
-  "customer.erased": "erased a customer",
   "customer.restored": "brought a customer back",
   "coupon.created": "offered a coupon",
   "coupon.changed": "changed a coupon",
@@ -49,13 +47,20 @@ export const actionWords: Readonly<Record<string, string>> = {
   "product.added": "added a product",
   "product.changed": "changed a product",
   "product.stock_counted": "counted stock",
-  "category.added": "added a category",
+  "product.picture_added": "added a picture",
+  "product.pictures_arranged": "arranged pictures",
+  "product.placed": "put a product elsewhere",
+  "category.added": "made a category",
   "category.changed": "changed a category",
-  "category.archived": "took a category out of the shop",
-  "collection.added": "added a collection",
+  "category.arranged": "put categories in order",
+  "category.archived": "took a category away",
+  "category.restored": "brought a category back",
+  "collection.added": "made a collection",
   "collection.changed": "changed a collection",
-  "collection.arranged": "chose a collection's products",
-  "collection.archived": "took a collection out of the shop",
+  "collection.arranged": "arranged a collection",
+  "collection.ordered": "put collections in order",
+  "collection.archived": "took a collection away",
+  "collection.restored": "brought a collection back",
   "order.review_ended": "gave back another amount than was agreed, and cancelled the order",
   "problem.resolved": "resolved a problem",
   "job.tried_again": "had a job tried again",
@@ -87,7 +92,6 @@ export const kindWords: Readonly<Record<AuditKind, string>> = {
 /** What an entry is about, as people call it. */
 export function subjectWords({ kind, subject, name }: AuditEntry): string {
   if (kind === "setting") return sectionOf(subject)?.name ?? subject.replaceAll("_", " ");
-  if (kind === "customer") return name ?? "an erased customer";
   return name ?? (/^[0-9a-f-]{36}$/.test(subject) ? "" : subject);
 }
 
@@ -102,6 +106,10 @@ export function subjectPage({ kind, subject }: AuditEntry): { href: string; need
       return { href: `/admin/orders/${subject}`, needs: "orders.read" };
     case "product":
       return { href: `/admin/products/${subject}`, needs: "products.read" };
+    case "category":
+      return { href: "/admin/categories", needs: "products.read" };
+    case "collection":
+      return { href: `/admin/collections/${subject}`, needs: "products.read" };
     case "tax":
       return { href: "/admin/settings/tax", needs: "settings.read" };
     case "delivery":
@@ -110,8 +118,6 @@ export function subjectPage({ kind, subject }: AuditEntry): { href: string; need
       return { href: "/admin/settings/pages", needs: "settings.read" };
     case "staff":
       return { href: `/admin/staff/${subject}`, needs: "staff.manage" };
-    case "customer":
-      return { href: `/admin/customers/${subject}`, needs: "customers.read" };
     case "promotion":
       return { href: `/admin/coupons/${subject}`, needs: "coupons.read" };
     case "message":

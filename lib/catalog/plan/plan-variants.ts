@@ -183,8 +183,8 @@ function claimChangedSku(
   return claimed.note && !revived ? { ...claimed, value: kept.sku } : claimed;
 }
 
-function pictureOf(wanted: VariantDraft, { pictures }: VariantSetting): string | undefined {
-  if (wanted.picture === undefined) return undefined;
+function pictureOf(wanted: VariantDraft, { pictures }: VariantSetting): string | null | undefined {
+  if (wanted.picture == null) return wanted.picture;
   const id = pictures.get(wanted.picture);
   invariant(id, "a variant's picture stands in the gallery");
   return id;

@@ -538,6 +538,51 @@ export interface DeskStaffList {
 }
 
 /** What audit entries are about. */
+/** A category as the desk shows it, with how much stands in it and under it. */
+export interface DeskCategory {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly name: string;
+  readonly handle: string;
+  /** Handles from the root. */
+  readonly path: string;
+  readonly description: string;
+  /** From zero at the root. */
+  readonly depth: number;
+  /** Products that are not archived, each once, those under it included. */
+  readonly products: number;
+}
+export interface DeskCategories {
+  /** In the order of the tree: each right before what stands under it. */
+  readonly live: readonly DeskCategory[];
+  /** Those that were taken away; `mayReturn` where what they stood under is still there. */
+  readonly archived: readonly (Pick<DeskCategory, "id" | "name" | "path"> & {
+    readonly mayReturn: boolean;
+  })[];
+}
+
+export interface DeskCollectionRow {
+  readonly id: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly archived: boolean;
+  readonly products: number;
+  /** Of them, how many are on sale somewhere. */
+  readonly onSale: number;
+  readonly pictureKey: string | null;
+}
+
+/** A collection with its products in their order. */
+export interface DeskCollection {
+  readonly id: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly description: string;
+  readonly archived: boolean;
+  readonly products: readonly CollectedProduct[];
+}
+export type CollectedProduct = Pick<FoundProduct, "id" | "title" | "status" | "pictureKey">;
+
 export const auditKinds = [
   "order",
   "product",
