@@ -1,4 +1,6 @@
+import sharp from "sharp";
 import { expectAccessible } from "../accessible";
+import { openProduct } from "../desk";
 import { expect, test } from "../fixtures";
 import { someone, visit } from "../shopping";
 
@@ -102,4 +104,94 @@ test("a coupon is tried on a sample cart while it is typed, and gives at the che
     "The buyer pays",
   );
   await expect(support.getByRole("button", { name: "Save" })).toHaveCount(0);
+});
+
+const painted = (background: string) =>
+  sharp({ create: { width: 600, height: 750, channels: 3, background } })
+    .png()
+    .toBuffer();
+
+test("pictures are sent, described, put first, and seen first in the shop; what is none is refused by its name", async ({
+  page,
+  staff,
+  consoles,
+}) => {
+  consoles.expected.push(/status of 422 /);
+  await page.goto("/p/glass-carafe");
+  const desk = await staff("manager");
+  await openProduct(desk, "Glass Carafe");
+  const section = desk.getByRole("region", { name: "Pictures" });
+  const tiles = section.getByRole("listitem");
+  await expect(section.getByLabel("Text of picture 1")).toHaveValue("Glass Carafe");
+  await section.getByLabel("Add pictures").setInputFiles([
+    { name: "filled.png", mimeType: "image/png", buffer: await painted("#b04020") },
+    { name: "empty.png", mimeType: "image/png", buffer: await painted("#204060") },
+    { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("a shopping list") },
+  ]);
+  await expect(section.getByRole("alert")).toHaveText(
+    "notes.png: The file is not a picture that can be read.",
+  );
+  await expect(section.getByLabel(/^Text of picture/)).toHaveCount(3);
+  await expect(section.getByText("2 pictures without a text")).toBeVisible();
+  await expectAccessible(desk);
+
+  // The last is said something of and moved to the front, by keys; another is drawn with the mouse, taken out and kept.
+  await section.getByLabel("Text of picture 3").fill("The carafe, half full");
+  const earlier = section.getByRole("button", { name: "Move The carafe, half full earlier" });
+  await earlier.focus();
+  await desk.keyboard.press("Enter");
+  await desk.keyboard.press("Enter");
+  await expect(section.getByLabel("Text of picture 1")).toHaveValue("The carafe, half full");
+  await expect(earlier).toBeFocused();
+  await section.getByLabel("Text of picture 3").fill("The carafe, empty");
+  await tiles.nth(2).locator("img").dragTo(tiles.nth(1).locator("img"));
+  await expect(section.getByLabel("Text of picture 2")).toHaveValue("The carafe, empty");
+  await section.getByRole("button", { name: "Take out The carafe, empty" }).click();
+  await expect(section.getByText("Will be taken out.")).toBeVisible();
+  await expectAccessible(desk);
+  await section.getByRole("button", { name: /^Keep it/ }).click();
+  await section.getByRole("button", { name: "Save pictures" }).click();
+  await expect(desk.getByRole("status").getByText("Saved")).toBeVisible();
+
+  const first = page.getByRole("main").getByRole("img").first();
+  await expect(async () => {
+    await page.reload();
+    await expect(first).toHaveAttribute("alt", "The carafe, half full", { timeout: 1_000 });
+  }).toPass();
+
+  // Taken out for good, and the same file again: it comes back as it was.
+  await desk.reload();
+  await section.getByRole("button", { name: "Take out The carafe, half full" }).click();
+  await section.getByRole("button", { name: "Save, and take 1 out" }).click();
+  await expect(section.getByLabel(/^Text of picture/)).toHaveCount(2);
+  await section
+    .getByLabel("Add pictures")
+    .setInputFiles([{ name: "again.png", mimeType: "image/png", buffer: await painted("#204060") }]);
+  await expect(async () => {
+    await expect(section.getByLabel(/^Text of picture/)).toHaveCount(3);
+  }).toPass();
+  await desk.setViewportSize({ width: 390, height: 844 });
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test("a variant is shown by the picture that was chosen for it", async ({ page, staff }) => {
+  const desk = await staff("owner");
+  await openProduct(desk, "Market Tote");
+  const section = desk.getByRole("region", { name: "Pictures" });
+  await expect(section.getByLabel("Pictures differ by")).toHaveValue("0");
+  await section.getByLabel("Clay", { exact: true }).selectOption({ label: "1 · Market Tote Natural" });
+  await section.getByRole("button", { name: "Save pictures" }).click();
+  await expect(desk.getByRole("status").getByText("Saved")).toBeVisible();
+  await expect(async () => {
+    await visit(page, "/p/market-tote?Colour=Clay");
+    await page
+      .getByRole("group", { name: /^Colour/ })
+      .locator("label", { hasText: "Clay" })
+      .click();
+    await page.getByRole("button", { name: /^Add to cart/ }).click();
+    await expect(page.getByRole("dialog", { name: /^Cart/ })).toBeVisible();
+  }).toPass();
+  const natural = await section.getByRole("listitem").first().locator("img").getAttribute("src");
+  const key = /media\/([^?]+)/.exec(natural ?? "")![1]!;
+  await expect(page.getByRole("dialog", { name: /^Cart/ }).locator(`img[src*="${key}"]`)).toBeVisible();
 });

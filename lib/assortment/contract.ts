@@ -82,6 +82,8 @@ export interface DeskVariant {
   readonly tracked: boolean;
   readonly archived: boolean;
   readonly pictureId: string | null;
+  /** One value an option, in the order of the product's options. */
+  readonly values: readonly string[];
   readonly prices: readonly {
     readonly priceListId: string;
     readonly minQuantity: number;

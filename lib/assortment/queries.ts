@@ -12,6 +12,9 @@ export async function deskProduct(ctx: ReadCtx, productId: string): Promise<Desk
   const places = await locations(ctx, await readConfigVersion(ctx));
   const ids = product.variants.map((variant) => variant.id);
   const levels = ids.length > 0 ? await levelsOf(ctx, ids) : [];
+  const words = new Map(
+    product.options.flatMap((option) => option.values.map(({ id, value }) => [id, value] as const)),
+  );
   const { publishedVersionId: _, publications, options, pictures, variants, ...details } = product;
   return {
     ...details,
@@ -19,15 +22,9 @@ export async function deskProduct(ctx: ReadCtx, productId: string): Promise<Desk
     options: options.map(({ name, values }) => ({ name, values: values.map(({ value }) => value) })),
     pictures: pictures.map(({ id, key, alt, state, source }) => ({ id, key, alt, state, source })),
     variants: variants.map(
-      ({
-        optionKey: _key,
-        valueIds: _values,
-        costAmount: _cost,
-        costCurrency: _in,
-        position: _at,
-        ...variant
-      }) => ({
+      ({ optionKey: _key, valueIds, costAmount: _cost, costCurrency: _in, position: _at, ...variant }) => ({
         ...variant,
+        values: valueIds.map((id) => words.get(id) ?? ""),
         stock: levels
           .filter((level) => level.variantId === variant.id)
           .map(({ locationId, onHand, held, backorder }) => ({ locationId, onHand, held, backorder })),

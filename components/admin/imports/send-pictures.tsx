@@ -80,13 +80,15 @@ function Sent({ sending: { done, of, refused } }: { readonly sending: Sending })
   return (
     <>
       <Progress words={`${count(done)} of ${many(of, "picture")} sent`} done={done} of={of} />
-      {refused.length > 0 && (
-        <ul role="alert" className="text-bad [overflow-wrap:anywhere]">
-          {refused.slice(0, 20).map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
-      )}
+      <div role="alert" className="empty:hidden">
+        {refused.length > 0 && (
+          <ul className="text-bad [overflow-wrap:anywhere]">
+            {refused.slice(0, 20).map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        )}
+      </div>
     </>
   );
 }

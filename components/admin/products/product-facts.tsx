@@ -9,34 +9,18 @@ import { Time } from "../parts/time";
 interface FactsProps {
   readonly product: DeskProduct;
   readonly categories: readonly { readonly id: string; readonly name: string; readonly path: string }[];
+  readonly collections: readonly { readonly id: string; readonly title: string }[];
   readonly channels: readonly { readonly id: string; readonly name: string }[];
   readonly here: Here;
+  /** Whoever may arrange pictures and places has them on the page already. */
+  readonly mayArrange: boolean;
 }
 
 /** What else is known of a product, for whoever may look: its pictures, where it stands, when it was changed. */
-export function ProductFacts({ product, categories, channels, here }: FactsProps) {
-  const missing = product.pictures.filter((picture) => picture.state === "missing");
-  const waiting = product.pictures.filter((picture) => picture.state === "pending");
+export function ProductFacts({ product, categories, collections, channels, here, mayArrange }: FactsProps) {
   return (
     <>
-      <Section title="Pictures">
-        {product.pictures.length === 0 && <p className="text-ink-3">None.</p>}
-        <ul className="flex flex-wrap gap-2">
-          {product.pictures
-            .filter((picture) => picture.key !== null)
-            .map((picture) => (
-              <li key={picture.id}>
-                <Thumb src={pictureAddress(picture.key!)} alt={picture.alt} className="h-20 w-16" />
-              </li>
-            ))}
-        </ul>
-        {waiting.length > 0 && <p className="mt-2 text-ink-3">{waiting.length} still to be fetched.</p>}
-        {missing.map((picture) => (
-          <p key={picture.id} className="mt-2 text-bad [overflow-wrap:anywhere]">
-            Could not be fetched: {picture.source}
-          </p>
-        ))}
-      </Section>
+      {!mayArrange && <Pictures of={product.pictures} />}
       <Section title="Where it stands">
         <Facts
           of={[
@@ -44,9 +28,13 @@ export function ProductFacts({ product, categories, channels, here }: FactsProps
               "Sold in",
               channels.length > 0 ? channels.map((channel) => channel.name).join(", ") : "no channel",
             ],
-            [
+            !mayArrange && [
               "Categories",
               categories.length > 0 ? categories.map((category) => category.name).join(", ") : "none",
+            ],
+            !mayArrange && [
+              "Collections",
+              collections.length > 0 ? collections.map((collection) => collection.title).join(", ") : "none",
             ],
             ["Tax class", product.taxClass],
             ["Version", String(product.version)],
@@ -55,5 +43,30 @@ export function ProductFacts({ product, categories, channels, here }: FactsProps
         />
       </Section>
     </>
+  );
+}
+
+function Pictures({ of }: { readonly of: DeskProduct["pictures"] }) {
+  const missing = of.filter((picture) => picture.state === "missing");
+  const waiting = of.filter((picture) => picture.state === "pending");
+  return (
+    <Section title="Pictures">
+      {of.length === 0 && <p className="text-ink-3">None.</p>}
+      <ul className="flex flex-wrap gap-2">
+        {of
+          .filter((picture) => picture.key !== null)
+          .map((picture) => (
+            <li key={picture.id}>
+              <Thumb src={pictureAddress(picture.key!)} alt={picture.alt} className="h-20 w-16" />
+            </li>
+          ))}
+      </ul>
+      {waiting.length > 0 && <p className="mt-2 text-ink-3">{waiting.length} still to be fetched.</p>}
+      {missing.map((picture) => (
+        <p key={picture.id} className="mt-2 text-bad [overflow-wrap:anywhere]">
+          Could not be fetched: {picture.source}
+        </p>
+      ))}
+    </Section>
   );
 }

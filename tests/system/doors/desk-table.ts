@@ -6,6 +6,10 @@ const proof = { code: "000000" };
 const importPage = async (world: World) => ({ params: { import: await world.newImport() } });
 const importInput = async (world: World) => ({ input: { import_id: await world.newImport() } });
 const problemInput = async (world: World) => ({ input: { problem_id: await world.newProblem() } });
+const productInput = async (world: World) => ({
+  productId: world.thing.productId,
+  expectedVersion: await world.productVersion(),
+});
 /** What a browser would answer for a passkey that it has not. */
 const foreignKey = {
   name: "A key",
@@ -63,7 +67,7 @@ export const deskTable: Readonly<Record<string, Row>> = {
   "action /admin/imports takeChecked": staff(managers, "ok", importInput),
   "action /admin/imports fetchPictures": staff(managers, "no_pictures_missing", importInput),
 
-  // Goods: what a coupon does, and what there is to choose from
+  // Goods: what a coupon does, pictures, and where a product stands
   "POST /admin/coupons/preview": staff(office, "200", async ({ thing, market }) => ({
     body: {
       id: null,
@@ -77,6 +81,26 @@ export const deskTable: Readonly<Record<string, Row>> = {
     },
   })),
   "GET /admin/products/find": staff(all, "200", { query: "q=hinge" }),
+  "POST /admin/products/[product]/pictures": staff(managers, "422 picture_unreadable", async ({ thing }) => ({
+    params: { product: thing.productId },
+    query: "alt=A+hinge",
+    headers: { "content-type": "image/jpeg" },
+    body: "no picture",
+  })),
+  "action /admin/products savePictures": staff(managers, "ok", async (world) => ({
+    input: {
+      ...(await productInput(world)),
+      pictures: [{ id: nobody, alt: "A hinge" }],
+      shows: [{ variantId: world.thing.variantId, pictureId: null }],
+    },
+  })),
+  "action /admin/products place": staff(managers, "ok", async (world) => ({
+    input: {
+      ...(await productInput(world)),
+      categories: { add: [await world.newCategory()], remove: [nobody] },
+      collections: { add: [await world.newCollection()], remove: [nobody] },
+    },
+  })),
 
   // What is written to the shop and by it
   "page /admin/inquiries": staff(office, "200"),

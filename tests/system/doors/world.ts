@@ -92,6 +92,11 @@ export async function makeWorld(system: SystemShop) {
     market: system.shop.market.code,
     couponId,
     locationId: system.shop.location.id,
+    /** A category, at the root or under another. */
+    newCategory: (parentId: string | null = null) =>
+      transact(ctx, async (tx) => must(await createCategory(tx, { name: `Door ${++made}`, parentId })).id),
+    newCollection: () =>
+      transact(ctx, async (tx) => must(await createCollection(tx, { title: `Doors ${++made}` })).id),
     newCoupon: () => system.shop.offersCoupon(`C${++made}`),
     /** The only address of the customer's book; a new one each time, since doors take them out and books are finite. */
     async newAddress() {

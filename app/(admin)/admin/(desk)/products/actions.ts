@@ -9,6 +9,7 @@ import {
   stockEditSchema,
 } from "@/lib/assortment";
 import { can } from "@/lib/auth";
+import { arrangePictures, galleryInputSchema, placeProduct, placingSchema } from "@/lib/catalog";
 import { ok, refuse } from "@/lib/kernel/result";
 import { transact } from "@/lib/platform/transact";
 import { staffAction } from "@/lib/web/action";
@@ -32,6 +33,24 @@ export const saveDetails = staffAction({
     unpublishFrom: true,
   }),
   run: ({ ctx, input }) => transact(ctx, (tx) => saveProduct(tx, { ...input, stock: [] })),
+});
+
+/** The order of a product's pictures, what is said of them, and which of them stands for a variant. */
+export const savePictures = staffAction({
+  name: "desk.product.pictures",
+  permission: "products.write",
+  input: galleryInputSchema.extend({ productId: z.uuid(), expectedVersion: z.int().min(0) }),
+  run: ({ ctx, input: { pictures, shows, ...target } }) =>
+    transact(ctx, (tx) => arrangePictures(tx, target, pictures, shows)),
+});
+
+/** The categories and collections that a product is put into and taken out of. */
+export const place = staffAction({
+  name: "desk.product.place",
+  permission: "products.write",
+  input: placingSchema.extend({ productId: z.uuid(), expectedVersion: z.int().min(0) }),
+  run: ({ ctx, input: { categories, collections, ...target } }) =>
+    transact(ctx, (tx) => placeProduct(tx, target, { categories, collections })),
 });
 
 /** SKU, weight and prices of variants. */

@@ -6,18 +6,26 @@ import { Pager } from "@/components/admin/parts/pager";
 import { Status } from "@/components/admin/parts/status";
 import { DetailsForm } from "@/components/admin/products/details-form";
 import { Movements } from "@/components/admin/products/movements";
+import { GalleryForm } from "@/components/admin/products/pictures/gallery-form";
+import { PlacesForm } from "@/components/admin/products/places-form";
 import { PricesForm } from "@/components/admin/products/prices-form";
 import { ProductFacts } from "@/components/admin/products/product-facts";
 import { Stock } from "@/components/admin/products/stock";
 import { productStatusWords } from "@/components/admin/words";
 import { productAddress } from "@/components/shop/addresses";
-import { deskProduct } from "@/lib/assortment";
-import { liveCategories } from "@/lib/catalog";
+import { type DeskProduct, deskProduct } from "@/lib/assortment";
+import { collectionIdsOf, liveCollections } from "@/lib/catalog";
 import { allChannels } from "@/lib/shop";
-import { productMovements } from "@/lib/views";
+import { deskCategories, productMovements } from "@/lib/views";
 import { addressOf } from "../../../address-of";
 import { deskPage, idParam } from "../../../desk-page";
-import { count, saveDetails, savePrices } from "../actions";
+import {
+  count,
+  place,
+  saveDetails,
+  savePictures,
+  savePrices,
+} from "../actions";
 
 /** One product: what is on the shelf, what it costs, what it is called, and what moved. */
 export default deskPage(
@@ -30,11 +38,14 @@ export default deskPage(
   async (desk, { params, query }) => {
     const product = await deskProduct(desk.ctx, params.product);
     if (!product) notFound();
-    const [channels, categories, { movements, next }] = await Promise.all([
-      allChannels(desk.ctx),
-      liveCategories(desk.ctx),
-      productMovements(desk.ctx, product.id, query.moved),
-    ]);
+    const [channels, { live: categories }, collections, inCollections, { movements, next }] =
+      await Promise.all([
+        allChannels(desk.ctx),
+        deskCategories(desk.ctx),
+        liveCollections(desk.ctx),
+        collectionIdsOf(desk.ctx, product.id),
+        productMovements(desk.ctx, product.id, query.moved),
+      ]);
     const path = `/admin/products/${product.id}`;
     const live = product.variants.filter((variant) => !variant.archived);
     // Prices are not even handed to the browser of somebody who may not see them.
@@ -73,6 +84,20 @@ export default deskPage(
                 />
               </Section>
             )}
+            {desk.may("products.write") && (
+              <Section title="Pictures">
+                <GalleryForm
+                  product={{
+                    id: product.id,
+                    version: product.version,
+                    pictures: product.pictures,
+                    options: liveOptions(product),
+                  }}
+                  variants={unpriced}
+                  save={savePictures}
+                />
+              </Section>
+            )}
             <Section title="What moved" id="moved">
               <Movements movements={movements} here={desk.here} />
               <Pager
@@ -102,11 +127,25 @@ export default deskPage(
                 />
               </Section>
             ) : null}
+            {desk.may("products.write") && (
+              <Section title="Categories and collections">
+                <PlacesForm
+                  product={{ id: product.id, version: product.version }}
+                  categories={categories.map(({ id, name, depth }) => ({ id, name, depth }))}
+                  collections={collections.map(({ id, title }) => ({ id, title }))}
+                  inCategories={product.categoryIds}
+                  inCollections={inCollections}
+                  place={place}
+                />
+              </Section>
+            )}
             <ProductFacts
               product={product}
               categories={categories.filter((category) => product.categoryIds.includes(category.id))}
+              collections={collections.filter((collection) => inCollections.includes(collection.id))}
               channels={channels.filter((channel) => product.channelIds.includes(channel.id))}
               here={desk.here}
+              mayArrange={desk.may("products.write")}
             />
           </div>
         </div>
@@ -114,3 +153,14 @@ export default deskPage(
     );
   },
 );
+
+/** The options that can be chosen from, each with the values that a variant on sale has; others are of former days. */
+function liveOptions({ options, variants }: DeskProduct): DeskProduct["options"] {
+  const live = variants.filter((variant) => !variant.archived);
+  return options
+    .map(({ name, values }) => ({
+      name,
+      values: values.filter((value) => live.some((variant) => variant.values.includes(value))),
+    }))
+    .filter((option) => option.values.length > 0);
+}

@@ -1,0 +1,81 @@
+"use client";
+import { useState } from "react";
+import type { Placing } from "@/lib/catalog/contract";
+import { Check } from "../form/field";
+import { RefusalNote } from "../form/refusal-note";
+import { type Submit, useSubmit } from "../form/use-submit";
+
+interface PlacesProps {
+  readonly product: { readonly id: string; readonly version: number };
+  readonly categories: readonly { readonly id: string; readonly name: string; readonly depth: number }[];
+  readonly collections: readonly { readonly id: string; readonly title: string }[];
+  /** Where it stands now. */
+  readonly inCategories: readonly string[];
+  readonly inCollections: readonly string[];
+  readonly place: Submit<Placing & { readonly productId: string; readonly expectedVersion: number }>;
+}
+
+/** By the depth of a category in the tree. */
+const indents = ["", "pl-5", "pl-10", "pl-15", "pl-20", "pl-25"];
+
+/** Which categories a product stands in, and which collections it is part of. */
+export function PlacesForm(props: PlacesProps) {
+  const { product, categories, collections, inCategories, inCollections, place } = props;
+  const [turned, setTurned] = useState<Readonly<Record<string, boolean>>>({});
+  const { send, pending, refusal } = useSubmit(place, { said: "Saved", onDone: () => setTurned({}) });
+  const known = new Set([...inCategories, ...inCollections]);
+  const changed = Object.entries(turned).filter(([id, isIn]) => known.has(id) !== isIn);
+  const isIn = (id: string) => turned[id] ?? known.has(id);
+  const box = (id: string, label: string) => (
+    <Check
+      id={`in-${id}`}
+      label={label}
+      checked={isIn(id)}
+      onChange={(event) => setTurned({ ...turned, [id]: event.target.checked })}
+    />
+  );
+  const changesAmong = (ids: readonly string[]) => ({
+    add: changed.filter(([id, wanted]) => wanted && ids.includes(id)).map(([id]) => id),
+    remove: changed.filter(([id, wanted]) => !wanted && ids.includes(id)).map(([id]) => id),
+  });
+
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send({
+          productId: product.id,
+          expectedVersion: product.version,
+          categories: changesAmong(categories.map((one) => one.id)),
+          collections: changesAmong(collections.map((one) => one.id)),
+        });
+      }}
+    >
+      <fieldset>
+        <legend className="mb-1 font-medium">Categories</legend>
+        {categories.length === 0 && <p className="text-ink-3">None yet.</p>}
+        <ul className="max-h-72 overflow-y-auto border-line border-y py-1">
+          {categories.map((category) => (
+            <li key={category.id} className={indents[Math.min(category.depth, 5)]}>
+              {box(category.id, category.name)}
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      <fieldset>
+        <legend className="mb-1 font-medium">Collections</legend>
+        {collections.length === 0 && <p className="text-ink-3">None yet.</p>}
+        <ul className="max-h-72 overflow-y-auto">
+          {collections.map((collection) => (
+            <li key={collection.id}>{box(collection.id, collection.title)}</li>
+          ))}
+        </ul>
+      </fieldset>
+      <RefusalNote refusal={refusal} />
+      <button type="submit" className="btn self-start" disabled={pending || changed.length === 0}>
+        {pending ? "Saving…" : "Save where it stands"}
+      </button>
+    </form>
+  );
+}
