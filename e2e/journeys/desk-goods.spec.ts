@@ -195,3 +195,154 @@ test("a variant is shown by the picture that was chosen for it", async ({ page, 
   const key = /media\/([^?]+)/.exec(natural ?? "")![1]!;
   await expect(page.getByRole("dialog", { name: /^Cart/ }).locator(`img[src*="${key}"]`)).toBeVisible();
 });
+
+test("a category is made, filled, moved and seen in the shop's menu; taken away, it can be had back", async ({
+  page,
+  shop,
+  staff,
+}) => {
+  const desk = await staff("manager");
+  await visit(desk, "/admin/categories");
+  await expectAccessible(desk);
+  const row = (name: string) => desk.getByRole("row", { name: new RegExp(`^${name} `) });
+  await row("Home").getByRole("button", { name: "Add under it Home" }).click();
+  const panel = desk.getByRole("dialog");
+  await panel.getByRole("button", { name: "Make the category" }).click();
+  await expect(panel.getByText("A category needs a name.")).toBeVisible();
+  await panel.getByLabel("Name").fill("Candlelight");
+  await panel.getByLabel("Description").fill("For evenings without a switch.");
+  await expectAccessible(desk);
+  await panel.getByRole("button", { name: "Make the category" }).click();
+  await expect(panel).toBeHidden();
+  await expect(row("Candlelight")).toContainText("/c/home/candlelight");
+
+  // One name twice in one place is refused.
+  await desk.keyboard.press("c");
+  await panel.getByLabel("Name").fill("Candlelight");
+  await panel.getByLabel("Under").selectOption({ label: "Home" });
+  await panel.getByRole("button", { name: "Make the category" }).click();
+  await expect(panel.getByText("Another category has this address already: home/candlelight.")).toBeVisible();
+  await desk.keyboard.press("Escape");
+
+  await openProduct(desk, "Beeswax Candle");
+  const places = desk.getByRole("region", { name: "Categories and collections" });
+  await places.getByLabel("Candlelight").check();
+  await places.getByRole("button", { name: "Save where it stands" }).click();
+  await expect(desk.getByRole("status").getByText("Saved")).toBeVisible();
+
+  // The listing has followed: a page that is made from now on knows it.
+  const listed =
+    "SELECT FROM listing_categories l JOIN categories c ON c.id = l.category_id WHERE c.handle = $1";
+  await expect
+    .poll(async () => (await shop.database.pool.query(listed, ["candlelight"])).rowCount)
+    .toBeGreaterThan(0);
+  await expect(async () => {
+    await page.goto("/c/home");
+    await expect(
+      page.getByRole("navigation", { name: "In Home" }).getByRole("link", { name: "Candlelight" }),
+    ).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.getByRole("navigation", { name: "In Home" }).getByRole("link", { name: "Candlelight" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Candlelight" })).toBeVisible();
+  await expect(page.getByText("For evenings without a switch.")).toBeVisible();
+  await expect(
+    page.getByRole("article").getByRole("link", { name: "Beeswax Candle", exact: true }),
+  ).toBeVisible();
+
+  // Earlier among its siblings by keys alone, then renamed under another parent: the old address leads on.
+  await visit(desk, "/admin/categories");
+  const earlier = desk.getByRole("button", { name: "Move Candlelight earlier" });
+  await earlier.focus();
+  // Faster than the rows move: every press counts.
+  for (let press = 0; press < 3; press += 1) await desk.keyboard.press("Enter");
+  await expect(desk.getByRole("status").getByText("Candlelight is now 1 of 4")).toBeVisible();
+  await expect(earlier).toBeFocused();
+  await row("Candlelight").getByRole("button", { name: "Change Candlelight" }).click();
+  await panel.getByLabel("Under").selectOption({ label: "Outdoors" });
+  await panel.getByLabel("Address").fill("lights");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(panel).toBeHidden();
+  await expect(row("Candlelight")).toContainText("/c/outdoors/lights");
+  await expect(async () => {
+    await page.goto("/c/home/candlelight");
+    await expect(page).toHaveURL(/\/c\/outdoors\/lights$/, { timeout: 1_000 });
+  }).toPass();
+
+  await row("Candlelight").getByRole("button", { name: "Change Candlelight" }).click();
+  await panel.getByRole("button", { name: /^Take it out of the shop/ }).click();
+  await expectAccessible(desk);
+  await panel.getByRole("button", { name: "Take it away" }).click();
+  await expect(panel).toBeHidden();
+  const gone = desk.getByRole("region", { name: "Taken away" });
+  await expect(gone).toContainText("Candlelight");
+  await expect.poll(async () => (await page.request.get("/c/outdoors/lights")).status()).toBe(404);
+  await gone.getByRole("button", { name: "Bring it back Candlelight" }).click();
+  await expect(row("Candlelight")).toBeVisible();
+  await expect.poll(async () => (await page.request.get("/c/outdoors/lights")).status()).toBe(200);
+
+  await desk.setViewportSize({ width: 390, height: 844 });
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectAccessible(desk);
+});
+
+test("a collection is made, filled by keys, put in order, and shown in that order; warehouse only looks", async ({
+  page,
+  staff,
+}) => {
+  const desk = await staff("manager");
+  await visit(desk, "/admin/collections");
+  await expectAccessible(desk);
+  await desk.keyboard.press("c");
+  await desk.getByLabel("Title").fill("Long evenings");
+  await desk.getByLabel("Address").fill("for-the-table");
+  await desk.getByRole("button", { name: "Make the collection" }).click();
+  await expect(desk.getByText("Another collection has this address")).toBeVisible();
+  await desk.getByLabel("Address").fill("");
+  await desk.getByRole("button", { name: "Make the collection" }).click();
+  await expect(desk.getByRole("heading", { level: 1, name: "Long evenings" })).toBeVisible();
+
+  const products = desk.getByRole("region", { name: "Products" });
+  const finder = products.getByRole("combobox", { name: "Add a product" });
+  for (const title of ["Beeswax Candle", "Wool Throw", "The Repair Handbook"]) {
+    await finder.fill(title);
+    await expect(desk.getByRole("option", { name: new RegExp(title) })).toBeVisible();
+    await finder.press("Enter");
+    await expect(products.getByRole("listitem").filter({ hasText: title })).toBeVisible();
+  }
+  await finder.fill("Wool Throw");
+  await expect(desk.getByRole("option", { name: /Wool Throw.*In it/ })).toBeVisible();
+  await expectAccessible(desk);
+  await finder.press("Escape");
+  await products.getByRole("button", { name: "Move The Repair Handbook earlier" }).press("Enter");
+  await products.getByRole("button", { name: "Move The Repair Handbook earlier" }).press("Enter");
+  await products.getByRole("listitem").nth(2).dragTo(products.getByRole("listitem").nth(1));
+  await expect(products.getByRole("listitem").nth(1)).toContainText("Wool Throw");
+  await products.getByRole("button", { name: "Save the order" }).click();
+  await expect(desk.getByRole("status").getByText("Saved")).toBeVisible();
+
+  await expect(async () => {
+    await page.goto("/collections/long-evenings");
+    await expect(page.locator("main article").getByRole("heading")).toHaveText(
+      ["The Repair Handbook", "Wool Throw", "Beeswax Candle"],
+      { timeout: 1_000 },
+    );
+  }).toPass();
+
+  // Two at once: whoever saves over an order that is not there any more is told.
+  const other = await staff("owner");
+  await visit(other, new URL(desk.url()).pathname);
+  await other.getByRole("button", { name: "Take out Wool Throw" }).click();
+  await other.getByRole("button", { name: "Save the order" }).click();
+  await expect(other.getByRole("status").getByText("Saved")).toBeVisible();
+  await products.getByRole("button", { name: "Move Beeswax Candle earlier" }).click();
+  await products.getByRole("button", { name: "Save the order" }).click();
+  await expect(
+    products.getByRole("alert").getByText("Somebody changed this since you opened it"),
+  ).toBeVisible();
+
+  const warehouse = await staff("warehouse");
+  await visit(warehouse, new URL(desk.url()).pathname);
+  await expect(warehouse.getByRole("main")).toContainText("The Repair Handbook");
+  await expect(warehouse.getByRole("main").getByRole("button")).toHaveCount(0);
+  await expectAccessible(warehouse);
+});

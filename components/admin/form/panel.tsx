@@ -13,6 +13,8 @@ interface PanelProps {
   readonly first?: boolean;
   readonly shortcut?: string;
   readonly bare?: boolean;
+  /** What the label is about, where many panels of one page have the same: read aloud, not shown. */
+  readonly about?: string;
   readonly children: (close: () => void) => ReactNode;
 }
 
@@ -20,7 +22,7 @@ interface PanelProps {
  * A button and the panel it opens at the side: the page stays in sight, the focus stays within and comes back. What
  * is in it is made anew each time it opens, so nothing of an earlier try is left; the focus begins at `data-first`.
  */
-export function Panel({ label, title, first = false, bare = false, shortcut, children }: PanelProps) {
+export function Panel({ label, title, first = false, bare = false, about, shortcut, children }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
   const router = useRouter();
@@ -50,6 +52,7 @@ export function Panel({ label, title, first = false, bare = false, shortcut, chi
         data-key-name={shortcut ? title : undefined}
       >
         {label}
+        {about && <span className="sr-only"> {about}</span>}
         {shortcut && <Key of={shortcut.toUpperCase()} />}
       </button>
       <dialog ref={dialog} aria-label={title} className="drawer text-left" onClose={closed}>

@@ -30,6 +30,8 @@ export const ways: readonly Way[] = [
     count: (counts) => counts.toAnswer,
   },
   { href: "/admin/products", name: "Products", go: "p", needs: "products.read" },
+  { href: "/admin/categories", name: "Categories", go: "d", needs: "products.read" },
+  { href: "/admin/collections", name: "Collections", go: "k", needs: "products.read" },
   { href: "/admin/customers", name: "Customers", go: "u", needs: "customers.read" },
   { href: "/admin/coupons", name: "Coupons", go: "c", needs: "coupons.read" },
   { href: "/admin/imports", name: "Imports", go: "i", needs: "imports.run" },
@@ -66,6 +68,12 @@ export const acts: readonly {
     name: "Low stock",
     also: "sold out running out reorder",
     needs: "products.read",
+  },
+  {
+    href: "/admin/collections/new",
+    name: "New collection",
+    also: "add create",
+    needs: "products.write",
   },
   { href: "/admin/imports", name: "Import products", also: "shopify csv upload", needs: "imports.run" },
   {

@@ -43,17 +43,6 @@ export async function productIdsIn(tx: TxCtx, collectionId: string): Promise<str
 }
 
 /** What products are called, by id. */
-export async function titlesOf(
-  tx: TxCtx,
-  productIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (productIds.length === 0) return new Map();
-  const rows = await tx.db
-    .select({ id: products.id, title: products.title })
-    .from(products)
-    .where(inArray(products.id, [...productIds]));
-  return new Map(rows.map((row) => [row.id, row.title]));
-}
 
 /** Makes these the products of a collection, in this order. */
 export async function replaceProducts(

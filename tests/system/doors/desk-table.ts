@@ -10,6 +10,8 @@ const productInput = async (world: World) => ({
   productId: world.thing.productId,
   expectedVersion: await world.productVersion(),
 });
+const categoryInput = async (world: World) => ({ input: { id: await world.newCategory() } });
+const collectionInput = async (world: World) => ({ input: { id: await world.newCollection() } });
 /** What a browser would answer for a passkey that it has not. */
 const foreignKey = {
   name: "A key",
@@ -67,7 +69,7 @@ export const deskTable: Readonly<Record<string, Row>> = {
   "action /admin/imports takeChecked": staff(managers, "ok", importInput),
   "action /admin/imports fetchPictures": staff(managers, "no_pictures_missing", importInput),
 
-  // Goods: what a coupon does, pictures, and where a product stands
+  // Goods: what a coupon does, pictures, categories, collections
   "POST /admin/coupons/preview": staff(office, "200", async ({ thing, market }) => ({
     body: {
       id: null,
@@ -101,6 +103,43 @@ export const deskTable: Readonly<Record<string, Row>> = {
       collections: { add: [await world.newCollection()], remove: [nobody] },
     },
   })),
+  "page /admin/categories": staff(all, "200"),
+  "action /admin/categories create": staff(managers, "ok", async (world) => ({
+    input: { name: `Gate ${Math.random()}`, description: "", parentId: await world.newCategory() },
+  })),
+  "action /admin/categories edit": staff(managers, "ok", async (world) => ({
+    input: {
+      id: await world.newCategory(),
+      name: "Gates",
+      handle: `gates-${Math.floor(Math.random() * 1e9)}`,
+    },
+  })),
+  "action /admin/categories arrange": staff(managers, "ok", async (world) => {
+    const parentId = await world.newCategory();
+    const ids = [await world.newCategory(parentId), await world.newCategory(parentId)];
+    return { input: { parentId, ids: ids.reverse() } };
+  }),
+  "action /admin/categories archive": staff(managers, "ok", categoryInput),
+  "action /admin/categories restore": staff(managers, "ok", categoryInput),
+  "page /admin/collections": staff(all, "200"),
+  "page /admin/collections/new": staff(managers, "200"),
+  "page /admin/collections/[collection]": staff(all, "200", async ({ collectionId }) => ({
+    params: { collection: collectionId },
+  })),
+  "action /admin/collections create": staff(managers, "ok", async () => ({
+    input: { title: `Gates ${Math.random()}`, description: "" },
+  })),
+  "action /admin/collections edit": staff(managers, "ok", async (world) => ({
+    input: { id: await world.newCollection(), title: "Gates" },
+  })),
+  "action /admin/collections arrange": staff(managers, "ok", async (world) => ({
+    input: { id: await world.newCollection(), productIds: [world.thing.productId], seen: [] },
+  })),
+  "action /admin/collections order": staff(managers, "ok", async (world) => ({
+    input: { ids: [await world.newCollection(), await world.newCollection()] },
+  })),
+  "action /admin/collections archive": staff(managers, "ok", collectionInput),
+  "action /admin/collections restore": staff(managers, "ok", collectionInput),
 
   // What is written to the shop and by it
   "page /admin/inquiries": staff(office, "200"),

@@ -63,7 +63,7 @@ export async function makeWorld(system: SystemShop) {
   const thing = await system.shop.sells({ title: "Brass hinge", amount: AMOUNT, stock: 500, sku: "HINGE-1" });
   const couponId = await system.shop.offersCoupon("MOONRISE");
   const usd = (await allPriceLists(ctx)).find((list) => list.currency === "USD")!;
-  await transact(ctx, async (tx) => {
+  const collectionId = await transact(ctx, async (tx) => {
     const category = must(await createCategory(tx, { name: "Doors" }));
     const target = { productId: thing.productId, expectedVersion: null };
     const prices = [{ priceListId: usd.id, amount: AMOUNT }];
@@ -73,6 +73,7 @@ export async function makeWorld(system: SystemShop) {
     must(await arrangeCollection(tx, id, [thing.productId]));
     const body = [{ kind: "paragraph" as const, line: ["We hang doors."] }];
     await savePage(tx, { handle: "about", title: "About", body });
+    return id;
   });
   const soldOut = await system.shop.sells({ title: "Last hinge", stock: 0 });
   await refreshListings(ctx, [thing.productId]);
@@ -92,6 +93,7 @@ export async function makeWorld(system: SystemShop) {
     market: system.shop.market.code,
     couponId,
     locationId: system.shop.location.id,
+    collectionId,
     /** A category, at the root or under another. */
     newCategory: (parentId: string | null = null) =>
       transact(ctx, async (tx) => must(await createCategory(tx, { name: `Door ${++made}`, parentId })).id),

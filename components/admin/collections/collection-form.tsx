@@ -1,0 +1,111 @@
+"use client";
+import type { DeskCollection } from "@/lib/views/contract";
+import { Field } from "../form/field";
+import { RefusalNote } from "../form/refusal-note";
+import { Unsaved } from "../form/unsaved";
+import { useDraft } from "../form/use-draft";
+import { type Submit, useSubmit } from "../form/use-submit";
+import { fieldProblem } from "../refusal-words";
+
+/** What the form sends: of a known collection only what was touched. */
+export interface CollectionValues {
+  readonly title?: string;
+  readonly handle?: string;
+  readonly description?: string;
+}
+
+interface FormProps {
+  /** Null makes a new one. */
+  readonly collection: DeskCollection | null;
+  readonly save: Submit<CollectionValues, { id?: string } | undefined>;
+  readonly onSaved?: (id: string | undefined) => void;
+}
+
+/** A collection: what it is called, where it stands, and what it says. */
+export function CollectionForm({ collection, save, onSaved }: FormProps) {
+  const draft = useDraft({
+    title: collection?.title ?? "",
+    handle: collection?.handle ?? "",
+    description: collection?.description ?? "",
+  });
+  const { title, handle, description } = draft.values;
+  const { send, pending, refusal } = useSubmit(save, {
+    said: collection ? "Saved" : `${title.trim()} is made`,
+    onDone: (made) => {
+      draft.clear();
+      onSaved?.(made?.id);
+    },
+  });
+
+  function submit() {
+    const address = handle.trim();
+    if (!collection) void send({ title, description, ...(address ? { handle: address } : {}) });
+    else
+      void send({
+        ...(title === collection.title ? {} : { title }),
+        ...(address === collection.handle ? {} : { handle: address }),
+        ...(description === collection.description ? {} : { description }),
+      });
+  }
+
+  return (
+    <form
+      noValidate
+      className="flex max-w-[30rem] flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Unsaved when={draft.isDirty && !pending} />
+      <Field id="title" label="Title" problem={fieldProblem(refusal, "title")}>
+        {(control) => <input {...control} {...draft.bind("title")} className="input" maxLength={120} />}
+      </Field>
+      <Field
+        id="description"
+        label="Description"
+        hint="A sentence or two below its title in the shop."
+        problem={fieldProblem(refusal, "description")}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            {...draft.bind("description")}
+            rows={5}
+            maxLength={2_000}
+            className="input"
+          />
+        )}
+      </Field>
+      <Field
+        id="handle"
+        label="Address"
+        hint={`/collections/${handle.trim() || "made-from-its-title"}${collection ? ". Old addresses lead to the new one." : ""}`}
+        problem={
+          refusal?.code === "handle_taken"
+            ? "Another collection has this address, perhaps one that was taken away."
+            : fieldProblem(refusal, "handle")
+        }
+      >
+        {(control) => (
+          <input
+            {...control}
+            {...draft.bind("handle")}
+            className="input"
+            maxLength={120}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        )}
+      </Field>
+      <RefusalNote refusal={refusal?.code === "handle_taken" ? null : refusal} />
+      <button
+        type="submit"
+        className="btn btn-first self-start"
+        disabled={pending || (collection !== null && !draft.isDirty)}
+      >
+        {pending ? "Saving…" : collection ? "Save" : "Make the collection"}
+      </button>
+    </form>
+  );
+}
