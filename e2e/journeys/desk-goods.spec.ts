@@ -196,6 +196,58 @@ test("a variant is shown by the picture that was chosen for it", async ({ page, 
   await expect(page.getByRole("dialog", { name: /^Cart/ }).locator(`img[src*="${key}"]`)).toBeVisible();
 });
 
+test("a product without a choice gets one, a variant goes and comes back, and shoppers see it so", async ({
+  page,
+  staff,
+}) => {
+  await page.goto("/p/hand-trowel");
+  const desk = await staff("manager");
+  await openProduct(desk, "Hand Trowel");
+  const section = desk.getByRole("region", { name: "Variants" });
+  await section.getByRole("button", { name: "Add a variant" }).click();
+  const panel = desk.getByRole("dialog");
+  await panel.getByRole("button", { name: "Add the variant" }).click();
+  await expect(panel.getByText("Say what it is called.")).toHaveCount(3);
+  await expectAccessible(desk);
+  await panel.getByLabel("What they differ in").fill("Handle");
+  await panel.getByLabel("The one that is there is").fill("Ash");
+  await panel.getByLabel("The new one is").fill("Cherry");
+  await panel.getByLabel("Price in EUR").fill("33,50");
+  await panel.getByLabel("Price in USD").fill("31");
+  await panel.getByLabel("SKU").fill("HAN-TRO-CHE");
+  await panel.getByLabel("On hand").fill("4");
+  await panel.getByRole("button", { name: "Add the variant" }).click();
+  await expect(panel).toBeHidden();
+  await expect(section.getByRole("row", { name: /^Cherry/ })).toContainText("HAN-TRO-CHE");
+
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("group", { name: /^Handle/ }).getByRole("radio")).toHaveCount(2, {
+      timeout: 1_000,
+    });
+  }).toPass();
+  await page
+    .getByRole("group", { name: /^Handle/ })
+    .locator("label", { hasText: "Cherry" })
+    .click();
+  await expect(page.getByRole("button", { name: "Add to cart €33.50" })).toBeEnabled();
+
+  await section.getByRole("button", { name: "Change Ash" }).click();
+  await panel.getByLabel("Barcode").fill("4006381333931");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(panel).toBeHidden();
+  await expect(section.getByRole("row", { name: /^Ash/ })).toContainText("4006381333931");
+  await section.getByRole("button", { name: "Change Cherry" }).click();
+  await panel.getByRole("button", { name: /^Stop selling it/ }).click();
+  await expectAccessible(desk);
+  await panel.getByRole("button", { name: "Stop selling it" }).click();
+  await expect(panel).toBeHidden();
+  await section.getByText("1 not sold any more").click();
+  await expectAccessible(desk);
+  await section.getByRole("button", { name: "Bring it back Cherry" }).click();
+  await expect(section.getByRole("row", { name: /^Cherry/ })).toBeVisible();
+});
+
 test("a category is made, filled, moved and seen in the shop's menu; taken away, it can be had back", async ({
   page,
   shop,

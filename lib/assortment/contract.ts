@@ -62,13 +62,40 @@ export const addProductSchema = productFields
   });
 export type AddProduct = z.input<typeof addProductSchema>;
 
+/** One more variant for a product that exists: one value an option, and what is on its shelf at the first location. */
+export const addVariantSchema = variantFields
+  .pick({ sku: true, barcode: true, grams: true, prices: true })
+  .partial()
+  .extend({
+    productId: z.uuid(),
+    expectedVersion: z.int().min(0),
+    values: z.array(word(120)).min(1).max(3),
+    /** For a product without a choice so far: what the choice is called, and what its only variant is called in it. */
+    first: z
+      .object({ option: word(60), value: word(120) })
+      .nullable()
+      .default(null),
+    onHand: z.int().min(0).max(MOST_UNITS).default(0),
+  });
+export type AddVariant = z.input<typeof addVariantSchema>;
+
+/** What of a variant is changed beside its prices; only what is given. */
+export const changeVariantSchema = variantFields
+  .omit({ prices: true })
+  .partial()
+  .extend({ productId: z.uuid(), expectedVersion: z.int().min(0), id: z.uuid() });
+export type ChangeVariant = z.input<typeof changeVariantSchema>;
+
 /** Why saving says no; `detail` has the present version or count, or the word in question. */
 export type SaveRefusal =
   | ProductRefusal
   | "stock_changed_meanwhile"
   | "less_than_held"
   | "location_unknown"
-  | "options_mismatch";
+  | "options_mismatch"
+  | "variant_exists"
+  | "last_variant"
+  | "too_many_variants";
 
 /** A variant as the desk shows it. Amounts in minor units of the list's currency, as written. */
 export interface DeskVariant {

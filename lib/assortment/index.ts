@@ -1,9 +1,15 @@
 import "server-only";
 
 export { addProduct } from "./add-product";
+export { addVariant } from "./add-variant";
+export { changeVariant } from "./change-variant";
 export {
   type AddProduct,
+  type AddVariant,
   addProductSchema,
+  addVariantSchema,
+  type ChangeVariant,
+  changeVariantSchema,
   type DeskProduct,
   type DeskVariant,
   type SaveProduct,

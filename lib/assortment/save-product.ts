@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import { CATALOG_QUEUE, editProduct, variantIdsOf } from "@/lib/catalog";
+import { editProduct, variantIdsOf } from "@/lib/catalog";
 import { countAt, locations, setStock } from "@/lib/inventory";
 import type { TxCtx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { audit } from "@/lib/platform/audit";
-import { emit } from "@/lib/platform/outbox";
 import { readConfigVersion } from "@/lib/shop";
-import { type SaveRefusal, STOCK_CHANGED, type saveProductSchema, type stockEditSchema } from "./contract";
+import { announceStock } from "./announce-stock";
+import type { SaveRefusal, saveProductSchema, stockEditSchema } from "./contract";
 
 type Input = z.output<typeof saveProductSchema>;
 type StockEdit = z.output<typeof stockEditSchema>;
@@ -61,11 +61,6 @@ export async function countStock(
     after: { on_hand: edits.map(({ onHand }) => onHand), reason: edits[0]?.reason },
   };
   await audit(tx, "product.stock_counted", { kind: "product", id: productId }, values);
-  await emit(tx, {
-    type: STOCK_CHANGED,
-    subject: productId,
-    payload: { variant_ids: variantIds },
-    queue: CATALOG_QUEUE,
-  });
+  await announceStock(tx, productId, variantIds);
   return ok();
 }

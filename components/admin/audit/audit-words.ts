@@ -47,6 +47,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   "product.added": "added a product",
   "product.changed": "changed a product",
   "product.stock_counted": "counted stock",
+  "product.variant_added": "added a variant",
+  "product.variant_changed": "changed a variant",
   "product.picture_added": "added a picture",
   "product.pictures_arranged": "arranged pictures",
   "product.placed": "put a product elsewhere",

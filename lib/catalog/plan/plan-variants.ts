@@ -30,20 +30,26 @@ export function planVariants(
   const byKey = new Map(known?.variants.map((variant) => [variant.optionKey, variant]));
   const byId = new Map(known?.variants.map((variant) => [variant.id, variant]));
   const named = new Set<string>();
+  const kepts = new Set<string>();
   let position = known?.variants.length ?? 0;
   const planned = (draft.variants ?? []).map((wanted): PlannedVariant => {
     const values = wanted.values && setting.options.inOrder(wanted.values);
     const kept = wanted.id ? byId.get(wanted.id) : byKey.get(optionKey(values ?? []));
     if (wanted.id && !kept) return { id: null, created: false, note: "variant_unknown" };
-    const key = kept?.optionKey ?? optionKey(values ?? []);
-    if (named.has(key)) return { id: null, created: false, note: "variant_twice" };
+    const key = values || !kept ? optionKey(values ?? []) : kept.optionKey;
+    const other = byKey.get(key);
+    if (named.has(key) || (kept && other && other !== kept))
+      return { id: null, created: false, note: "variant_twice" };
     named.add(key);
-    if (kept) return planKept(kept, wanted, values, setting, writes);
+    if (kept) {
+      kepts.add(kept.id);
+      return planKept(kept, wanted, values, setting, writes);
+    }
     position += 1;
     return planNew(productId, key, position - 1, wanted, values ?? [], setting, writes);
   });
   if (draft.options || setting.policy.unnamed === "remove")
-    archiveOthers(known, draft, named, setting, writes);
+    archiveOthers(known, draft, kepts, setting, writes);
   return planned;
 }
 
@@ -97,6 +103,7 @@ function planKept(
     sku: sku?.value,
     barcode: wanted.barcode,
     title: chosen && variantTitle(chosen.map((choice) => choice.value)),
+    optionKey: values && optionKey(values),
     grams: wanted.grams,
     requiresShipping: wanted.requiresShipping,
     taxable: wanted.taxable,
@@ -106,11 +113,23 @@ function planKept(
     pictureId: pictureOf(wanted, setting),
     archived,
   });
+  if (chosen && changed.optionKey !== undefined) planOptionsOf(kept, chosen, writes);
   const { archived: turned, prices: _prices, valueIds: _valueIds, ...fields } = changed;
   const archivedAt = turned === undefined ? {} : { archivedAt: turned ? setting.now : null };
   if (Object.keys(changed).length > 0) writes.variantChanges.push({ ...fields, ...archivedAt, id: kept.id });
   planPrices(kept.id, kept.prices, wanted.prices ?? [], setting, writes);
   return { id: kept.id, created: false, note: sku?.note ?? null };
+}
+
+/** The values of a known variant that is called something else from now on, or that had none. */
+function planOptionsOf(
+  kept: VariantState,
+  chosen: ReturnType<PlannedOptions["valuesFor"]>,
+  writes: CatalogWrites,
+): void {
+  for (const { optionId, valueId } of chosen)
+    if (!kept.valueIds.includes(valueId))
+      writes.variantOptions.push({ variantId: kept.id, optionId, valueId });
 }
 
 /** A price row for each amount that is not the one valid now. A struck price that is not higher is none. */
@@ -145,12 +164,12 @@ function planPrices(
 function archiveOthers(
   known: ProductState | null,
   draft: ProductDraft,
-  named: ReadonlySet<string>,
+  kepts: ReadonlySet<string>,
   { policy, options, now }: VariantSetting,
   writes: CatalogWrites,
 ): void {
   for (const variant of known?.variants ?? []) {
-    if (variant.archived || named.has(variant.optionKey)) continue;
+    if (variant.archived || kepts.has(variant.id)) continue;
     const fits = variant.valueIds.length === options.count;
     if (!fits || (policy.unnamed === "remove" && draft.variants))
       writes.variantChanges.push({ id: variant.id, archivedAt: now });

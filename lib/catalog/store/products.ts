@@ -54,7 +54,12 @@ export async function writeCatalog(tx: TxCtx, writes: CatalogWrites): Promise<vo
   await insertRows(tx, optionValues, writes.values);
   await updateRows(tx, variants, writes.variantChanges);
   await insertRows(tx, variants, writes.variants);
-  await insertRows(tx, variantOptions, writes.variantOptions);
+  await insertRows(
+    tx,
+    variantOptions,
+    writes.variantOptions,
+    sql`ON CONFLICT (variant_id, option_id) DO UPDATE SET value_id = excluded.value_id`,
+  );
   await insertPrices(tx, writes.prices);
   await insertRows(tx, productCategories, writes.categories, sql`ON CONFLICT DO NOTHING`);
   await insertRows(tx, publications, writes.publications, sql`ON CONFLICT DO NOTHING`);

@@ -103,6 +103,27 @@ export const deskTable: Readonly<Record<string, Row>> = {
       collections: { add: [await world.newCollection()], remove: [nobody] },
     },
   })),
+  "action /admin/products addOneVariant": staff(managers, "options_mismatch", async (world) => ({
+    input: {
+      ...(await productInput(world)),
+      values: ["Left", "Brass"],
+      first: { option: "Side", value: "Right" },
+      sku: "HINGE-L",
+      barcode: null,
+      grams: 350,
+      prices: [{ priceListId: world.priceListId, amount: 1_900 }],
+      onHand: 3,
+    },
+  })),
+  "action /admin/products changeOneVariant": staff(managers, "ok", async (world) => ({
+    input: {
+      ...(await productInput(world)),
+      id: world.thing.variantId,
+      barcode: "4006381333931",
+      grams: 352,
+      requiresShipping: true,
+    },
+  })),
   "page /admin/categories": staff(all, "200"),
   "action /admin/categories create": staff(managers, "ok", async (world) => ({
     input: { name: `Gate ${Math.random()}`, description: "", parentId: await world.newCategory() },

@@ -94,6 +94,7 @@ export async function makeWorld(system: SystemShop) {
     couponId,
     locationId: system.shop.location.id,
     collectionId,
+    priceListId: usd.id,
     /** A category, at the root or under another. */
     newCategory: (parentId: string | null = null) =>
       transact(ctx, async (tx) => must(await createCategory(tx, { name: `Door ${++made}`, parentId })).id),

@@ -3,6 +3,10 @@ import { z } from "zod";
 import {
   addProduct,
   addProductSchema,
+  addVariant,
+  addVariantSchema,
+  changeVariant,
+  changeVariantSchema,
   countStock,
   saveProduct,
   saveProductSchema,
@@ -92,4 +96,23 @@ export const add = staffAction({
     const made = await transact(ctx, (tx) => addProduct(tx, { ...input, options: [], status: "draft" }));
     return made.ok ? ok({ productId: made.value.productId }) : made;
   },
+});
+
+/** One more variant, with its prices and what is on the shelf. */
+export const addOneVariant = staffAction({
+  name: "desk.product.variant.add",
+  permission: "prices.write",
+  input: addVariantSchema,
+  run: async ({ ctx, person, input }) => {
+    if (!can(person.role, "products.write")) return refuse("forbidden", {});
+    return transact(ctx, (tx) => addVariant(tx, input));
+  },
+});
+
+/** What a variant is, and whether it is sold. */
+export const changeOneVariant = staffAction({
+  name: "desk.product.variant.change",
+  permission: "products.write",
+  input: changeVariantSchema,
+  run: ({ ctx, input }) => transact(ctx, (tx) => changeVariant(tx, input)),
 });

@@ -11,6 +11,8 @@ import { PlacesForm } from "@/components/admin/products/places-form";
 import { PricesForm } from "@/components/admin/products/prices-form";
 import { ProductFacts } from "@/components/admin/products/product-facts";
 import { Stock } from "@/components/admin/products/stock";
+import { AddVariantPanel } from "@/components/admin/products/variants/add-variant-panel";
+import { Variants } from "@/components/admin/products/variants/variants";
 import { productStatusWords } from "@/components/admin/words";
 import { productAddress } from "@/components/shop/addresses";
 import { type DeskProduct, deskProduct } from "@/lib/assortment";
@@ -20,6 +22,8 @@ import { deskCategories, productMovements } from "@/lib/views";
 import { addressOf } from "../../../address-of";
 import { deskPage, idParam } from "../../../desk-page";
 import {
+  addOneVariant,
+  changeOneVariant,
   count,
   place,
   saveDetails,
@@ -81,6 +85,31 @@ export default deskPage(
                   variants={live}
                   lists={product.priceLists}
                   save={desk.may("prices.write") && desk.may("products.write") ? savePrices : null}
+                />
+              </Section>
+            )}
+            {desk.may("products.write") && (
+              <Section
+                title="Variants"
+                beside={
+                  desk.may("prices.write") ? (
+                    <AddVariantPanel
+                      product={{
+                        id: product.id,
+                        version: product.version,
+                        options: liveOptions(product),
+                        priceLists: product.priceLists,
+                      }}
+                      variants={unpriced}
+                      add={addOneVariant}
+                    />
+                  ) : null
+                }
+              >
+                <Variants
+                  product={{ id: product.id, version: product.version }}
+                  variants={product.variants.map((variant) => ({ ...variant, prices: [] }))}
+                  change={changeOneVariant}
                 />
               </Section>
             )}
