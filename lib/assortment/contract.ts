@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { type ProductRefusal, productEditSchema, productFields, variantFields } from "@/lib/catalog/contract";
+import {
+  type PriceChangeRefusal,
+  type ProductRefusal,
+  percentChangeSchema,
+  productEditSchema,
+  productFields,
+  productStatusSchema,
+  variantFields,
+} from "@/lib/catalog/contract";
 import { cleanText } from "@/lib/kernel/address";
 
 /** Stock of variants was changed by staff: what shows availability is stale. */
@@ -96,6 +104,47 @@ export type SaveRefusal =
   | "variant_exists"
   | "last_variant"
   | "too_many_variants";
+
+/** How many products the desk may choose for one act, and how many of them one call changes. */
+export const MOST_CHOSEN = 200;
+export const MOST_AT_ONCE = 25;
+
+const priceChange = z.object({ priceListId: z.uuid(), byBp: percentChangeSchema });
+
+/** What can be done to many products, or to one from its row. `undo` takes the last edit of each back. */
+export const productActSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("status"), status: productStatusSchema }),
+  priceChange.extend({ kind: z.literal("prices") }),
+  z.object({ kind: z.literal("collect"), collectionId: z.uuid() }),
+  z.object({ kind: z.literal("uncollect"), collectionId: z.uuid() }),
+  z.object({ kind: z.literal("undo") }),
+]);
+export type ProductAct = z.infer<typeof productActSchema>;
+
+/** One call of an act: each product once, by the version its row showed. */
+export const changeProductsSchema = z.object({
+  act: productActSchema,
+  products: z
+    .array(z.object({ id: z.uuid(), version: z.int().min(0) }))
+    .min(1)
+    .max(MOST_AT_ONCE)
+    .refine((products) => new Set(products.map(({ id }) => id)).size === products.length, "Name each once."),
+});
+
+export const previewPricesSchema = priceChange.extend({
+  productIds: z.array(z.uuid()).min(1).max(MOST_CHOSEN),
+});
+
+/** What became of one product. Without `changed` it was like that already; `version` is what it has now. */
+export type ProductDone =
+  | { readonly id: string; readonly ok: true; readonly changed: boolean; readonly version: number }
+  | {
+      readonly id: string;
+      readonly ok: false;
+      readonly code: "product_not_found" | "changed_meanwhile" | "not_undoable" | PriceChangeRefusal;
+      /** The version it has now, where it is another than was seen. */
+      readonly version: number | null;
+    };
 
 /** A variant as the desk shows it. Amounts in minor units of the list's currency, as written. */
 export interface DeskVariant {

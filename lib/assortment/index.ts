@@ -3,6 +3,7 @@ import "server-only";
 export { addProduct } from "./add-product";
 export { addVariant } from "./add-variant";
 export { changeVariant } from "./change-variant";
+export { changeProducts } from "./change-products";
 export {
   type AddProduct,
   type AddVariant,
@@ -10,8 +11,14 @@ export {
   addVariantSchema,
   type ChangeVariant,
   changeVariantSchema,
+  changeProductsSchema,
   type DeskProduct,
   type DeskVariant,
+  MOST_AT_ONCE,
+  MOST_CHOSEN,
+  type ProductAct,
+  type ProductDone,
+  previewPricesSchema,
   type SaveProduct,
   type SaveRefusal,
   STOCK_CHANGED,

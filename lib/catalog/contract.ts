@@ -3,6 +3,8 @@ import { cleanText } from "@/lib/kernel/address";
 import { MAX_AMOUNT } from "@/lib/kernel/money";
 import type { ProductStatus } from "./state";
 
+export type { PriceChangeRefusal, PricePreview } from "./change-prices";
+export { changedByPercent, percentChangeSchema } from "./percent-change";
 export type { ProductStatus } from "./state";
 
 /** A product was created, edited, priced, published or got a picture: its derived rows and pages are stale. */

@@ -105,6 +105,44 @@ export async function arrangeCollection(
   return ok({ changed: true });
 }
 
+/**
+ * Puts products at the end of a live collection, in this order; those it has stay where they are. Says which came in.
+ * Refusal: `collection_not_found`.
+ */
+export async function addToCollection(
+  tx: TxCtx,
+  id: string,
+  productIds: readonly string[],
+): Promise<Result<{ added: readonly string[] }, "collection_not_found">> {
+  const known = await lockCollection(tx, id);
+  if (!known || known.archivedAt) return refuse("collection_not_found");
+  const before = await productIdsIn(tx, id);
+  const added = [...new Set(productIds)].filter((productId) => !before.includes(productId));
+  if (added.length === 0) return ok({ added });
+  await replaceProducts(tx, id, [...before, ...added]);
+  await announce(tx, id);
+  return ok({ added });
+}
+
+/** Takes products out of a collection; the others keep their order. Says which went. Refusal: `collection_not_found`. */
+export async function takeFromCollection(
+  tx: TxCtx,
+  id: string,
+  productIds: readonly string[],
+): Promise<Result<{ taken: readonly string[] }, "collection_not_found">> {
+  if (!(await lockCollection(tx, id))) return refuse("collection_not_found");
+  const before = await productIdsIn(tx, id);
+  const taken = before.filter((productId) => productIds.includes(productId));
+  if (taken.length === 0) return ok({ taken });
+  await replaceProducts(
+    tx,
+    id,
+    before.filter((productId) => !taken.includes(productId)),
+  );
+  await announce(tx, id);
+  return ok({ taken });
+}
+
 /** Takes a collection out of the shop; its products stay where they are. Refusal: `collection_not_found`. */
 export async function archiveCollection(
   tx: TxCtx,

@@ -5,6 +5,13 @@ export { adminProducts } from "./admin-products";
 export { type AttributeDraft, type AttributeKind, ensureAttributes } from "./attributes";
 export { type CategoryBranch, type CategoryNode, categoryTree, subtree, trail } from "./category-tree";
 export {
+  changePrices,
+  type PriceChange,
+  type PriceChangeRefusal,
+  type PricePreview,
+  previewPrices,
+} from "./change-prices";
+export {
   type AdminProductRow,
   type AdminProducts,
   type AdminProductsInput,
@@ -69,14 +76,17 @@ export {
   restoreCategory,
 } from "./edit-category";
 export {
+  addToCollection,
   archiveCollection,
   arrangeCollection,
   createCollection,
   editCollection,
   orderCollections,
   restoreCollection,
+  takeFromCollection,
 } from "./edit-collection";
 export { createProduct, type EditTarget, editProduct } from "./edit-product";
+export { type EditedProduct, editProducts, type SeenProduct, type SharedEdit } from "./edit-products";
 export { ensureCategories, namesOf, pathOf } from "./ensure-categories";
 export { handleOf, handleShape } from "./handle";
 export {
@@ -113,6 +123,7 @@ export {
   productsDue,
   productsInCategories,
   productsOfVariants,
+  productVersions,
   redirectOf,
   variantIdsOf,
   versionsOf,
@@ -131,4 +142,5 @@ export { createPriceList } from "./store/price-lists";
 export { insertVersions } from "./store/versions";
 export { takeProducts } from "./take-products";
 export { uploadPicture } from "./upload-picture";
+export { undoEdits } from "./undo-edits";
 export { variantIdsBySku } from "./variant-ids";

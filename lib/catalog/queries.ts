@@ -1,5 +1,12 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { categories, priceLists, prices, productVersions, redirects, variants } from "@/db/schema/catalog";
+import {
+  categories,
+  priceLists,
+  prices,
+  redirects,
+  variants,
+  productVersions as versions,
+} from "@/db/schema/catalog";
 import { collectionProducts, collections } from "@/db/schema/collections";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { type CategoryBranch, categoryTree, trail } from "./category-tree";
@@ -175,13 +182,13 @@ export async function lowestPriorOf(
 export interface ProductVersionRow {
   readonly id: string;
   readonly number: number;
-  readonly actor: (typeof productVersions.$inferSelect)["actor"];
+  readonly actor: (typeof versions.$inferSelect)["actor"];
   readonly createdAt: Date;
 }
 
 /** A product's newest versions, for the desk. */
 export function versionsOf(ctx: ReadCtx, productId: string, limit = 50): Promise<ProductVersionRow[]> {
-  const t = productVersions;
+  const t = versions;
   return ctx.db
     .select({ id: t.id, number: t.number, actor: t.actor, createdAt: t.createdAt })
     .from(t)
@@ -203,6 +210,17 @@ export async function missingPictures(
     WHERE m.state = 'missing' GROUP BY m.id ORDER BY m.source LIMIT ${limit}
   `);
   return rows;
+}
+
+/** The present version of products, by id; who is not there is not in it. */
+export async function productVersions(
+  ctx: ReadCtx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await ctx.db.execute<{ id: string; version: number }>(sql`
+    SELECT id, version FROM products WHERE id = ANY(${sql.param(ids)}::uuid[])
+  `);
+  return new Map(rows.map((row) => [row.id, row.version]));
 }
 
 /** Ids in their order, for what walks the whole catalogue. `after` null begins. */

@@ -21,3 +21,30 @@ export async function audit(
     .insert(auditValues)
     .values({ entryId: id, before: values.before ?? null, after: values.after ?? null });
 }
+
+/** The same for many subjects of one act, in two statements however many. */
+export async function auditMany(
+  tx: TxCtx,
+  action: string,
+  kind: string,
+  entries: readonly { readonly id: string; readonly before?: unknown; readonly after?: unknown }[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const at = tx.clock.now();
+  const rows = entries.map((entry) => ({ ...entry, entryId: tx.ids.next() }));
+  await tx.db.insert(auditEntries).values(
+    rows.map(({ id, entryId }) => ({
+      id: entryId,
+      at,
+      actor: tx.actor,
+      action,
+      subjectKind: kind,
+      subject: id,
+    })),
+  );
+  await tx.db
+    .insert(auditValues)
+    .values(
+      rows.map(({ entryId, before, after }) => ({ entryId, before: before ?? null, after: after ?? null })),
+    );
+}

@@ -14,6 +14,7 @@ import {
   listCoupons,
   promotionsByCode,
   redeem,
+  restoreCoupon,
 } from ".";
 
 const database = await testDatabase();
@@ -159,5 +160,23 @@ describe("the terms of a coupon", () => {
     for (const code of ["ab", "with space", "ümlaut", "a".repeat(41), "-x-", "<b>"])
       expect(couponCodeSchema.safeParse(code).success).toBe(false);
     expect(couponCodeSchema.parse(" SPRING-26 ")).toBe("SPRING-26");
+  });
+});
+
+describe("the end of a coupon", () => {
+  it("is taken back, unless another has the code or it was ended anew", async () => {
+    const id = await make("BACK");
+    const { archivedAt } = must(await archiveCoupon(ctx, id));
+    expect(must(await restoreCoupon(ctx, id, archivedAt))).toBeUndefined();
+    expect(await known("BACK")).toBe(true);
+    expect(await restoreCoupon(ctx, id, archivedAt)).toMatchObject({ code: "changed_meanwhile" });
+    const again = must(await archiveCoupon(ctx, id));
+    const other = await make("BACK");
+    expect(await restoreCoupon(ctx, id, again.archivedAt)).toMatchObject({ code: "code_taken" });
+    expect(await couponById(ctx, id)).toMatchObject({ standing: "archived" });
+    must(await archiveCoupon(ctx, other));
+    const early = new Date(0).toISOString();
+    expect(await restoreCoupon(ctx, id, early)).toMatchObject({ code: "changed_meanwhile" });
+    expect(await restoreCoupon(ctx, ctx.ids.next(), early)).toMatchObject({ code: "coupon_not_found" });
   });
 });

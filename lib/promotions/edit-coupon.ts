@@ -5,7 +5,14 @@ import { finishAttempt } from "@/lib/platform/idempotency";
 import { lock } from "@/lib/platform/locks";
 import { constraintOf, transact } from "@/lib/platform/transact";
 import { type CouponTerms, codeKey } from "./contract";
-import { archiveCodes, insertCoupon, lockPromotion, type PromotionRow, updatePromotion } from "./store";
+import {
+  archiveCodes,
+  insertCoupon,
+  lockPromotion,
+  type PromotionRow,
+  restoreCodes,
+  updatePromotion,
+} from "./store";
 
 /** Offers a coupon under a code that no live one has, whatever its case. Refusal: `code_taken`. */
 export async function createCoupon(
@@ -62,21 +69,49 @@ export function editCoupon(
 }
 
 /**
- * Ends a coupon for good: its code is free for another, carts that carry it are told, its uses stay on the record.
- * Refusals: `coupon_not_found`, `coupon_archived`.
+ * Ends a coupon: its code is free for another, carts that carry it are told, its uses stay on the record. Says when, by
+ * which it can be taken back. Refusals: `coupon_not_found`, `coupon_archived`.
  */
 export function archiveCoupon(
   ctx: Ctx,
   id: string,
-): Promise<Result<undefined, "coupon_not_found" | "coupon_archived">> {
+): Promise<Result<{ archivedAt: string }, "coupon_not_found" | "coupon_archived">> {
   return transact(ctx, async (tx) => {
     const found = await live(tx, id);
     if (!found.ok) return found;
-    await updatePromotion(tx, id, { archivedAt: tx.clock.now() });
+    const archivedAt = tx.clock.now();
+    await updatePromotion(tx, id, { archivedAt });
     await archiveCodes(tx, id);
     await audit(tx, "coupon.archived", { kind: "promotion", id });
-    return ok();
+    return ok({ archivedAt: archivedAt.toISOString() });
   });
+}
+
+/**
+ * Takes the end of a coupon back, the one that was made at `archivedAt` (ISO 8601): its codes work again. Refusals:
+ * `coupon_not_found`; `changed_meanwhile` when it is not ended, or was ended again; `code_taken` when another coupon has
+ * taken the code up.
+ */
+export async function restoreCoupon(
+  ctx: Ctx,
+  id: string,
+  archivedAt: string,
+): Promise<Result<undefined, "coupon_not_found" | "changed_meanwhile" | "code_taken">> {
+  try {
+    return await transact(ctx, async (tx) => {
+      const row = await lock(tx, "promotion", () => lockPromotion(tx, id));
+      if (!row) return refuse("coupon_not_found");
+      const ended = row.archivedAt;
+      if (!ended || ended.getTime() !== Date.parse(archivedAt)) return refuse("changed_meanwhile");
+      await updatePromotion(tx, id, { archivedAt: null });
+      await restoreCodes(tx, id, ended);
+      await audit(tx, "coupon.restored", { kind: "promotion", id });
+      return ok();
+    });
+  } catch (error) {
+    if (constraintOf(error) === "coupons_code_key") return refuse("code_taken");
+    throw error;
+  }
 }
 
 async function live(

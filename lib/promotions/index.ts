@@ -18,7 +18,7 @@ export {
   type Rejection,
 } from "./contract";
 export { couponById, listCoupons } from "./coupons";
-export { archiveCoupon, createCoupon, editCoupon } from "./edit-coupon";
+export { archiveCoupon, createCoupon, editCoupon, restoreCoupon } from "./edit-coupon";
 export { judgeCode } from "./judge-code";
 export { promotionsByCode } from "./queries";
 export { type Buyer, type Redemption, redeem, unredeem } from "./redeem";

@@ -102,3 +102,11 @@ export async function archiveCodes(tx: TxCtx, promotionId: string): Promise<void
     .set({ archivedAt: tx.clock.now() })
     .where(and(eq(coupons.promotionId, promotionId), isNull(coupons.archivedAt)));
 }
+
+/** Puts the codes back into use that went with their promotion, at that instant. */
+export async function restoreCodes(tx: TxCtx, promotionId: string, archivedAt: Date): Promise<void> {
+  await tx.db
+    .update(coupons)
+    .set({ archivedAt: null })
+    .where(and(eq(coupons.promotionId, promotionId), eq(coupons.archivedAt, archivedAt)));
+}

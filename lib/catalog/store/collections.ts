@@ -42,8 +42,6 @@ export async function productIdsIn(tx: TxCtx, collectionId: string): Promise<str
   return rows.map((row) => row.id);
 }
 
-/** What products are called, by id. */
-
 /** Makes these the products of a collection, in this order. */
 export async function replaceProducts(
   tx: TxCtx,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { TxCtx } from "@/lib/kernel/context";
+import type { ReadCtx, TxCtx } from "@/lib/kernel/context";
+import type { ProductState } from "../state";
 import { productState } from "./product-state";
 
 /**
@@ -28,4 +29,17 @@ export async function insertVersions(tx: TxCtx, productIds: readonly string[]): 
     INSERT INTO product_versions (id, product_id, number, snapshot, actor, created_at)
     SELECT p.version_id, p.id, p.version, ${productState(now)}::jsonb, ${JSON.stringify(tx.actor)}::jsonb, ${at} FROM p
   `);
+}
+
+/** What products were at a version of theirs, by product; one that never was is not there. */
+export async function snapshotsOf(
+  ctx: ReadCtx,
+  wanted: readonly { readonly productId: string; readonly number: number }[],
+): Promise<ReadonlyMap<string, ProductState>> {
+  const { rows } = await ctx.db.execute<{ id: string; snapshot: ProductState }>(sql`
+    SELECT v.product_id AS id, v.snapshot FROM product_versions v
+    JOIN json_to_recordset(${JSON.stringify(wanted)}::json) AS wanted("productId" uuid, number int)
+      ON v.product_id = wanted."productId" AND v.number = wanted.number
+  `);
+  return new Map(rows.map((row) => [row.id, row.snapshot]));
 }

@@ -1,0 +1,115 @@
+import type { z } from "zod";
+import {
+  addToCollection,
+  changePrices,
+  type EditedProduct,
+  editProducts,
+  productVersions,
+  type SeenProduct,
+  takeFromCollection,
+  undoEdits,
+} from "@/lib/catalog";
+import type { TxCtx } from "@/lib/kernel/context";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { auditMany } from "@/lib/platform/audit";
+import type { changeProductsSchema, ProductAct, ProductDone } from "./contract";
+
+/**
+ * One act over a few products, each by the version that was seen, in a fixed number of statements. Every product gets an
+ * answer of its own: done, or refused and left as it is. The whole call is refused only for `collection_not_found`.
+ */
+export async function changeProducts(
+  tx: TxCtx,
+  { act, products }: z.output<typeof changeProductsSchema>,
+): Promise<Result<readonly ProductDone[], "collection_not_found">> {
+  const ids = products.map(({ id }) => id);
+  if (act.kind === "collect" || act.kind === "uncollect") return arrange(tx, act, ids);
+  const targets = products.map(({ id, version }) => ({ productId: id, expectedVersion: version }));
+  const edited = await edit(tx, act, targets);
+  await record(tx, act, edited);
+  return ok(ids.map((id, at) => doneOf(id, edited[at]!)));
+}
+
+type Edited = Result<EditedProduct, Extract<ProductDone, { ok: false }>["code"], unknown>;
+
+function edit(
+  tx: TxCtx,
+  act: Exclude<ProductAct, { kind: "collect" | "uncollect" }>,
+  targets: readonly SeenProduct[],
+): Promise<readonly Edited[]> {
+  switch (act.kind) {
+    case "status":
+      return editProducts<never, never>(tx, targets, () => ok({ status: act.status }));
+    case "prices":
+      return changePrices(tx, targets, act);
+    case "undo":
+      return undoEdits(tx, targets);
+  }
+}
+
+/** What the record says of each change: the status, or the prices of the list, before and after. */
+async function record(tx: TxCtx, act: ProductAct, edited: readonly Edited[]): Promise<void> {
+  const changed = edited.flatMap((one) => (one.ok && one.value.changed ? [one.value] : []));
+  const action = act.kind === "undo" ? "product.change_undone" : "product.changed";
+  await auditMany(
+    tx,
+    action,
+    "product",
+    changed.map((one) => ({ id: one.before.id, ...valuesOf(one) })),
+  );
+}
+
+function valuesOf({ before, edit }: EditedProduct) {
+  const after: Record<string, unknown> = {};
+  const earlier: Record<string, unknown> = {};
+  for (const name of ["title", "vendor", "productType", "tags", "status"] as const)
+    if (edit[name] !== undefined && JSON.stringify(edit[name]) !== JSON.stringify(before[name])) {
+      after[name] = edit[name];
+      earlier[name] = before[name];
+    }
+  if (edit.variants && edit.variants.length > 0) {
+    after.variants = edit.variants;
+    earlier.variants = edit.variants.map(({ id, prices = [] }) => ({
+      id,
+      prices: before.variants
+        .find((variant) => variant.id === id)
+        ?.prices.filter((price) => prices.some((one) => one.priceListId === price.priceListId)),
+    }));
+  }
+  return { before: earlier, after };
+}
+
+/** Into a collection or out of it: no change of the product itself, so its version is not asked. */
+async function arrange(
+  tx: TxCtx,
+  { kind, collectionId }: Extract<ProductAct, { kind: "collect" | "uncollect" }>,
+  ids: readonly string[],
+): Promise<Result<readonly ProductDone[], "collection_not_found">> {
+  const versions = await productVersions(tx, ids);
+  const there = ids.filter((id) => versions.has(id));
+  const done =
+    kind === "collect"
+      ? await addToCollection(tx, collectionId, there)
+      : await takeFromCollection(tx, collectionId, there);
+  if (!done.ok) return refuse(done.code);
+  const changed = new Set("added" in done.value ? done.value.added : done.value.taken);
+  await auditMany(
+    tx,
+    kind === "collect" ? "product.collected" : "product.uncollected",
+    "product",
+    [...changed].map((id) => ({ id, after: { collection: collectionId } })),
+  );
+  return ok(
+    ids.map((id) => {
+      const version = versions.get(id);
+      if (version === undefined) return { id, ok: false, code: "product_not_found", version: null };
+      return { id, ok: true, changed: changed.has(id), version };
+    }),
+  );
+}
+
+function doneOf(id: string, edited: Edited): ProductDone {
+  if (edited.ok) return { id, ok: true, changed: edited.value.changed, version: edited.value.version };
+  const { version } = (edited.detail ?? {}) as { readonly version?: number };
+  return { id, ok: false, code: edited.code, version: version ?? null };
+}
