@@ -203,6 +203,14 @@ test("an undo does nothing by halves: an address, a SKU or a first price is not 
   expect(await results({ kind: "undo" }, [fresh!.productId, 1])).toMatchObject([{ code: "not_undoable" }]);
 });
 
+test("an undo is not stopped by what moves without a version: a picture that was fetched meanwhile", async () => {
+  const pictures = [{ source: "https://pictures.example/bench.jpg" }];
+  const [bench] = await made([story, "bench", { pictures }]);
+  await results({ kind: "status", status: "draft" }, [bench!.productId, 1]);
+  await database.pool.query("UPDATE media SET state = 'missing', problem = 'gone'");
+  expect(await results({ kind: "undo" }, [bench!.productId, 2])).toMatchObject([{ ok: true, changed: true }]);
+});
+
 test("an undo publishes again where it was published", async () => {
   const [chair] = await made([story, "chair"]);
   const target = { productId: chair!.productId, expectedVersion: 1 };

@@ -208,3 +208,27 @@ export interface DeskProduct {
   }[];
   readonly locations: readonly { readonly id: string; readonly code: string; readonly name: string }[];
 }
+
+/** A product's essentials, for a look beside the list: what it is, what it costs, how much of it is left. */
+export interface ProductLook
+  extends Pick<
+    DeskProduct,
+    "id" | "handle" | "title" | "status" | "vendor" | "productType" | "tags" | "updatedAt"
+  > {
+  readonly published: boolean;
+  readonly pictures: readonly { readonly key: string; readonly alt: string }[];
+  /** Live variants, the first of them; `more` are left out. */
+  readonly variants: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly sku: string | null;
+    /** Units to sell; null where it is not counted. */
+    readonly available: number | null;
+    readonly held: number;
+    /** In the order of `lists`; null where a list has none. */
+    readonly prices: readonly (number | null)[];
+  }[];
+  readonly more: number;
+  /** None for those who may not see prices. */
+  readonly lists: readonly { readonly id: string; readonly name: string; readonly currency: string }[];
+}

@@ -18,6 +18,7 @@ export {
   MOST_CHOSEN,
   type ProductAct,
   type ProductDone,
+  type ProductLook,
   previewPricesSchema,
   type SaveProduct,
   type SaveRefusal,
@@ -26,5 +27,6 @@ export {
   saveProductSchema,
   stockEditSchema,
 } from "./contract";
+export { productLook } from "./product-look";
 export { deskProduct } from "./queries";
 export { countStock, saveProduct } from "./save-product";

@@ -9,18 +9,21 @@ import { cursorId, decodeCursor, encodeCursor } from "./cursor";
 const place = z.tuple([z.iso.datetime(), cursorId]);
 
 /**
- * The desk's product list, last changed first. `query` finds a piece of title or handle, or a whole SKU. Paged by
- * key, so that a page costs the same at any depth. Refusal: `cursor_invalid`.
+ * The desk's product list, last changed first, with what each costs on a price list if one is asked for. `query` finds a
+ * piece of title or handle, or a whole SKU. Paged by key, so that a page costs the same at any depth. Refusal:
+ * `cursor_invalid`.
  */
 export async function adminProducts(
   ctx: ReadCtx,
   input: AdminProductsInput,
+  priceListId: string | null = null,
 ): Promise<Result<AdminProducts, "cursor_invalid">> {
   const size = input.size ?? 50;
   const after = input.cursor === undefined ? null : decodeCursor(input.cursor, place);
   if (input.cursor !== undefined && after === null) return refuse("cursor_invalid");
   const { rows } = await ctx.db.execute<AdminProductRow & { at: string; [column: string]: unknown }>(sql`
-    SELECT p.id, p.handle, p.title, p.vendor, p.status, p.updated_at AS "updatedAt",
+    SELECT p.id, p.handle, p.title, p.vendor, p.product_type AS "productType", p.status, p.version,
+      p.updated_at AS "updatedAt", ${priceListId ? priceOn(ctx, priceListId) : sql`NULL`} AS price,
       to_char(p.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
       (SELECT count(*)::int FROM variants v WHERE v.product_id = p.id AND v.archived_at IS NULL) AS "variantCount",
       (SELECT count(*) > 0 FROM publications b WHERE b.product_id = p.id) AS published,
@@ -35,6 +38,23 @@ export async function adminProducts(
   const shown = rows.slice(0, size).map(({ at, ...row }) => ({ ...row, updatedAt: at }));
   const last = rows.length > size ? shown.at(-1) : undefined;
   return ok({ rows: shown, next: last ? encodeCursor([last.updatedAt, last.id]) : null });
+}
+
+/** One price a live variant, the newest valid one for a single unit. */
+function priceOn(ctx: ReadCtx, priceListId: string): SQL {
+  const now = sql`${ctx.clock.now().toISOString()}::timestamptz`;
+  return sql`(
+    SELECT json_build_object('lowest', min(n.amount), 'highest', max(n.amount),
+      'variantId', CASE WHEN count(*) = 1 THEN min(v.id::text) END)
+    FROM variants v LEFT JOIN LATERAL (
+      SELECT amount FROM prices
+      WHERE variant_id = v.id AND price_list_id = ${priceListId} AND min_quantity = 1
+        AND valid_from <= ${now} AND (valid_to IS NULL OR valid_to > ${now})
+      ORDER BY valid_from DESC, id DESC LIMIT 1
+    ) n ON true
+    WHERE v.product_id = p.id AND v.archived_at IS NULL
+    HAVING min(n.amount) IS NOT NULL
+  )`;
 }
 
 function matching(query: string | undefined): SQL {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ReadCtx, TxCtx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import type { PriceChangeRefusal, PricePreview } from "./contract";
 import { editProducts, type SeenProduct, type SharedEdit } from "./edit-products";
 import { changedByPercent } from "./percent-change";
 import type { ProductState } from "./state";
@@ -10,9 +11,6 @@ export interface PriceChange {
   /** Basis points, as `percentChangeSchema` bounds them. */
   readonly byBp: number;
 }
-
-/** Why the prices of one product stay as they are. */
-export type PriceChangeRefusal = "price_missing" | "price_timed" | "amount_invalid";
 
 /**
  * Changes every price of live variants on one list by percent, quantity steps too, each rounded as `changedByPercent`
@@ -68,29 +66,12 @@ async function withTimedPrices(
   return new Set(rows.map((row) => row.id));
 }
 
-/** What a change of prices would do: a few rows of it, and how much of what was chosen it reaches. */
-export interface PricePreview {
-  readonly rows: readonly {
-    readonly productId: string;
-    readonly title: string;
-    readonly variant: string;
-    readonly minQuantity: number;
-    readonly before: number;
-    /** Null where it would be refused. */
-    readonly after: number | null;
-  }[];
-  /** Prices that are there in all. */
-  readonly prices: number;
-  /** Products of those asked about that have one. */
-  readonly products: number;
-}
-
 /** The first prices that a change would touch, in the order of the ids, before and after. Changes nothing. */
 export async function previewPrices(
   ctx: ReadCtx,
   productIds: readonly string[],
   { priceListId, byBp }: PriceChange,
-  limit = 8,
+  limit = 5,
 ): Promise<PricePreview> {
   const now = sql`${ctx.clock.now().toISOString()}::timestamptz`;
   const ids = sql`${sql.param(productIds)}::uuid[]`;

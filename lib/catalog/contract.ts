@@ -3,7 +3,6 @@ import { cleanText } from "@/lib/kernel/address";
 import { MAX_AMOUNT } from "@/lib/kernel/money";
 import type { ProductStatus } from "./state";
 
-export type { PriceChangeRefusal, PricePreview } from "./change-prices";
 export { changedByPercent, percentChangeSchema } from "./percent-change";
 export type { ProductStatus } from "./state";
 
@@ -216,13 +215,43 @@ export interface AdminProductRow {
   readonly handle: string;
   readonly title: string;
   readonly vendor: string;
+  readonly productType: string;
   readonly status: ProductStatus;
+  /** What an edit from its row is compared with. */
+  readonly version: number;
   readonly variantCount: number;
   readonly published: boolean;
   readonly pictureKey: string | null;
   readonly updatedAt: string;
+  /** Of the price list that was asked for, minor units; null without one, or where no variant has a price on it. */
+  readonly price: {
+    readonly lowest: number;
+    readonly highest: number;
+    /** The only variant, whose price can be changed from the row; null where there are several. */
+    readonly variantId: string | null;
+  } | null;
 }
 export interface AdminProducts {
   readonly rows: readonly AdminProductRow[];
   readonly next: string | null;
+}
+
+/** Why the prices of one product stay as they are. */
+export type PriceChangeRefusal = "price_missing" | "price_timed" | "amount_invalid";
+
+/** What a change of prices would do: a few rows of it, and how much of what was chosen it reaches. */
+export interface PricePreview {
+  readonly rows: readonly {
+    readonly productId: string;
+    readonly title: string;
+    readonly variant: string;
+    readonly minQuantity: number;
+    readonly before: number;
+    /** Null where it would be refused. */
+    readonly after: number | null;
+  }[];
+  /** Prices that are there in all. */
+  readonly prices: number;
+  /** Products of those asked about that have one. */
+  readonly products: number;
 }

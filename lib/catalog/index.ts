@@ -4,13 +4,7 @@ export { addPicture, arrangePictures } from "./add-picture";
 export { adminProducts } from "./admin-products";
 export { type AttributeDraft, type AttributeKind, ensureAttributes } from "./attributes";
 export { type CategoryBranch, type CategoryNode, categoryTree, subtree, trail } from "./category-tree";
-export {
-  changePrices,
-  type PriceChange,
-  type PriceChangeRefusal,
-  type PricePreview,
-  previewPrices,
-} from "./change-prices";
+export { changePrices, type PriceChange, previewPrices } from "./change-prices";
 export {
   type AdminProductRow,
   type AdminProducts,
@@ -48,6 +42,8 @@ export {
   type Picture,
   type Placing,
   PRODUCT_CHANGED,
+  type PriceChangeRefusal,
+  type PricePreview,
   type ProductChanged,
   type ProductEdit,
   type ProductRefusal,

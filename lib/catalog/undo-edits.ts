@@ -56,9 +56,14 @@ function variantBack(now: VariantState, then: VariantState): [] | [VariantBack |
   return [{ id: now.id, grams: then.grams, prices: differing.map((price) => before.get(keyOf(price))!) }];
 }
 
-/** What no shared edit changes: it must be the same before and after. */
+/**
+ * What no shared edit changes: it must be the same before and after. Not what moves without a version: whether a picture's
+ * file has come, and how an attribute is called.
+ */
 function fixedOf(state: ProductState) {
-  const { handle, taxClass, seoTitle, seoDescription, options, pictures, attributes, categoryIds } = state;
+  const { handle, taxClass, seoTitle, seoDescription, options, categoryIds } = state;
+  const pictures = state.pictures.map(({ id, mediaId, alt, position }) => ({ id, mediaId, alt, position }));
+  const attributes = state.attributes.map(({ attributeId, value }) => ({ attributeId, value }));
   const variants = state.variants.map(({ prices: _prices, grams: _grams, ...fixed }) => fixed);
   return { handle, taxClass, seoTitle, seoDescription, options, pictures, attributes, categoryIds, variants };
 }

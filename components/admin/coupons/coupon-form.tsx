@@ -5,6 +5,7 @@ import { instantOf, localOf } from "@/lib/kernel/zoned";
 import type { CouponTerms, CouponView } from "@/lib/promotions/contract";
 import { Check, Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
+import { Unsaved } from "../form/unsaved";
 import { type Submit, useSubmit } from "../form/use-submit";
 import type { Here } from "../format";
 import { fieldProblem } from "../refusal-words";
@@ -48,9 +49,13 @@ interface Typed {
 /** Makes or changes a coupon, and says in words what it will do while it is written. */
 export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: FormProps) {
   const [typed, setTyped] = useState(() => typedOf(coupon, currencies[0] ?? "EUR", here.zone));
+  const [kept, setKept] = useState(typed);
   const { send, pending, refusal } = useSubmit(save, {
     said: coupon ? "Saved" : `${typed.code} is offered`,
-    onDone: (made) => onSaved?.(made?.id),
+    onDone: (made) => {
+      setKept(typed);
+      onSaved?.(made?.id);
+    },
   });
   const { terms, problems } = read(typed, here.zone);
   const [tried, setTried] = useState(false);
@@ -76,6 +81,7 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
           if (Object.keys(problems).length === 0) void send({ ...terms, code: typed.code.trim() });
         }}
       >
+        <Unsaved when={JSON.stringify(typed) !== JSON.stringify(kept)} />
         {!coupon && (
           <Field
             id="code"

@@ -68,6 +68,7 @@ export function Check({
   readonly defaultChecked?: boolean;
   readonly disabled?: boolean;
   readonly name?: string;
+  readonly value?: string;
   readonly onChange?: (event: { readonly target: { readonly checked: boolean } }) => void;
 }) {
   return (

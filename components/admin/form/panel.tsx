@@ -1,10 +1,17 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, useRef, useState } from "react";
 import { Key } from "../parts/key";
+import { Drawer } from "./drawer";
 
-/** Tells the panel around that the page behind it is not up to date any more. */
-export const Behind = createContext<(() => void) | null>(null);
+/** What the panel around is told by what is in it. */
+interface AroundPanel {
+  /** The page behind it is not up to date any more. */
+  readonly fallBehind: () => void;
+  /** What was typed is saved: closing loses nothing. */
+  readonly saved: () => void;
+}
+export const Around = createContext<AroundPanel | null>(null);
 
 interface PanelProps {
   readonly label: string;
@@ -19,20 +26,13 @@ interface PanelProps {
 }
 
 /**
- * A button and the panel it opens at the side: the page stays in sight, the focus stays within and comes back. What
- * is in it is made anew each time it opens, so nothing of an earlier try is left; the focus begins at `data-first`.
+ * A button and the panel it opens at the side. What is in it is made anew each time it opens, so nothing of an earlier
+ * try is left; the focus begins at `data-first`.
  */
 export function Panel({ label, title, first = false, bare = false, about, shortcut, children }: PanelProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
   const router = useRouter();
   const isBehind = useRef(false);
-  useEffect(() => {
-    if (!isOpen) return;
-    dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>("[data-first]")?.focus();
-  }, [isOpen]);
-  const close = () => dialog.current?.close();
   const closed = () => {
     setOpen(false);
     if (isBehind.current) router.refresh();
@@ -55,22 +55,9 @@ export function Panel({ label, title, first = false, bare = false, about, shortc
         {about && <span className="sr-only"> {about}</span>}
         {shortcut && <Key of={shortcut.toUpperCase()} />}
       </button>
-      <dialog ref={dialog} aria-label={title} className="drawer text-left" onClose={closed}>
-        {isOpen && (
-          <div className="flex min-h-full flex-col">
-            <div className="sticky top-0 z-10 flex items-center justify-between gap-4 border-line border-b bg-paper px-5 py-3">
-              <h2 className="font-semibold text-base">{title}</h2>
-              <button type="button" className="btn" onClick={close}>
-                Close
-                <Key of="Esc" />
-              </button>
-            </div>
-            <div className="flex-1 px-5 py-4">
-              <Behind value={fallBehind}>{children(close)}</Behind>
-            </div>
-          </div>
-        )}
-      </dialog>
+      <Drawer title={title} isOpen={isOpen} onClosed={closed}>
+        {({ close, saved }) => <Around value={{ fallBehind, saved }}>{children(close)}</Around>}
+      </Drawer>
     </>
   );
 }

@@ -1,51 +1,50 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useId, useRef } from "react";
+import { useLeaving } from "./use-leaving";
 
-/** Keeps somebody from leaving a form that they have not saved without being asked: by a link, a key, or the window. */
+/** Keeps somebody from leaving a form that they have not saved without being asked, however they would leave it. */
 export function Unsaved({ when }: { readonly when: boolean }) {
+  const { question, ask } = useQuestion("Leave without saving?", "Leave it");
+  useLeaving(() => when, ask);
+  return question;
+}
+
+/** A question before what was typed is lost: `ask` shows it, and does `go` only on a clear yes. */
+export function useQuestion(
+  title: string,
+  yes: string,
+): { readonly question: ReactNode; readonly ask: (go: () => void) => void } {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [to, setTo] = useState<string | null>(null);
-  const router = useRouter();
-  useEffect(() => {
-    if (!when) return;
-    const leave = (event: BeforeUnloadEvent) => event.preventDefault();
-    const click = (event: MouseEvent) => {
-      const link = (event.target as Element).closest?.("a[href]");
-      const href = link?.getAttribute("href");
-      const isHere =
-        href?.startsWith("/") && !link?.hasAttribute("target") && !link?.hasAttribute("download");
-      if (!isHere || event.metaKey || event.ctrlKey || event.shiftKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-      setTo(href ?? null);
-      dialog.current?.showModal();
-    };
-    window.addEventListener("beforeunload", leave);
-    document.addEventListener("click", click, true);
-    return () => {
-      window.removeEventListener("beforeunload", leave);
-      document.removeEventListener("click", click, true);
-    };
-  }, [when]);
-  const go = () => {
-    dialog.current?.close();
-    if (to) router.push(to);
-  };
-  return (
-    <dialog ref={dialog} aria-labelledby="unsaved" className="ask">
-      <h2 id="unsaved" className="font-semibold text-base">
-        Leave without saving?
+  const go = useRef<() => void>(() => {});
+  const id = useId();
+  const question = (
+    <dialog ref={dialog} aria-labelledby={id} className="ask text-left">
+      <h2 id={id} className="font-semibold text-base">
+        {title}
       </h2>
       <p className="mt-1 mb-4 text-ink-2">What you have typed here is not saved yet.</p>
       <div className="flex gap-2">
         <button type="button" className="btn btn-first" onClick={() => dialog.current?.close()}>
           Stay here
         </button>
-        <button type="button" className="btn" onClick={go}>
-          Leave it
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            dialog.current?.close();
+            go.current();
+          }}
+        >
+          {yes}
         </button>
       </div>
     </dialog>
   );
+  return {
+    question,
+    ask(next) {
+      go.current = next;
+      if (!dialog.current?.open) dialog.current?.showModal();
+    },
+  };
 }

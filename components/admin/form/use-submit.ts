@@ -3,20 +3,12 @@ import { useRouter } from "next/navigation";
 import { useContext, useRef, useState } from "react";
 import { askIdentity } from "../account/ask-identity";
 import { type Answer, type Refusal, refusalWords } from "../refusal-words";
-import { say } from "../shell/said";
-import { Behind } from "./panel";
+import { say, type Undo } from "../shell/said";
+import { Around } from "./panel";
+import { newKey, silence } from "./post";
 
 /** An action of the desk as its form calls it. The key makes a repeat of the same click answer the same. */
 export type Submit<I, V = unknown> = (input: I, attemptKey?: string) => Promise<Answer<V>>;
-
-/** No answer came: whether it was done is not known, so the same key is sent again. */
-const silence: Refusal = {
-  ok: false,
-  code: "no_answer",
-  title: "No answer came. Send it again: it will not be done twice.",
-  detail: {},
-  errors: [],
-};
 
 /** Refusals that say that something moved since the page was read. */
 const meanwhile = new Set([
@@ -37,18 +29,20 @@ const meanwhile = new Set([
 
 /**
  * Sends a form's values to its action. What was typed stays where it is whatever the answer; on success the page is
- * read again and `said` is announced.
+ * read again and `said` is announced, with an undo where there is one.
  */
 export function useSubmit<I, V>(
   submit: Submit<I, V>,
   done: {
     readonly said?: string | ((value: V) => string);
+    /** How it is taken back, where that can be: the notice offers it for a while. */
+    readonly undo?: (value: V) => Undo | null;
     readonly onDone?: (value: V) => void;
     readonly onRefused?: (refusal: Refusal) => void;
   } = {},
 ) {
   const router = useRouter();
-  const behind = useContext(Behind);
+  const around = useContext(Around);
   const attempt = useRef({ base: newKey(), number: 0 });
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -71,7 +65,11 @@ export function useSubmit<I, V>(
       if (meanwhile.has(answer.code)) catchUp(answer);
       return false;
     }
-    if (done.said) say(typeof done.said === "string" ? done.said : done.said(answer.value));
+    if (done.said) {
+      const words = typeof done.said === "string" ? done.said : done.said(answer.value);
+      say(words, done.undo?.(answer.value) ?? null);
+      around?.saved();
+    }
     done.onDone?.(answer.value);
     router.refresh();
     return true;
@@ -79,8 +77,8 @@ export function useSubmit<I, V>(
 
   /** The page was behind. A panel catches up when it is closed: reading the page at once could take it away. */
   function catchUp(answer: Refusal): void {
-    if (behind) {
-      behind();
+    if (around) {
+      around.fallBehind();
       return;
     }
     say(refusalWords(answer));
@@ -88,12 +86,4 @@ export function useSubmit<I, V>(
   }
 
   return { send, pending, refusal, clear: () => setRefusal(null) };
-}
-
-/** Works on plain http too, where `crypto.randomUUID` does not exist. */
-function newKey(): string {
-  if (typeof window === "undefined") return "none";
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("");
 }

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Thumb } from "@/components/ui/thumb";
 import type { Permission } from "@/lib/auth/contract";
 import { pictureAddress } from "@/lib/catalog/contract";
+import { mayLeaveFor } from "../form/use-leaving";
 import { Key } from "../parts/key";
 import { type Offered, offers, pressElement } from "../shell/offers";
 import { type Entry, fitting, foundEntries, knownEntries } from "./entries";
@@ -92,7 +93,7 @@ function Field({
   function choose(entry: Entry) {
     close();
     if (entry.press) pressElement(entry.press);
-    else if (entry.href) router.push(entry.href);
+    else if (entry.href && mayLeaveFor(entry.href)) router.push(entry.href);
   }
 
   function listen(event: KeyboardEvent) {

@@ -16,7 +16,7 @@ interface FindFormProps {
 /** The field above a list by which it is searched. */
 export function FindForm({ path, name, value, label, keyName, maxLength, within }: FindFormProps) {
   return (
-    <Form action={path} className="mb-4 flex gap-2 sm:max-w-[30rem]">
+    <Form action={path} className="flex min-w-0 flex-[1_1_16rem] gap-2 sm:max-w-[30rem]">
       {Object.entries(within).map(
         ([key, kept]) => kept && <input key={key} type="hidden" name={key} value={kept} />,
       )}

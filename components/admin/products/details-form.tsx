@@ -3,9 +3,11 @@ import { useState } from "react";
 import type { DeskProduct } from "@/lib/assortment/contract";
 import { Check, Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
+import { Unsaved } from "../form/unsaved";
 import { type Submit, useSubmit } from "../form/use-submit";
 import { fieldProblem } from "../refusal-words";
 import { productStatusWords } from "../words";
+import { undoProduct } from "./undo-product";
 
 /** What the details form saves: only what was touched, so that what others changed meanwhile stays theirs. */
 export interface DetailValues {
@@ -37,7 +39,9 @@ interface DetailsProps {
     | "channelIds"
   >;
   readonly channels: readonly { readonly id: string; readonly name: string }[];
-  readonly save: Submit<DetailValues>;
+  readonly save: Submit<DetailValues, { readonly version: number }>;
+  /** Whether what was saved can be taken back by whoever reads. */
+  readonly mayUndo: boolean;
 }
 
 type TextField = "title" | "handle" | "descriptionHtml" | "vendor" | "productType" | "tags";
@@ -50,12 +54,25 @@ type Typed = { readonly [Name in TextField]?: string } & {
 const statuses = ["active", "draft", "archived"] as const;
 
 /** What a product is called, what is said of it, and whether and where it is sold. */
-export function DetailsForm({ product, channels, save }: DetailsProps) {
+export function DetailsForm({ product, channels, save, mayUndo }: DetailsProps) {
   const [typed, setTyped] = useState<Typed>({});
-  const { send, pending, refusal } = useSubmit(save, { said: "Saved", onDone: () => setTyped({}) });
+  const { send, pending, refusal } = useSubmit(save, {
+    said: typed.status && typed.status !== product.status ? saidOfStatus[typed.status] : "Saved",
+    // An old address leads to the new one by then: that is not taken back by itself.
+    undo: ({ version }) =>
+      mayUndo && typed.handle === undefined && version > product.version
+        ? undoProduct(product.id, version)
+        : null,
+    onDone: () => setTyped({}),
+  });
   const known = { ...product, tags: product.tags.join(", ") };
   const status = typed.status ?? product.status;
   const published = typed.published ?? product.channelIds;
+  const isDirty = (Object.keys(typed) as (keyof Typed)[]).some((name) =>
+    name === "published"
+      ? [...published].sort().join() !== [...product.channelIds].sort().join()
+      : typed[name] !== known[name],
+  );
   const bind = (name: TextField) => ({
     value: typed[name] ?? known[name],
     onChange: (event: { readonly target: { readonly value: string } }) =>
@@ -77,6 +94,7 @@ export function DetailsForm({ product, channels, save }: DetailsProps) {
         });
       }}
     >
+      <Unsaved when={isDirty} />
       <Field required id="title" label="Title" problem={fieldProblem(refusal, "title")}>
         {(control) => <input {...control} {...bind("title")} className="input" required maxLength={255} />}
       </Field>
@@ -174,6 +192,12 @@ function tagsIn(text: string): string[] {
     .map((tag) => tag.trim())
     .filter(Boolean);
 }
+
+const saidOfStatus: Readonly<Record<DeskProduct["status"], string>> = {
+  active: "Saved: it is active",
+  draft: "Saved: it is a draft",
+  archived: "Saved: it is archived",
+};
 
 const statusHints: Readonly<Record<DeskProduct["status"], string>> = {
   active: "On sale wherever it is published.",

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { parseDecimal } from "@/lib/kernel/money";
 import { Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
+import { Unsaved } from "../form/unsaved";
 import { type Submit, useSubmit } from "../form/use-submit";
 import { fieldProblem } from "../refusal-words";
 
@@ -25,14 +26,20 @@ interface NewProps {
   readonly add: Submit<NewProductValues, { productId: string }>;
 }
 
+const blank: Readonly<Partial<Record<string, string>>> = { grams: "0", stock: "0" };
+
 /** Makes a product, a draft that shoppers do not see yet. */
 export function NewProductForm({ lists, add }: NewProps) {
   const router = useRouter();
-  const [typed, setTyped] = useState<Readonly<Partial<Record<string, string>>>>({ grams: "0", stock: "0" });
+  const [typed, setTyped] = useState(blank);
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const [isMade, setMade] = useState(false);
   const { send, pending, refusal } = useSubmit(add, {
     said: "The draft is made",
-    onDone: ({ productId }) => router.push(`/admin/products/${productId}`),
+    onDone: ({ productId }) => {
+      setMade(true);
+      router.push(`/admin/products/${productId}`);
+    },
   });
   const bind = (name: string) => ({
     value: typed[name] ?? "",
@@ -75,6 +82,9 @@ export function NewProductForm({ lists, add }: NewProps) {
         submit();
       }}
     >
+      <Unsaved
+        when={!isMade && Object.entries(typed).some(([name, value]) => value !== blank[name] && value)}
+      />
       <Field required id="title" label="Title" problem={fieldProblem(refusal, "title")}>
         {(control) => <input {...control} {...bind("title")} className="input" required maxLength={255} />}
       </Field>

@@ -3,8 +3,10 @@ import { useState } from "react";
 import type { DeskProduct, DeskVariant } from "@/lib/assortment/contract";
 import { decimalString, parseDecimal } from "@/lib/kernel/money";
 import { RefusalNote } from "../form/refusal-note";
+import { Unsaved } from "../form/unsaved";
 import { type Submit, useSubmit } from "../form/use-submit";
 import { Amount } from "../parts/amount";
+import { undoProduct } from "./undo-product";
 
 type List = DeskProduct["priceLists"][number];
 
@@ -26,7 +28,7 @@ interface PricesProps {
   readonly variants: readonly DeskVariant[];
   readonly lists: readonly List[];
   /** Null for those who may look only. */
-  readonly save: Submit<VariantValues> | null;
+  readonly save: Submit<VariantValues, { readonly version: number }> | null;
 }
 
 type Typed = Readonly<Record<string, string>>;
@@ -96,10 +98,20 @@ function Head({ lists, editing = false }: { readonly lists: readonly List[]; rea
   );
 }
 
-function Editing({ product, variants, lists, save }: PricesProps & { readonly save: Submit<VariantValues> }) {
+function Editing({
+  product,
+  variants,
+  lists,
+  save,
+}: PricesProps & { readonly save: Submit<VariantValues, { readonly version: number }> }) {
   const [touched, setTouched] = useState<Typed>({});
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
-  const { send, pending, refusal } = useSubmit(save, { said: "Saved", onDone: () => setTouched({}) });
+  const { send, pending, refusal } = useSubmit(save, {
+    said: "Saved",
+    undo: ({ version }) =>
+      isPlain(variants, touched) && version > product.version ? undoProduct(product.id, version) : null,
+    onDone: () => setTouched({}),
+  });
   const known = typedOf(variants, lists);
   // What nobody touched here is as the page says, also after somebody else changed it.
   const typed: Typed = { ...known, ...touched };
@@ -142,6 +154,7 @@ function Editing({ product, variants, lists, save }: PricesProps & { readonly sa
         submit();
       }}
     >
+      <Unsaved when={isChanged} />
       <table className="ledger ledger-stack">
         <Head lists={lists} editing />
         <tbody>
@@ -184,6 +197,19 @@ function Editing({ product, variants, lists, save }: PricesProps & { readonly sa
         <RefusalNote refusal={refusal} />
       </div>
     </form>
+  );
+}
+
+/** Whether it can be taken back: a SKU is not, nor a price where there was none. */
+function isPlain(variants: readonly DeskVariant[], touched: Typed): boolean {
+  return Object.keys(touched).every((name) =>
+    variants.some(
+      (variant) =>
+        name === key(variant.id, "grams") ||
+        variant.prices.some(({ priceListId }) =>
+          [key(variant.id, priceListId), key(variant.id, `${priceListId}-was`)].includes(name),
+        ),
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { type Offered, offers, pressElement } from "./offers";
+import { type Offered, offers, pressElement, rowOffers } from "./offers";
 
 const STORED = "desk-keys";
 /** What works on every page. */
@@ -13,7 +13,7 @@ const always = [
 
 /**
  * Single keys for hands that stay on the keyboard: a letter does what carries it as `data-key`, G and a letter goes,
- * J and K walk through rows, ? names them all. Silent while somebody types, in a panel, or when switched off (WCAG
+ * J and K walk through rows, what carries `data-row-key` acts on the row with the focus, ? names them all. Silent while somebody types, in a panel, or when switched off (WCAG
  * 2.2, 2.1.4).
  */
 export function Keys() {
@@ -29,14 +29,16 @@ export function Keys() {
         return;
       if (document.querySelector("dialog[open]")) return;
       if (event.key === "?") {
-        setOffered(offers());
+        setOffered([...rowOffers(), ...offers()]);
         dialog.current?.showModal();
         return;
       }
       if (!isOn) return;
       const went = event.timeStamp - going < 1_500;
       going = event.key === "g" && !went ? event.timeStamp : 0;
-      if (went ? press(`[data-go="${CSS.escape(event.key)}"]`) : act(event.key)) event.preventDefault();
+      // A key of a row's own comes first: space on a row is no scrolling of the page.
+      const done = went ? press(`[data-go="${CSS.escape(event.key)}"]`) : actOnRow(event) || act(event.key);
+      if (done) event.preventDefault();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
@@ -77,10 +79,24 @@ export function Keys() {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !/^(checkbox|radio|button|submit)$/.test(target.type);
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+/** The row that has the focus, or in which something has it. */
+const focusedRow = () => document.activeElement?.closest("tr") ?? null;
+
+/** Presses what a row offers under a key; with Shift held, as a click with Shift. */
+function actOnRow(event: KeyboardEvent): boolean {
+  const isLink = document.activeElement?.classList.contains("row-link");
+  // Space and Enter belong to whatever control of the row has the focus.
+  if (event.key === " " && !isLink) return false;
+  const key = event.shiftKey ? event.key.toLowerCase() : event.key;
+  const found = focusedRow()?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(key)}"]`);
+  if (!found) return false;
+  found.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey: event.shiftKey }));
+  return true;
 }
 
 function act(key: string): boolean {
@@ -99,7 +115,8 @@ function press(selector: string): boolean {
 
 function walk(step: number): boolean {
   const rows = [...document.querySelectorAll<HTMLElement>(".row-link")];
-  const at = rows.indexOf(document.activeElement as HTMLElement);
+  const here = focusedRow();
+  const at = rows.findIndex((row) => row === document.activeElement || (here?.contains(row) ?? false));
   const next = rows[at === -1 ? (step > 0 ? 0 : rows.length - 1) : at + step];
   next?.focus();
   return next !== undefined;

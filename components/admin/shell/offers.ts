@@ -15,6 +15,16 @@ export function offers(): Offered[] {
   return found.filter((offer, at) => found.findIndex((other) => other.keys === offer.keys) === at);
 }
 
+/** What can be done by key with the row that has the focus: whatever carries `data-row-key`, each key once. */
+export function rowOffers(): Offered[] {
+  const found = [...document.querySelectorAll<HTMLElement>("[data-row-key]")].map((element) => ({
+    keys: element.dataset.rowKey === " " ? "Space" : (element.dataset.rowKey ?? ""),
+    name: element.dataset.rowKeyName ?? "",
+    element,
+  }));
+  return found.filter((offer, at) => found.findIndex((other) => other.keys === offer.keys) === at);
+}
+
 /** Does what an element does: a field takes the focus, anything else is pressed. */
 export function pressElement(element: HTMLElement): void {
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName)) element.focus();

@@ -7,6 +7,7 @@ import {
   couponTermsSchema,
   createCoupon,
   editCoupon,
+  restoreCoupon,
 } from "@/lib/promotions";
 import { staffAction } from "@/lib/web/action";
 
@@ -35,4 +36,12 @@ export const archive = staffAction({
   permission: "coupons.write",
   input: z.object({ id: z.uuid() }),
   run: ({ ctx, input }) => archiveCoupon(ctx, input.id),
+});
+
+/** Takes the end of a coupon back. */
+export const restore = staffAction({
+  name: "desk.coupon.restore",
+  permission: "coupons.write",
+  input: z.object({ id: z.uuid(), archivedAt: z.iso.datetime() }),
+  run: ({ ctx, input }) => restoreCoupon(ctx, input.id, input.archivedAt),
 });

@@ -40,15 +40,17 @@ export default deskPage(
             })),
           ]}
         />
-        <FindForm
-          path={path}
-          name="q"
-          value={query.q}
-          label="A piece of the code or the name"
-          keyName="Find a coupon"
-          maxLength={80}
-          within={{ standing: query.standing }}
-        />
+        <div className="mb-4">
+          <FindForm
+            path={path}
+            name="q"
+            value={query.q}
+            label="A piece of the code or the name"
+            keyName="Find a coupon"
+            maxLength={80}
+            within={{ standing: query.standing }}
+          />
+        </div>
         {coupons.length > 0 ? (
           <CouponTable coupons={coupons} here={desk.here} />
         ) : query.q || query.standing ? (

@@ -8,17 +8,26 @@ import {
   changeVariant,
   changeVariantSchema,
   countStock,
+  previewPricesSchema,
   saveProduct,
   saveProductSchema,
   stockEditSchema,
 } from "@/lib/assortment";
 import { can } from "@/lib/auth";
-import { arrangePictures, galleryInputSchema, placeProduct, placingSchema } from "@/lib/catalog";
+import {
+  arrangePictures,
+  galleryInputSchema,
+  placeProduct,
+  placingSchema,
+  previewPrices,
+} from "@/lib/catalog";
+import { amountSchema } from "@/lib/catalog/contract";
 import { ok, refuse } from "@/lib/kernel/result";
 import { transact } from "@/lib/platform/transact";
 import { staffAction } from "@/lib/web/action";
 
 const target = { productId: true, expectedVersion: true } as const;
+const priceOfRow = z.object({ variantId: z.uuid(), priceListId: z.uuid(), amount: amountSchema });
 
 /** What a product is called and said to be, its status, and where it is sold. */
 export const saveDetails = staffAction({
@@ -65,6 +74,20 @@ export const savePrices = staffAction({
   run: async ({ ctx, person, input }) => {
     if (!can(person.role, "products.write")) return refuse("forbidden", {});
     return transact(ctx, (tx) => saveProduct(tx, { ...input, stock: [] }));
+  },
+});
+
+/** What can be changed of a product in its row of the list: title, status, and what its only variant costs. */
+export const saveRow = staffAction({
+  name: "desk.product.row",
+  permission: "products.write",
+  input: saveProductSchema
+    .pick({ ...target, title: true, status: true })
+    .extend({ price: priceOfRow.optional() }),
+  run: async ({ ctx, person, input: { price, ...edit } }) => {
+    if (price && !can(person.role, "prices.write")) return refuse("forbidden", {});
+    const variants = price && [{ id: price.variantId, prices: [price] }];
+    return transact(ctx, (tx) => saveProduct(tx, { ...edit, ...(variants ? { variants } : {}), stock: [] }));
   },
 });
 
@@ -115,4 +138,12 @@ export const changeOneVariant = staffAction({
   permission: "products.write",
   input: changeVariantSchema,
   run: ({ ctx, input }) => transact(ctx, (tx) => changeVariant(tx, input)),
+});
+
+/** What a change of prices by percent would do to products; it changes nothing. */
+export const previewChange = staffAction({
+  name: "desk.product.preview_prices",
+  permission: "prices.write",
+  input: previewPricesSchema,
+  run: async ({ ctx, input: { productIds, ...change } }) => ok(await previewPrices(ctx, productIds, change)),
 });

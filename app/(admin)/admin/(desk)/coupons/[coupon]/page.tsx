@@ -11,7 +11,7 @@ import { couponStandingWords } from "@/components/admin/words";
 import { type CouponTerms, type CouponView, couponById } from "@/lib/promotions";
 import { couponUses } from "@/lib/views";
 import { deskPage, idParam } from "../../../desk-page";
-import { archive, edit } from "../actions";
+import { archive, edit, restore } from "../actions";
 import { sampleOf } from "../sample";
 
 /** One coupon: what it does, who used it, and its terms for those who may change them. */
@@ -33,7 +33,7 @@ export default deskPage(
           back={{ href: "/admin/coupons", name: "Coupons" }}
           beside={<Status of={couponStandingWords[coupon.standing]} />}
         >
-          {mayChange && <ArchiveCoupon id={coupon.id} code={code} archive={archive} />}
+          {mayChange && <ArchiveCoupon id={coupon.id} code={code} archive={archive} restore={restore} />}
         </PageHead>
         <p className="-mt-3 mb-6 max-w-[60ch] text-ink-2">
           {[givesWords(coupon), ...conditionWords(coupon, desk.here)].join(", ")}.

@@ -153,6 +153,7 @@ export default deskPage(
                   }}
                   channels={channels}
                   save={saveDetails}
+                  mayUndo={desk.may("prices.write")}
                 />
               </Section>
             ) : null}
