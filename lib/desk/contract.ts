@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { cleanText } from "@/lib/kernel/address";
+import { viewedLists } from "./lists";
 
-/** The lists that can be kept as somebody narrowed them. */
-export const viewedLists = ["orders", "products", "customers"] as const;
-export type ViewedList = (typeof viewedLists)[number];
+export { type ColumnOf, type Columns, columnsOf, columnsSchema, listColumns } from "./columns";
+export { type ViewedList, viewedLists } from "./lists";
 
 /** The most views one person keeps of one list: as many as a row of tabs can bear. */
 export const MAX_VIEWS = 12;

@@ -7,11 +7,14 @@ export function Drop({
   label,
   shortcut,
   name,
+  end = false,
   children,
 }: {
   readonly label: string;
   readonly shortcut: string;
   readonly name: string;
+  /** For a button at the right of its row, and on a phone in a row of its own: the sheet ends where the button does. */
+  readonly end?: boolean;
   readonly children: ReactNode;
 }) {
   const details = useRef<HTMLDetailsElement>(null);
@@ -33,7 +36,7 @@ export function Drop({
   return (
     <details
       ref={details}
-      className="relative"
+      className={`relative ${end ? "max-sm:basis-full" : ""}`}
       onToggle={(event) => {
         if (event.currentTarget.open)
           event.currentTarget.querySelector<HTMLElement>("select, input")?.focus();
@@ -47,7 +50,9 @@ export function Drop({
         {label}
         <Key of={shortcut.toUpperCase()} />
       </summary>
-      <div className="absolute left-0 z-10 mt-1 w-[min(20rem,calc(100vw-2rem))] border border-line bg-paper p-4 shadow-lg max-sm:right-0 max-sm:left-auto">
+      <div
+        className={`absolute z-10 mt-1 w-[min(20rem,calc(100vw-2rem))] border border-line bg-paper p-4 shadow-lg ${end ? "left-0 sm:right-0 sm:left-auto" : "right-0 sm:right-auto sm:left-0"}`}
+      >
         {children}
       </div>
     </details>

@@ -19,7 +19,8 @@ interface ViewTabsProps {
 /** The views of a list: those everybody has, one's own, and a way to keep what is shown or to forget it. */
 export function ViewTabs({ label, list, path, here, known, own, keep, forget }: ViewTabsProps) {
   const query = here.split("?")[1];
-  const isKnown = known.some((tab) => tab.href === here);
+  // Everybody's view with one's own columns is one's own.
+  const isKnown = known.some((tab) => tab.href === here) && !new URLSearchParams(query).has("columns");
   const shown = own.find((view) => view.query === query);
   return (
     <div className="mb-4 flex flex-wrap items-center justify-between gap-x-3 sm:flex-nowrap sm:border-line sm:border-b">

@@ -5,33 +5,66 @@ import { FindForm } from "@/components/admin/parts/find-form";
 import { Key } from "@/components/admin/parts/key";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
+import { BulkBar } from "@/components/admin/products/bulk/bulk-bar";
+import { RunView } from "@/components/admin/products/bulk/run-view";
+import { ProductLooks } from "@/components/admin/products/product-looks";
 import { ProductTable } from "@/components/admin/products/product-table";
+import { Chooser } from "@/components/admin/rows/chooser";
+import { ColumnChoice } from "@/components/admin/rows/columns";
 import { ViewTabs } from "@/components/admin/views/view-tabs";
-import { adminProducts, adminProductsSchema } from "@/lib/catalog";
-import { savedViews } from "@/lib/desk";
+import { MOST_CHOSEN } from "@/lib/assortment";
+import { adminProducts, adminProductsSchema, allPriceLists, liveCollections } from "@/lib/catalog";
+import { columnsOf, columnsSchema, savedViews } from "@/lib/desk";
+import { allMarkets } from "@/lib/shop";
 import { addressOf } from "../../address-of";
 import { deskPage } from "../../desk-page";
 import { forget, keep } from "../views/actions";
+import { previewChange, saveRow } from "./actions";
 
 const path = "/admin/products";
 const query = z.object({
   status: adminProductsSchema.shape.status.catch(undefined),
   query: adminProductsSchema.shape.query.catch(undefined),
   cursor: adminProductsSchema.shape.cursor.catch(undefined),
+  columns: columnsSchema("products"),
 });
 
-/** The catalogue, last changed first. */
+/** The catalogue, last changed first: looked through, and changed one by one or many at once. */
 export default deskPage({ permission: "products.read", path, query }, async (desk, { query: asked }) => {
-  const [found, own] = await Promise.all([
-    adminProducts(desk.ctx, asked),
+  const without = desk.may("prices.read") ? [] : (["price"] as const);
+  const columns = columnsOf("products", asked.columns, without);
+  const mayWrite = desk.may("products.write");
+  const mayPrice = mayWrite && desk.may("prices.write");
+  const [lists, markets] = await Promise.all([allPriceLists(desk.ctx), allMarkets(desk.ctx)]);
+  // One list is shown: the one that most of the shop sees.
+  const first = markets.find((market) => market.isDefault) ?? markets[0];
+  const list = columns.has("price") ? (lists.find(({ id }) => id === first?.priceListId) ?? null) : null;
+  const [found, own, collections] = await Promise.all([
+    adminProducts(desk.ctx, asked, list?.id),
     savedViews(desk.ctx, desk.staff.id, "products"),
+    mayWrite ? liveCollections(desk.ctx) : [],
   ]);
   // A cursor that nobody was given begins at the top.
   const { rows, next } = found.ok ? found.value : { rows: [], next: null };
+  const { columns: chosen } = asked;
+  const here = addressOf(path, { ...asked, cursor: undefined });
+  const tab = (name: string, status?: string) => ({
+    name,
+    href: addressOf(path, { status, columns: chosen }),
+  });
+  const table = (
+    <ProductTable
+      rows={rows}
+      here={desk.here}
+      columns={columns}
+      list={list && { id: list.id, currency: list.currency }}
+      write={mayWrite ? { save: saveRow, prices: mayPrice } : null}
+    />
+  );
   return (
     <>
       <PageHead title="Products">
-        {desk.may("products.write") && (
+        {mayWrite && (
           <Link href="/admin/products/new" className="btn btn-first" data-key="c" data-key-name="New product">
             New product
             <Key of="C" />
@@ -42,28 +75,56 @@ export default deskPage({ permission: "products.read", path, query }, async (des
         label="Which products"
         list="products"
         path={path}
-        here={addressOf(path, { ...asked, cursor: undefined })}
+        here={here}
         own={own}
         keep={keep}
         forget={forget}
-        known={[
-          { name: "All", href: path },
-          { name: "Active", href: addressOf(path, { status: "active" }) },
-          { name: "Drafts", href: addressOf(path, { status: "draft" }) },
-          { name: "Archived", href: addressOf(path, { status: "archived" }) },
-        ]}
+        known={[tab("All"), tab("Active", "active"), tab("Drafts", "draft"), tab("Archived", "archived")]}
       />
-      <FindForm
-        path={path}
-        name="query"
-        value={asked.query}
-        label="A piece of the title, or a whole SKU"
-        keyName="Find a product"
-        maxLength={200}
-        within={{ status: asked.status }}
-      />
+      <div className="mb-4 flex flex-wrap items-start justify-between gap-2">
+        <FindForm
+          path={path}
+          name="query"
+          value={asked.query}
+          label="A piece of the title, or a whole SKU"
+          keyName="Find a product"
+          maxLength={200}
+          within={{ status: asked.status, columns: chosen }}
+        />
+        <ColumnChoice
+          list="products"
+          path={path}
+          shown={columns}
+          without={without}
+          within={{ status: asked.status, query: asked.query }}
+        />
+      </div>
+      {mayWrite && <RunView />}
       {rows.length > 0 ? (
-        <ProductTable rows={rows} here={desk.here} />
+        <ProductLooks rows={rows.map(({ id, title }) => ({ id, name: title }))} here={desk.here}>
+          {mayWrite ? (
+            <Chooser
+              key={here}
+              most={MOST_CHOSEN}
+              page={rows.map(({ id, title, version }) => ({ id, name: title, version }))}
+            >
+              {table}
+              <BulkBar
+                collections={collections.map(({ id, title }) => ({ id, title }))}
+                prices={
+                  mayPrice
+                    ? {
+                        lists: lists.map(({ id, name, currency }) => ({ id, name, currency })),
+                        preview: previewChange,
+                      }
+                    : null
+                }
+              />
+            </Chooser>
+          ) : (
+            table
+          )}
+        </ProductLooks>
       ) : asked.query || asked.status ? (
         <Empty title="No product fits.">
           <p>Titles are found by any piece of them, SKUs by the whole.</p>
@@ -79,10 +140,7 @@ export default deskPage({ permission: "products.read", path, query }, async (des
           </p>
         </Empty>
       )}
-      <Pager
-        next={next && addressOf(path, { ...asked, cursor: next })}
-        first={asked.cursor ? addressOf(path, { ...asked, cursor: undefined }) : null}
-      />
+      <Pager next={next && addressOf(path, { ...asked, cursor: next })} first={asked.cursor ? here : null} />
     </>
   );
 });

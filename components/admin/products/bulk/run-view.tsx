@@ -1,0 +1,114 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { RefusalNote } from "../../form/refusal-note";
+import { many } from "../../format";
+import { Progress } from "../../parts/progress";
+import { RunResults } from "./results";
+import {
+  answered,
+  endWords,
+  forgetRun,
+  goOn,
+  halt,
+  type Run,
+  recall,
+  refusedOf,
+  runStore,
+  tryAgain,
+  undoOf,
+} from "./run";
+import { wordsOf } from "./words";
+
+/** What goes on with the products that were chosen, and what became of each. Nothing when nothing was begun. */
+export function RunView() {
+  const run = useSyncExternalStore(runStore.subscribe, runStore.now, runStore.onServer);
+  useEffect(recall, []);
+  return run && <Shown run={run} />;
+}
+
+function Shown({ run }: { readonly run: Run }) {
+  const router = useRouter();
+  const box = useRef<HTMLElement>(null);
+  const { state, key } = run;
+  const wasRunning = useRef(false);
+  // The bar that was pressed is gone: whoever works by keyboard goes on here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a run
+  useEffect(() => {
+    if (state === "running") box.current?.focus();
+  }, [key]);
+  useEffect(() => {
+    if (wasRunning.current && state !== "running") router.refresh();
+    wasRunning.current = state === "running";
+    if (state !== "running") return;
+    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", hold);
+    return () => window.removeEventListener("beforeunload", hold);
+  }, [state, router]);
+  return (
+    <section ref={box} tabIndex={-1} aria-label="What is being done" className="bulk-run no-print">
+      {state === "running" ? <Going run={run} /> : <Ended run={run} />}
+    </section>
+  );
+}
+
+function Going({ run }: { readonly run: Run }) {
+  const done = answered(run);
+  const words = `${wordsOf(run.act, run.about).doing}: ${done} of ${many(run.round.length, "product")}`;
+  return (
+    <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+      <div className="min-w-0 flex-1 basis-64">
+        <Progress words={words} done={done} of={run.round.length} />
+      </div>
+      <button type="button" className="btn" onClick={halt}>
+        Stop here
+      </button>
+    </div>
+  );
+}
+
+function Ended({ run }: { readonly run: Run }) {
+  const refused = refusedOf(run).length;
+  const open = run.round.length - answered(run);
+  const undo = undoOf(run);
+  const [isUndoing, setUndoing] = useState(false);
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <p className="mr-auto font-semibold">
+          {run.state === "halted"
+            ? `Stopped: ${answered(run)} of ${many(run.round.length, "product")} ${answered(run) === 1 ? "has" : "have"} an answer`
+            : endWords(run)}
+        </p>
+        {run.state === "halted" && (
+          <button type="button" className="btn btn-first" onClick={goOn}>
+            Go on with {many(open, "product")}
+          </button>
+        )}
+        {run.state === "done" && refused > 0 && (
+          <button type="button" className="btn" onClick={tryAgain}>
+            Try {many(refused, "refused one")} again
+          </button>
+        )}
+        {undo && (
+          <button
+            type="button"
+            className="btn"
+            disabled={isUndoing}
+            onClick={() => {
+              setUndoing(true);
+              void undo().finally(() => setUndoing(false));
+            }}
+          >
+            Undo
+          </button>
+        )}
+        <button type="button" className="btn btn-bare min-h-8" onClick={forgetRun}>
+          Close this
+        </button>
+      </div>
+      <RefusalNote refusal={run.refusal} />
+      <RunResults run={run} />
+    </div>
+  );
+}

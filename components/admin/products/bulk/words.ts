@@ -1,0 +1,72 @@
+import type { ProductAct, ProductDone } from "@/lib/assortment/contract";
+import { many } from "../../format";
+import { productStatusWords } from "../../words";
+
+/** What an act is called while it goes on, when it is over, and of one product. */
+export interface ActWords {
+  readonly doing: string;
+  readonly done: (count: number) => string;
+  readonly one: string;
+  /** Of one that was like that already. */
+  readonly same: string;
+}
+
+const products = (count: number) => many(count, "product");
+
+/** The words of an act; `about` is what it is done with. */
+export function wordsOf(act: ProductAct, about: string): ActWords {
+  switch (act.kind) {
+    case "status": {
+      const status = productStatusWords[act.status].word.toLowerCase();
+      return {
+        doing: `Making ${status}`,
+        done: (count) => `${products(count)} ${count === 1 ? "is" : "are"} ${status} now`,
+        one: `${productStatusWords[act.status].word} now`,
+        same: "Was that already",
+      };
+    }
+    case "prices":
+      return {
+        doing: `Changing prices, ${about}`,
+        done: (count) => `The prices of ${products(count)} are changed, ${about}`,
+        one: `Prices changed, ${about}`,
+        same: "Rounding left its prices as they were",
+      };
+    case "collect":
+      return {
+        doing: `Putting into ${about}`,
+        done: (count) => `${products(count)} ${count === 1 ? "is" : "are"} in ${about} now`,
+        one: `In ${about} now`,
+        same: "Was in it already",
+      };
+    case "uncollect":
+      return {
+        doing: `Taking out of ${about}`,
+        done: (count) => `${products(count)} ${count === 1 ? "is" : "are"} out of ${about} again`,
+        one: `Out of ${about} again`,
+        same: "Was not in it",
+      };
+    case "undo":
+      return {
+        doing: "Taking it back",
+        done: (count) => `Taken back for ${products(count)}`,
+        one: "Taken back",
+        same: "Was as before already",
+      };
+  }
+}
+
+/** Why one product was left as it is. */
+export const refusedWords: Readonly<Record<Extract<ProductDone, { ok: false }>["code"], string>> = {
+  changed_meanwhile: "Somebody changed it since this list was read. It was left as it is.",
+  product_not_found: "It is gone.",
+  not_undoable: "It has more changed in it than can be taken back here. Change it on its page.",
+  price_missing: "It has no price on that list.",
+  price_timed: "One of its prices begins or ends by itself. Change it on its page.",
+  amount_invalid: "One of its prices would become nothing, or more than a price may be.",
+};
+
+/** `+10 %`, `−2.5 %`. */
+export function percentWords(byBp: number): string {
+  return `${byBp < 0 ? "−" : "+"}${String(Math.abs(byBp) / 100)} %`;
+}
