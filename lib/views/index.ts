@@ -21,11 +21,14 @@ export {
   type DeskStaff,
   type DeskStaffList,
   lowStockSchema,
+  MOST_SHEETS,
   type OrderList,
   type OrderListInput,
   type OrderListRow,
+  type OrderLook,
   orderListSchema,
   type PackingQueue,
+  type PackingSheet,
   packingSchema,
   problemListSchema,
   type Sees,
@@ -44,8 +47,10 @@ export { importPictures } from "./desk/import-pictures";
 export { countLowStock, lowStock } from "./desk/low-stock";
 export { productMovements } from "./desk/movements";
 export { deskOrder } from "./desk/order";
-export { orderList } from "./desk/order-list";
+export { MOST_EXPORTED_ORDERS, orderList, orderPages } from "./desk/order-list";
+export { orderLook } from "./desk/order-look";
 export { packingQueue } from "./desk/packing";
+export { packingSheets } from "./desk/packing-sheets";
 export { deskProblems } from "./desk/problems";
 export { deskSales } from "./desk/sales";
 export { sampleGoods } from "./desk/sample-goods";

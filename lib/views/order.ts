@@ -7,7 +7,7 @@ import { linkedId, linkHolds } from "@/lib/platform/secrets";
 import { orderUrl } from "@/lib/platform/urls";
 import { type Adjustment, buildTotals, includedTaxOf } from "@/lib/pricing";
 import type { OrderLineView, OrderPaymentView, OrderView, PaymentStatus } from "./contract";
-import { type OrderLineRows, type OrderRows, orderRows } from "./order-rows";
+import { type OrderLineRows, type OrderRows, orderRows, ordersRows } from "./order-rows";
 
 /** An order with everything that belongs to it, in one statement; null when there is none. Who may see it is the caller's to ask. */
 export async function orderView(ctx: ReadCtx, orderId: string): Promise<OrderView | null> {
@@ -20,6 +20,11 @@ export async function orderViewByLink(ctx: ReadCtx, link: string): Promise<Order
   const id = linkedId(link);
   const view = id ? await orderView(ctx, id) : null;
   return view && linkHolds("order", link, view.id, view.linkVersion) ? view : null;
+}
+
+/** Several of them, in the order of the ids; who is not there is left out. Whoever asks bounds how many. */
+export async function orderViews(ctx: ReadCtx, orderIds: readonly string[]): Promise<OrderView[]> {
+  return (await ordersRows(ctx, orderIds)).map(viewOf);
 }
 
 function viewOf(rows: OrderRows): OrderView {

@@ -88,6 +88,12 @@ describe("numbers that are none", () => {
           `{${product},"expectedVersion":${version},"variants":[{"id":${variant},"prices":[{"priceListId":"${list}","amount":${number}}]}]}`,
           true,
         ],
+        ["/admin/products saveRow", `{${product},"expectedVersion":${number},"status":"active"}`],
+        [
+          "/admin/products saveRow",
+          `{${product},"expectedVersion":${version},"price":{"variantId":${variant},"priceListId":"${list}","amount":${number}}}`,
+          true,
+        ],
         ["/admin/products saveDetails", `{${product},"expectedVersion":${number},"title":"x"}`],
         ["/admin/coupons create", `{"code":"BAD","title":"x","kind":"percent","percentBp":${number}}`],
         [

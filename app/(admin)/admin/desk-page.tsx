@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import { readConfigVersion, type ShopIdentity, shopIdentity } from "@/lib/shop";
 import type { Sees } from "@/lib/views";
 import { pageContext, requireStaff } from "@/lib/web/page";
+import { seesOf } from "./sees-of";
 
 /** What a page of the desk is given: who looks, as whom it reads, and what they may do. */
 export interface Desk {
@@ -49,11 +50,7 @@ export function deskPage<P = unknown, Q = unknown>(
     const ctx = pageContext(staffActor(staff));
     const shop = await deskShop();
     const may = (permission: Permission) => can(staff.role, permission);
-    const sees = {
-      money: may("orders.money"),
-      customer: may("customers.read"),
-      messages: may("messages.read"),
-    };
+    const sees = seesOf(staff.role);
     const here = { zone: shop.timeZone, now: ctx.clock.now().toISOString() };
     return render(
       { staff, ctx, may, sees, shop, here },

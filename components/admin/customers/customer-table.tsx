@@ -1,19 +1,25 @@
 import Link from "next/link";
+import type { Columns } from "@/lib/desk/contract";
 import type { CustomerListRow } from "@/lib/views/contract";
 import { count, type Here, many } from "../format";
 import { Amount } from "../parts/amount";
 import { Email } from "../parts/email";
 import { Status } from "../parts/status";
 import { Time } from "../parts/time";
+import { columnWords } from "../rows/columns";
 import { customerWord } from "./customer-words";
+
+const words = columnWords.customers;
 
 /** Customers, one a row, the whole row a link. On a phone a row is two lines. */
 export function CustomerTable({
   rows,
   here,
+  columns,
 }: {
   readonly rows: readonly CustomerListRow[];
   readonly here: Here;
+  readonly columns: Columns<"customers">;
 }) {
   return (
     <table className="ledger ledger-rows">
@@ -21,24 +27,36 @@ export function CustomerTable({
       <thead>
         <tr>
           <th scope="col">Customer</th>
-          <th scope="col" className="max-md:hidden">
-            Address
-          </th>
-          <th scope="col" className="max-lg:hidden">
-            Newsletter
-          </th>
-          <th scope="col" className="max-lg:hidden">
-            Last order
-          </th>
-          <th scope="col" className="max-sm:hidden">
-            Since
-          </th>
-          <th scope="col" className="figure max-sm:hidden">
-            Orders
-          </th>
-          <th scope="col" className="figure">
-            Spent
-          </th>
+          {columns.has("address") && (
+            <th scope="col" className="max-md:hidden">
+              {words.address}
+            </th>
+          )}
+          {columns.has("newsletter") && (
+            <th scope="col" className="max-lg:hidden">
+              {words.newsletter}
+            </th>
+          )}
+          {columns.has("last") && (
+            <th scope="col" className="max-lg:hidden">
+              {words.last}
+            </th>
+          )}
+          {columns.has("since") && (
+            <th scope="col" className="max-sm:hidden">
+              {words.since}
+            </th>
+          )}
+          {columns.has("orders") && (
+            <th scope="col" className="figure max-sm:hidden">
+              {words.orders}
+            </th>
+          )}
+          {columns.has("spent") && (
+            <th scope="col" className="figure">
+              {words.spent}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -53,22 +71,34 @@ export function CustomerTable({
                   <Email of={row.email} />
                 </span>
               )}
-              <span className="block text-ink-3 sm:hidden">{many(row.orders, "order")}</span>
+              {columns.has("orders") && (
+                <span className="block text-ink-3 sm:hidden">{many(row.orders, "order")}</span>
+              )}
             </th>
-            <td className="max-md:hidden">
-              <Status of={customerWord(row)} />
-            </td>
-            <td className="text-ink-2 max-lg:hidden">{row.letter ? "Yes" : "–"}</td>
-            <td className="text-ink-2 max-lg:hidden">
-              {row.lastOrderAt ? <Time at={row.lastOrderAt} here={here} /> : "–"}
-            </td>
-            <td className="text-ink-2 max-sm:hidden">
-              <Time at={row.since} here={here} as="short" />
-            </td>
-            <td className="figure max-sm:hidden">{count(row.orders)}</td>
-            <td className="figure">
-              <Spent of={row.spent} />
-            </td>
+            {columns.has("address") && (
+              <td className="max-md:hidden">
+                <Status of={customerWord(row)} />
+              </td>
+            )}
+            {columns.has("newsletter") && (
+              <td className="text-ink-2 max-lg:hidden">{row.letter ? "Yes" : "–"}</td>
+            )}
+            {columns.has("last") && (
+              <td className="text-ink-2 max-lg:hidden">
+                {row.lastOrderAt ? <Time at={row.lastOrderAt} here={here} /> : "–"}
+              </td>
+            )}
+            {columns.has("since") && (
+              <td className="text-ink-2 max-sm:hidden">
+                <Time at={row.since} here={here} as="short" />
+              </td>
+            )}
+            {columns.has("orders") && <td className="figure max-sm:hidden">{count(row.orders)}</td>}
+            {columns.has("spent") && (
+              <td className="figure">
+                <Spent of={row.spent} />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -1,27 +1,74 @@
 import type { ShopIdentity } from "@/lib/shop/contract";
-import type { DeskOrder } from "@/lib/views/contract";
+import type { PackingSheet } from "@/lib/views/contract";
 import { addressLines } from "../../order/place-lines";
 import { PrintButton } from "../../ui/print-button";
-import { countryName, fullTime, type Here } from "../format";
+import { countryName, fullTime, type Here, many } from "../format";
 
 interface PackingListProps {
-  readonly order: DeskOrder;
+  readonly order: PackingSheet;
   readonly shop: ShopIdentity;
   readonly here: Here;
 }
 
-/** A sheet for the packing table and the parcel: what, how many, to whom, what they wrote, and the card to cut out. */
+/** One order's packing list, with what prints it. */
 export function PackingList({ order, shop, here }: PackingListProps) {
-  const open = order.lines.filter((line) => line.open > 0);
+  return (
+    <Paper title={`Packing list ${order.label}`} back={`/admin/orders/${order.id}`} of="the order">
+      <Sheet order={order} shop={shop} here={here} />
+    </Paper>
+  );
+}
+
+/** The packing lists of many orders, each on a sheet of its own. */
+export function PackingLists({
+  orders,
+  ...sheet
+}: Omit<PackingListProps, "order"> & { readonly orders: readonly PackingSheet[] }) {
+  return (
+    <Paper title={`${many(orders.length, "packing list")}`} back="/admin/orders" of="the orders">
+      {orders.length === 0 && <p>None of these orders is there.</p>}
+      {orders.map((order) => (
+        <div
+          key={order.id}
+          className="border-line not-first-of-type:mt-12 not-first-of-type:border-t not-first-of-type:pt-12 print:break-before-page print:not-first-of-type:mt-0 print:not-first-of-type:border-0 print:not-first-of-type:pt-0 print:first-of-type:break-before-auto"
+        >
+          <Sheet order={order} {...sheet} />
+        </div>
+      ))}
+    </Paper>
+  );
+}
+
+function Paper({
+  title,
+  back,
+  of,
+  children,
+}: {
+  readonly title: string;
+  readonly back: string;
+  readonly of: string;
+  readonly children: React.ReactNode;
+}) {
   return (
     <main id="main" className="mx-auto w-full max-w-[46rem] px-6 py-10 text-base print:max-w-none print:p-0">
-      <title>{`Packing list ${order.label}`}</title>
+      <title>{title}</title>
       <p className="mb-8 flex flex-wrap items-center gap-4 print:hidden">
         <PrintButton word="Print" />
-        <a href={`/admin/orders/${order.id}`} className="link py-1">
-          Back to the order
+        <a href={back} className="link py-1">
+          Back to {of}
         </a>
       </p>
+      {children}
+    </main>
+  );
+}
+
+/** A sheet for the packing table and the parcel: what, how many, to whom, what they wrote, and the card to cut out. */
+function Sheet({ order, shop, here }: PackingListProps) {
+  const open = order.lines.filter((line) => line.open > 0);
+  return (
+    <>
       <header className="flex items-start justify-between gap-8 border-ink border-b pb-5">
         <div>
           <p className="headline text-3">{shop.name}</p>
@@ -99,7 +146,7 @@ export function PackingList({ order, shop, here }: PackingListProps) {
           <p className="headline whitespace-pre-line break-words text-center text-3">{order.giftMessage}</p>
         </section>
       )}
-    </main>
+    </>
   );
 }
 

@@ -272,6 +272,42 @@ export interface DeskOrder {
   readonly money: DeskMoney | null;
 }
 
+/** An order's essentials, for a look beside the list. */
+export interface OrderLook
+  extends Pick<
+    DeskOrder,
+    | "id"
+    | "label"
+    | "state"
+    | "fulfilment"
+    | "placedAt"
+    | "createdAt"
+    | "name"
+    | "email"
+    | "phone"
+    | "buyerNote"
+    | "delivery"
+    | "promise"
+  > {
+  readonly lines: readonly Pick<
+    DeskLine,
+    "id" | "title" | "variantTitle" | "sku" | "pictureKey" | "quantity" | "open"
+  >[];
+  /** Notes of staff, the newest first. */
+  readonly notes: readonly { readonly id: string; readonly at: string; readonly text: string }[];
+  readonly problems: number;
+  readonly money: Pick<DeskMoney, "currency" | "status" | "total" | "captured" | "refunded"> | null;
+}
+
+/** What a packing list says of an order: nothing of money, nothing of who paid. */
+export type PackingSheet = Pick<
+  DeskOrder,
+  "id" | "label" | "placedAt" | "createdAt" | "delivery" | "promise" | "buyerNote" | "giftMessage"
+> & { readonly lines: readonly Pick<DeskLine, "id" | "title" | "variantTitle" | "sku" | "open">[] };
+
+/** Packing lists that are printed at once. */
+export const MOST_SHEETS = 50;
+
 /** Sales of one day in one currency: totals of placed orders, refunds not taken off. */
 export interface SalesOfDay {
   readonly day: string;

@@ -10,6 +10,9 @@ import { fulfilmentLateral, paymentLateral } from "./statuses";
 
 /** Rows a page. */
 const SIZE = 50;
+/** Rows a statement of an export, and of an export in all. */
+const BATCH = 500;
+export const MOST_EXPORTED_ORDERS = 20_000;
 const place = z.tuple([z.iso.datetime(), cursorId]);
 
 interface Row extends Record<string, unknown> {
@@ -34,11 +37,32 @@ interface Row extends Record<string, unknown> {
  * filter that few orders pass begins at those few (`orders_to_ship`, `payments_given_back`, `payments_open`), any
  * other walks `orders_listed`. `timeZone` says where a day begins. A made-up cursor begins at the top.
  */
-export async function orderList(
+export function orderList(
   ctx: ReadCtx,
   input: OrderListInput,
   sees: Sees,
   timeZone: string,
+): Promise<OrderList> {
+  return read(ctx, input, sees, timeZone, SIZE);
+}
+
+/** The same, page after page, for an export: `MOST_EXPORTED_ORDERS` at most. */
+export async function* orderPages(ctx: ReadCtx, input: OrderListInput, sees: Sees, timeZone: string) {
+  let after: string | undefined;
+  for (let given = 0; given < MOST_EXPORTED_ORDERS; given += BATCH) {
+    const { rows, next } = await read(ctx, { ...input, after }, sees, timeZone, BATCH);
+    if (rows.length > 0) yield rows;
+    if (!next) return;
+    after = next;
+  }
+}
+
+async function read(
+  ctx: ReadCtx,
+  input: OrderListInput,
+  sees: Sees,
+  timeZone: string,
+  size: number,
 ): Promise<OrderList> {
   const oldest = input.sort === "oldest";
   const after = input.after === undefined ? null : decodeCursor(input.after, place);
@@ -50,7 +74,7 @@ export async function orderList(
         ${input.payment && sees.money ? paymentLateral : sql``} ${input.fulfilment ? fulfilmentLateral : sql``}
       WHERE ${filters(input, sees, timeZone)} AND ${after ? beyond(listed, after, oldest) : sql`true`}
       ORDER BY ${listed} ${way}, o.id ${way}
-      LIMIT ${SIZE + 1}
+      LIMIT ${size + 1}
     )
     SELECT o.id, o.number::text AS number, nullif(concat_ws(' ', o.first_name, o.last_name), '') AS name,
       o.email, o.state, o.total_amount::text AS total, o.currency, money.payment, parcel.fulfilment, parcel.units,
@@ -60,8 +84,8 @@ export async function orderList(
     FROM page o ${paymentLateral} ${fulfilmentLateral}
     ORDER BY ${listed} ${way}, o.id ${way}
   `);
-  const shown = rows.slice(0, SIZE);
-  const last = rows.length > SIZE ? shown.at(-1) : undefined;
+  const shown = rows.slice(0, size);
+  const last = rows.length > size ? shown.at(-1) : undefined;
   return { rows: shown.map((row) => rowOf(row, sees)), next: last ? encodeCursor([last.at, last.id]) : null };
 }
 

@@ -197,6 +197,11 @@ export const table: Readonly<Record<string, Row>> = {
   "page /admin/orders": staff(all, "200", { query: "scope=all" }),
   "page /admin/orders/[order]": staff(all, "200", orderParams),
   "page /admin/orders/[order]/packing-list": staff(all, "200", orderParams),
+  "page /admin/orders/packing-lists": staff(all, "200", async (world) => ({
+    query: `orders=${(await world.sampleOrder()).id}`,
+  })),
+  "GET /admin/orders/[order]/look": staff(all, "200", orderParams),
+  "GET /admin/orders/export": staff(office, "200"),
   "page /admin/to-ship": staff(all, "200"),
   "page /admin/low-stock": staff(all, "200"),
   "page /admin/products": staff(all, "200"),
@@ -334,6 +339,29 @@ export const table: Readonly<Record<string, Row>> = {
       variants: [{ id: world.thing.variantId, grams: 351 }],
     },
   })),
+  "action /admin/products saveRow": staff(managers, "ok", async (world) => ({
+    input: {
+      productId: world.thing.productId,
+      expectedVersion: await world.productVersion(),
+      status: "active",
+    },
+  })),
+  "action /admin/products previewChange": staff(managers, "ok", async (world) => ({
+    input: {
+      productIds: [world.thing.productId],
+      priceListId: world.priceListId,
+      byBp: 1_000,
+    },
+  })),
+  "GET /admin/products/[product]/look": staff(all, "200", async ({ thing }) => ({
+    params: { product: thing.productId },
+  })),
+  "POST /admin/products/bulk": staff(managers, "200", async (world) => ({
+    body: {
+      act: { kind: "status", status: "active" },
+      products: [{ id: world.thing.productId, version: await world.productVersion() }],
+    },
+  })),
   "action /admin/products count": staff("owner manager warehouse", "ok", async (world) => ({
     input: {
       productId: world.thing.productId,
@@ -375,6 +403,9 @@ export const table: Readonly<Record<string, Row>> = {
   })),
   "action /admin/coupons edit": staff(managers, "ok", async (world) => ({
     input: { id: world.couponId, title: "Ten off", kind: "percent", percentBp: 1_000 },
+  })),
+  "action /admin/coupons restore": staff(managers, "changed_meanwhile", async (world) => ({
+    input: { id: world.couponId, archivedAt: "2026-01-01T00:00:00.000Z" },
   })),
   "action /admin/coupons archive": staff(managers, "ok", async (world) => ({
     input: { id: await world.newCoupon() },

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { can } from "@/lib/auth";
 import { ok } from "@/lib/kernel/result";
 import { deskFind } from "@/lib/views";
 import { route, staffWith } from "@/lib/web/route";
+import { seesOf } from "../sees-of";
 
 /** What the palette finds while somebody types. A route and not an action: actions wait for each other. */
 export const GET = route({
@@ -11,13 +11,7 @@ export const GET = route({
   query: z.object({ q: z.string().max(200).default("") }),
   limit: { max: 600, windowSeconds: 60 },
   async run({ ctx, caller, query }) {
-    const may = (permission: Parameters<typeof can>[1]) =>
-      caller.staff !== null && can(caller.staff.role, permission);
-    const sees = {
-      money: may("orders.money"),
-      customer: may("customers.read"),
-      messages: may("messages.read"),
-    };
+    const sees = seesOf(caller.staff?.role ?? null);
     return ok(await deskFind(ctx, query.q, sees));
   },
 });

@@ -3,71 +3,80 @@ import { Empty } from "@/components/admin/parts/empty";
 import { FindForm } from "@/components/admin/parts/find-form";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
+import { ColumnChoice } from "@/components/admin/rows/columns";
 import { ViewTabs } from "@/components/admin/views/view-tabs";
-import { savedViews } from "@/lib/desk";
+import { columnsOf, columnsSchema, savedViews } from "@/lib/desk";
 import { customerList, customerListSchema } from "@/lib/views";
 import { addressOf } from "../../address-of";
 import { deskPage } from "../../desk-page";
 import { forget, keep } from "../views/actions";
 
 const path = "/admin/customers";
+const query = customerListSchema.extend({ columns: columnsSchema("customers") });
 
 /** Everybody with an account, who came last first. Guests have orders and no row here. */
-export default deskPage(
-  { permission: "customers.read", path, query: customerListSchema },
-  async (desk, { query }) => {
-    const [{ rows, next }, own] = await Promise.all([
-      customerList(desk.ctx, query, desk.sees),
-      savedViews(desk.ctx, desk.staff.id, "customers"),
-    ]);
-    return (
-      <>
-        <PageHead title="Customers" />
-        <ViewTabs
-          label="Which customers"
-          list="customers"
-          path={path}
-          here={addressOf(path, { ...query, after: undefined })}
-          own={own}
-          keep={keep}
-          forget={forget}
-          known={[
-            { name: "All", href: path },
-            { name: "Address not proven", href: addressOf(path, { standing: "unproven" }) },
-            { name: "Closed", href: addressOf(path, { standing: "closed" }) },
-          ]}
-        />
+export default deskPage({ permission: "customers.read", path, query }, async (desk, { query: asked }) => {
+  const { columns: chosen, ...input } = asked;
+  const without = desk.sees.money ? [] : (["spent"] as const);
+  const columns = columnsOf("customers", chosen, without);
+  const here = addressOf(path, { ...asked, after: undefined });
+  const tab = (name: string, standing?: string) => ({
+    name,
+    href: addressOf(path, { standing, columns: chosen }),
+  });
+  const [{ rows, next }, own] = await Promise.all([
+    customerList(desk.ctx, input, desk.sees),
+    savedViews(desk.ctx, desk.staff.id, "customers"),
+  ]);
+  return (
+    <>
+      <PageHead title="Customers" />
+      <ViewTabs
+        label="Which customers"
+        list="customers"
+        path={path}
+        here={here}
+        own={own}
+        keep={keep}
+        forget={forget}
+        known={[tab("All"), tab("Address not proven", "unproven"), tab("Closed", "closed")]}
+      />
+      <div className="mb-4 flex flex-wrap items-start justify-between gap-2">
         <FindForm
           path={path}
           name="q"
-          value={query.q}
+          value={input.q}
           label="A piece of the name or the address"
           keyName="Find a customer"
           maxLength={120}
-          within={{ standing: query.standing }}
+          within={{ standing: input.standing, columns: chosen }}
         />
-        {rows.length > 0 ? (
-          <CustomerTable rows={rows} here={desk.here} />
-        ) : query.q || query.standing ? (
-          <Empty title="Nobody fits.">
-            <p>
-              Who never signed up has orders and no account: look{" "}
-              <a href={addressOf("/admin/orders", { q: query.q })} className="underline underline-offset-4">
-                among the orders
-              </a>
-              .
-            </p>
-          </Empty>
-        ) : (
-          <Empty title="No customers yet.">
-            <p>Whoever signs up stands here. Nobody has to: guests buy without an account.</p>
-          </Empty>
-        )}
-        <Pager
-          next={next && addressOf(path, { ...query, after: next })}
-          first={query.after ? addressOf(path, { ...query, after: undefined }) : null}
+        <ColumnChoice
+          list="customers"
+          path={path}
+          shown={columns}
+          without={without}
+          within={{ standing: input.standing, q: input.q }}
         />
-      </>
-    );
-  },
-);
+      </div>
+      {rows.length > 0 ? (
+        <CustomerTable rows={rows} here={desk.here} columns={columns} />
+      ) : input.q || input.standing ? (
+        <Empty title="Nobody fits.">
+          <p>
+            Who never signed up has orders and no account: look{" "}
+            <a href={addressOf("/admin/orders", { q: input.q })} className="underline underline-offset-4">
+              among the orders
+            </a>
+            .
+          </p>
+        </Empty>
+      ) : (
+        <Empty title="No customers yet.">
+          <p>Whoever signs up stands here. Nobody has to: guests buy without an account.</p>
+        </Empty>
+      )}
+      <Pager next={next && addressOf(path, { ...asked, after: next })} first={asked.after ? here : null} />
+    </>
+  );
+});

@@ -1,10 +1,10 @@
-import { stringify } from "csv-stringify/sync";
 import type { Actor } from "@/lib/kernel/actor";
 import { ok } from "@/lib/kernel/result";
 import { dayOf } from "@/lib/kernel/zoned";
 import { readConfigVersion, shopIdentity } from "@/lib/shop";
 import { type AuditEntry, auditListSchema, auditPages } from "@/lib/views";
 import { route, staffWith } from "@/lib/web/route";
+import { csvFile } from "../../csv-file";
 
 /** The audit log as a file, under the filters of its page: streamed, page after page. */
 export const GET = route({
@@ -15,26 +15,14 @@ export const GET = route({
   async run({ ctx, query }) {
     const { timeZone } = await shopIdentity(ctx, await readConfigVersion(ctx));
     const name = `audit-log-${dayOf(ctx.clock.now(), timeZone)}.csv`;
-    return ok(
-      new Response(streamed(lines(auditPages(ctx, query, timeZone))), {
-        headers: {
-          "content-type": "text/csv; charset=utf-8",
-          "content-disposition": `attachment; filename="${name}"`,
-        },
-      }),
-    );
+    return ok(csvFile(name, head, rows(auditPages(ctx, query, timeZone))));
   },
 });
 
 const head = ["at", "who", "principal", "action", "subject kind", "subject", "name", "before", "after"];
 
-/** A cell that a spreadsheet would calculate is text here (OWASP, "CSV Injection"): people type what stands in it. */
-const asCsv = (rows: readonly (readonly unknown[])[]) =>
-  stringify(rows as unknown[][], { escape_formulas: true });
-
-async function* lines(pages: AsyncGenerator<readonly AuditEntry[]>): AsyncGenerator<string> {
-  yield asCsv([head]);
-  for await (const entries of pages) yield asCsv(entries.map(cells));
+async function* rows(pages: AsyncGenerator<readonly AuditEntry[]>) {
+  for await (const entries of pages) yield entries.map(cells);
 }
 
 function cells(entry: AuditEntry): string[] {
@@ -45,18 +33,4 @@ function cells(entry: AuditEntry): string[] {
 
 function whoOf(actor: Actor): string {
   return actor.kind === "staff" ? actor.name : actor.kind;
-}
-
-function streamed(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  });
 }

@@ -1,0 +1,386 @@
+import type { Page } from "@playwright/test";
+import { createCollection } from "@/lib/catalog";
+import { transact } from "@/lib/platform/transact";
+import { expectAccessible } from "../accessible";
+import { openProduct } from "../desk";
+import { expect, type JourneyShop, test } from "../fixtures";
+import { paidOrder } from "../ordering";
+import { awake, someone, visit } from "../shopping";
+
+test.use({ shopFor: "desk lists" });
+
+const list = (desk: Page) => desk.getByRole("table", { name: "Products" });
+const row = (desk: Page, title: string) =>
+  list(desk).getByRole("row", { name: new RegExp(`^(Choose )?${title}`) });
+const choose = (desk: Page, title: string) => desk.getByLabel(`Choose ${title}`, { exact: true });
+const bar = (desk: Page) => desk.getByRole("region", { name: "What is chosen" });
+const run = (desk: Page) => desk.getByRole("region", { name: "What is being done" });
+
+async function productOf(shop: JourneyShop, title: string) {
+  const { rows } = await shop.database.pool.query(
+    `SELECT p.id, p.status, p.title, p.version,
+       (SELECT n.amount::int FROM prices n JOIN variants v ON v.id = n.variant_id JOIN price_lists l ON l.id = n.price_list_id
+         WHERE v.product_id = p.id AND l.currency = 'EUR' AND n.min_quantity = 1
+         ORDER BY n.valid_from DESC, n.id DESC LIMIT 1) AS euro
+     FROM products p WHERE p.title = $1`,
+    [title],
+  );
+  return rows[0] as { id: string; status: string; title: string; version: number; euro: number };
+}
+const statusOf = async (shop: JourneyShop, title: string) => (await productOf(shop, title)).status;
+
+test("many products change at once; the one that a colleague changed is refused, tried again, and all is taken back", async ({
+  staff,
+  shop,
+}) => {
+  const [manager, owner] = [await staff("manager"), await staff("owner")];
+  await visit(manager, "/admin/products");
+  for (const title of ["Glass Carafe", "Beeswax Candle", "Hand Trowel"]) await choose(manager, title).check();
+  await expect(bar(manager)).toContainText("3 products chosen");
+  await expectAccessible(manager);
+
+  await openProduct(owner, "Beeswax Candle");
+  await owner.getByLabel("Vendor").fill("Mosel");
+  await owner.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(owner.getByRole("status").getByText("Saved")).toBeVisible();
+
+  await bar(manager).getByRole("button", { name: "Make draft" }).click();
+  await expect(run(manager)).toContainText("2 products are draft now; 1 refused");
+  await expect(run(manager).getByRole("listitem").filter({ hasText: "Beeswax Candle" })).toContainText(
+    "Somebody changed it since this list was read",
+  );
+  expect(await statusOf(shop, "Glass Carafe")).toBe("draft");
+  expect(await statusOf(shop, "Beeswax Candle")).toBe("active");
+  await expectAccessible(manager);
+  await expect(row(manager, "Hand Trowel")).toContainText("Draft");
+
+  await run(manager).getByRole("button", { name: "Try 1 refused one again" }).click();
+  await expect(run(manager)).toContainText("3 products are draft now");
+  expect(await statusOf(shop, "Beeswax Candle")).toBe("draft");
+
+  await run(manager).getByRole("button", { name: "Undo" }).click();
+  await expect(run(manager)).toContainText("Taken back for 3 products");
+  for (const title of ["Glass Carafe", "Beeswax Candle", "Hand Trowel"])
+    expect(await statusOf(shop, title)).toBe("active");
+  await run(manager).getByRole("button", { name: "Close this" }).click();
+  await expect(run(manager)).toHaveCount(0);
+
+  await visit(owner, "/admin/audit?about=product");
+  await expect(owner.getByText("took a change of a product back").first()).toBeVisible();
+});
+
+test("prices go up by percent after a look at what they become, batch by batch; leaving in the middle loses nothing", async ({
+  staff,
+  shop,
+}) => {
+  const manager = await staff("manager");
+  await visit(manager, "/admin/products");
+  const before = await productOf(shop, "Glass Carafe");
+  await manager.getByLabel("Choose all on this page").check();
+  const all = await list(manager).getByRole("row").count();
+  await bar(manager).getByRole("button", { name: "Prices" }).click();
+  const panel = manager.getByRole("dialog", { name: "Change prices by percent" });
+  const euro = await panel.getByRole("option", { name: /EUR/ }).getAttribute("value");
+  await panel.getByLabel("Price list").selectOption(euro);
+  await panel.getByLabel("Up").check();
+  await panel.getByLabel("Percent").fill("0");
+  await expect(panel.getByText("Write a number such as 12.5")).toBeVisible();
+  await panel.getByLabel("Percent").fill("12.5");
+  await expect(panel.getByRole("row").nth(1)).toBeVisible();
+  await expectAccessible(manager);
+
+  // The second batch is slow: its reader looks at other pages, and closes this one.
+  let batches = 0;
+  await manager.route("**/admin/products/bulk", async (route) => {
+    batches += 1;
+    if (batches === 2) await new Promise((done) => setTimeout(done, 2_500));
+    await route.continue().catch(() => {});
+  });
+  await panel.getByRole("button", { name: /^Change \d+ prices of \d+ products$/ }).click();
+  await expect(run(manager)).toContainText(`10 of ${all - 1} products`);
+  await expect(run(manager).getByRole("progressbar")).toHaveAttribute("value", "10");
+  await manager
+    .getByRole("navigation", { name: "Desk" })
+    .getByRole("link", { name: /^Orders/ })
+    .click();
+  await expect(manager.getByRole("heading", { level: 1, name: "Orders" })).toBeVisible();
+  await expect(
+    manager.getByRole("status").getByText(/The prices of \d+ products are changed, \+12.5 % in/),
+  ).toBeVisible();
+  await manager.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: "Products" }).click();
+  await expect(run(manager)).toContainText("are changed");
+  expect((await productOf(shop, "Glass Carafe")).euro).toBe(Math.round(before.euro * 1.125));
+
+  // Undone in halves: the page is left in the middle, and goes on where it was when its reader comes back.
+  batches = 0;
+  manager.on("dialog", (dialog) => void dialog.accept());
+  await run(manager).getByRole("button", { name: "Undo" }).click();
+  await expect(run(manager)).toContainText("10 of");
+  await manager.reload();
+  await awake(manager);
+  await expect(run(manager)).toContainText("Stopped: 10 of");
+  await expectAccessible(manager);
+  await manager.unroute("**/admin/products/bulk");
+  await run(manager)
+    .getByRole("button", { name: /^Go on with \d+ products$/ })
+    .click();
+  await expect(run(manager)).toContainText(/Taken back for \d+ products/);
+  await expect(run(manager)).not.toContainText("refused");
+  expect((await productOf(shop, "Glass Carafe")).euro).toBe(before.euro);
+});
+
+test("products go into a collection at its end, and out again", async ({ staff, shop }) => {
+  const { id } = await transact(shop.ctx, async (tx) => {
+    const made = await createCollection(tx, { title: "For the bench" });
+    if (!made.ok) throw new Error(made.code);
+    return made.value;
+  });
+  const inside = async () => {
+    const { rows } = await shop.database.pool.query(
+      "SELECT p.title FROM collection_products c JOIN products p ON p.id = c.product_id WHERE c.collection_id = $1 ORDER BY c.position",
+      [id],
+    );
+    return rows.map((one) => one.title);
+  };
+  const manager = await staff("manager");
+  await visit(manager, "/admin/products");
+  // A range: from the one, with Shift to the other.
+  const titles = await list(manager).locator(".row-link").allTextContents();
+  await choose(manager, titles[1]!).check();
+  await choose(manager, titles[3]!).click({ modifiers: ["Shift"] });
+  await expect(bar(manager)).toContainText("3 products chosen");
+  await bar(manager).getByRole("button", { name: "Collect" }).click();
+  const panel = manager.getByRole("dialog", { name: "Put into a collection" });
+  await panel.getByLabel("Collection").selectOption("For the bench");
+  await panel.getByRole("button", { name: "Put 3 products into it" }).click();
+  await expect(run(manager)).toContainText("3 products are in “For the bench” now");
+  expect(await inside()).toEqual(titles.slice(1, 4));
+  await manager.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await expect(
+    manager.getByRole("status").getByText("3 products are out of “For the bench” again"),
+  ).toBeVisible();
+  expect(await inside()).toEqual([]);
+});
+
+test("by keyboard alone: rows are walked, chosen, looked at and edited in their place, and the edit taken back", async ({
+  staff,
+  shop,
+}) => {
+  const owner = await staff("owner");
+  await visit(owner, "/admin/products?query=Carbon+Steel");
+  const before = await productOf(shop, "Carbon Steel Kitchen Knife");
+  const { keyboard } = owner;
+  await keyboard.press("j");
+  await expect(owner.getByRole("link", { name: "Carbon Steel Kitchen Knife" })).toBeFocused();
+  await keyboard.press("x");
+  await expect(choose(owner, "Carbon Steel Kitchen Knife")).toBeChecked();
+  await keyboard.press("x");
+  await expect(bar(owner)).toHaveCount(0);
+
+  await keyboard.press("Space");
+  const look = owner.getByRole("dialog", { name: "Carbon Steel Kitchen Knife" });
+  await expect(look.getByRole("row", { name: /Only variant/ })).toContainText("€89.00");
+  await expectAccessible(owner);
+  await keyboard.press("Space");
+  await expect(look).toBeHidden();
+  await expect(owner.getByRole("link", { name: "Carbon Steel Kitchen Knife" })).toBeFocused();
+
+  await keyboard.press("e");
+  const price = owner.getByLabel("Price of Carbon Steel Kitchen Knife in EUR");
+  await expect(owner.getByLabel("Title of Carbon Steel Kitchen Knife")).toBeFocused();
+  await keyboard.press("Tab");
+  await keyboard.press("Tab");
+  await expect(price).toBeFocused();
+  await keyboard.press("Control+a");
+  await keyboard.type("ninety");
+  await keyboard.press("Enter");
+  await expect(owner.getByText("Write a price such as 12.50.")).toBeVisible();
+  await expectAccessible(owner);
+  await keyboard.press("Control+a");
+  await keyboard.type("91,50");
+  await keyboard.press("Enter");
+  await expect(row(owner, "Carbon Steel Kitchen Knife")).toContainText("€91.50");
+  expect((await productOf(shop, "Carbon Steel Kitchen Knife")).euro).toBe(9_150);
+  await expect(owner.getByRole("link", { name: "Carbon Steel Kitchen Knife" })).toBeFocused();
+  await keyboard.press("z");
+  await expect(owner.getByRole("status").getByText("Taken back")).toBeVisible();
+  await expect(row(owner, "Carbon Steel Kitchen Knife")).toContainText("€89.00");
+  expect((await productOf(shop, "Carbon Steel Kitchen Knife")).euro).toBe(before.euro);
+
+  // Escape gives up; what is refused stays as it was typed.
+  await keyboard.press("j");
+  await keyboard.press("e");
+  await keyboard.press("Control+a");
+  await keyboard.type("Something else");
+  await keyboard.press("Escape");
+  await expect(row(owner, "Carbon Steel Kitchen Knife")).toBeVisible();
+  await keyboard.press("e");
+  await keyboard.press("Control+a");
+  await keyboard.type("Kitchen Knife");
+  await shop.database.pool.query("UPDATE products SET version = version + 1 WHERE id = $1", [before.id]);
+  await keyboard.press("Enter");
+  await expect(owner.getByRole("alert").filter({ hasText: "Somebody changed this" })).toBeVisible();
+  await expect(owner.getByLabel("Title of Carbon Steel Kitchen Knife")).toHaveValue("Kitchen Knife");
+  await keyboard.press("Escape");
+});
+
+test("an undo is refused in clear words when somebody has changed it since", async ({ staff, shop }) => {
+  const owner = await staff("owner");
+  await openProduct(owner, "Garden Twine");
+  await owner.getByLabel("Status", { exact: true }).selectOption("draft");
+  await owner.getByRole("button", { name: "Save", exact: true }).click();
+  const notice = owner.getByRole("status").filter({ hasText: "Saved: it is a draft" });
+  await expect(notice.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expectAccessible(owner);
+  await shop.database.pool.query("UPDATE products SET version = version + 1 WHERE title = 'Garden Twine'");
+  await notice.getByRole("button", { name: "Undo" }).click();
+  await expect(
+    owner.getByRole("status").getByText("Somebody has changed it since: nothing was taken back."),
+  ).toBeVisible();
+  expect(await statusOf(shop, "Garden Twine")).toBe("draft");
+});
+
+test("a coupon that was ended by mistake works again", async ({ staff }) => {
+  const manager = await staff("manager");
+  await visit(manager, "/admin/coupons/new");
+  await manager.getByLabel("Code").fill("LANTERN");
+  await manager.getByLabel("Name", { exact: true }).fill("Lantern week");
+  await manager.getByRole("button", { name: /^Offer/ }).click();
+  await expect(manager.getByRole("heading", { level: 1, name: "LANTERN" })).toBeVisible();
+  await manager.getByRole("button", { name: "End it" }).click();
+  await manager.getByRole("button", { name: "End LANTERN" }).click();
+  await expect(manager.getByText("Archived")).toBeVisible();
+  await manager.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await expect(manager.getByRole("status").getByText("LANTERN works again")).toBeVisible();
+  await expect(manager.getByRole("main").getByText("Active")).toBeVisible();
+});
+
+test("columns are chosen, kept as a view and sent as a link; nobody is shown what they may not see", async ({
+  staff,
+}) => {
+  const [owner, warehouse] = [await staff("owner"), await staff("warehouse")];
+  await visit(owner, "/admin/products");
+  const heads = (desk: Page) => list(desk).getByRole("columnheader").allTextContents();
+  expect(await heads(owner)).toEqual(expect.arrayContaining(["Vendor", "Price", "Status"]));
+  await owner.keyboard.press("v");
+  await owner.getByLabel("Vendor").uncheck();
+  await owner.getByLabel("Changed").uncheck();
+  await owner.getByLabel("Type").check();
+  await expectAccessible(owner);
+  await owner.getByRole("button", { name: "Show these" }).click();
+  await expect(list(owner).getByRole("columnheader", { name: "Type" })).toBeVisible();
+  expect(await heads(owner)).not.toContain("Vendor");
+  expect((await list(owner).innerHTML()).includes("Mosel")).toBe(false);
+
+  await owner.getByRole("button", { name: "Keep this view" }).click();
+  const panel = owner.getByRole("dialog", { name: "Keep this view" });
+  await panel.getByLabel("Name").fill("By type");
+  await panel.getByRole("button", { name: "Keep", exact: true }).click();
+  await visit(owner, "/admin/products");
+  await owner.getByRole("link", { name: "By type" }).click();
+  await expect(list(owner).getByRole("columnheader", { name: "Type" })).toBeVisible();
+  const address = new URL(owner.url());
+  await visit(warehouse, `${address.pathname}${address.search}`);
+  expect(await heads(warehouse)).not.toContain("Price");
+  await expect(warehouse.getByRole("main")).not.toContainText("€");
+  await expect(warehouse.getByLabel("Choose all on this page")).toHaveCount(0);
+});
+
+test("an order is looked at beside the list; packing lists of many are on a sheet each; the list is a file", async ({
+  staff,
+  shop,
+}) => {
+  const { email } = someone();
+  const first = await paidOrder(shop, email, { "STO-MUG-OAT": 2 });
+  const second = await paidOrder(shop, email, { "BEE-CAN": 1 });
+  const warehouse = await staff("warehouse");
+  await visit(warehouse, "/admin/orders");
+  await warehouse.getByRole("link", { name: second.label }).focus();
+  await warehouse.keyboard.press("Space");
+  const look = warehouse.getByRole("dialog", { name: second.label });
+  await expect(look).toContainText("Beeswax Candle");
+  await expect(look).not.toContainText("€");
+  await warehouse.keyboard.press("j");
+  await expect(warehouse.getByRole("dialog", { name: first.label })).toContainText("Stoneware Mug");
+  await expectAccessible(warehouse);
+  await warehouse.keyboard.press("Escape");
+  await expect(warehouse.getByRole("link", { name: first.label })).toBeFocused();
+
+  for (const { label } of [first, second]) await warehouse.getByLabel(`Choose ${label}`).check();
+  await expectAccessible(warehouse);
+  const paper = warehouse.context().waitForEvent("page");
+  await warehouse.getByRole("link", { name: "Print packing lists" }).click();
+  const sheets = await paper;
+  await expect(sheets.getByRole("heading", { name: `Packing list ${first.label}` })).toBeVisible();
+  await expect(sheets.getByRole("heading", { name: `Packing list ${second.label}` })).toBeVisible();
+  await expect(sheets.getByRole("main")).not.toContainText("€");
+  await expectAccessible(sheets);
+  await expect(warehouse.getByRole("link", { name: "Save as CSV" })).toHaveCount(0);
+
+  const owner = await staff("owner");
+  await visit(owner, "/admin/orders?columns=to,email");
+  const heads = await owner.getByRole("columnheader").allTextContents();
+  expect(heads.map((head) => head.trim())).toEqual(["Choose all on this page", "Order", "To", "Look"]);
+  await visit(owner, `/admin/orders?q=${encodeURIComponent(email)}`);
+  const address = await owner.getByRole("link", { name: "Save as CSV" }).getAttribute("href");
+  const file = await (await owner.request.get(address!)).text();
+  expect(file.split("\n").filter(Boolean)).toHaveLength(3);
+  expect(file).toContain(`${second.label},`);
+  expect(file).toContain(email);
+});
+
+test("what was typed is asked after: by Escape, the button, a click beside, a link, the palette and the way back", async ({
+  staff,
+}) => {
+  const owner = await staff("owner");
+  await visit(owner, "/admin/products");
+  await owner.getByRole("link", { name: "Willow Basket" }).click();
+  await awake(owner);
+  await owner.getByRole("button", { name: "Count" }).first().click();
+  const panel = owner.getByRole("dialog", { name: /^Stock of/ });
+  const asked = owner.getByRole("dialog", { name: "Close without saving?" });
+  await owner.keyboard.press("Escape");
+  await expect(panel, "nothing typed, nothing asked").toBeHidden();
+
+  await owner.getByRole("button", { name: "Count" }).first().click();
+  await panel.getByLabel("On hand now").fill("7");
+  await owner.keyboard.press("Escape");
+  await expect(asked).toBeVisible();
+  await expectAccessible(owner);
+  await owner.keyboard.press("Escape");
+  await expect(asked).toBeHidden();
+  await panel.getByRole("button", { name: "Close" }).click();
+  await asked.getByRole("button", { name: "Stay here" }).click();
+  await owner.mouse.click(200, 400);
+  await expect(asked).toBeVisible();
+  await asked.getByRole("button", { name: "Stay here" }).click();
+  await expect(panel.getByLabel("On hand now")).toHaveValue("7");
+  await owner.evaluate(() => window.history.back());
+  await asked.getByRole("button", { name: "Stay here" }).click();
+  await expect(panel.getByLabel("On hand now")).toHaveValue("7");
+  await panel.getByRole("button", { name: "Close" }).click();
+  await asked.getByRole("button", { name: "Close it" }).click();
+  await expect(panel).toBeHidden();
+
+  const leave = owner.getByRole("dialog", { name: "Leave without saving?" });
+  await owner.getByLabel("Vendor").fill("Loire");
+  await owner.evaluate(() => window.history.back());
+  await expect(leave).toBeVisible();
+  await leave.getByRole("button", { name: "Stay here" }).click();
+  await expect(owner.getByLabel("Vendor")).toHaveValue("Loire");
+  await owner.keyboard.press("Control+k");
+  await owner.getByRole("combobox", { name: "Find or do" }).fill("Coupons");
+  await owner
+    .getByRole("option", { name: /^Coupons/ })
+    .first()
+    .click();
+  await leave.getByRole("button", { name: "Stay here" }).click();
+  await owner
+    .getByRole("navigation", { name: "Desk" })
+    .getByRole("link", { name: /^Orders/ })
+    .click();
+  await leave.getByRole("button", { name: "Stay here" }).click();
+  await owner.evaluate(() => window.history.back());
+  await leave.getByRole("button", { name: "Leave it" }).click();
+  await expect(owner.getByRole("heading", { level: 1, name: "Products" })).toBeVisible();
+});
