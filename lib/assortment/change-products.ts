@@ -16,12 +16,12 @@ import type { changeProductsSchema, ProductAct, ProductDone } from "./contract";
 
 /**
  * One act over a few products, each by the version that was seen, in a fixed number of statements. Every product gets an
- * answer of its own: done, or refused and left as it is. The whole call is refused only for `collection_not_found`.
+ * answer of its own: done, or refused and left as it is. The whole call is refused only for `collection_not_found` and `collection_full`.
  */
 export async function changeProducts(
   tx: TxCtx,
   { act, products }: z.output<typeof changeProductsSchema>,
-): Promise<Result<readonly ProductDone[], "collection_not_found">> {
+): Promise<Result<readonly ProductDone[], "collection_not_found" | "collection_full">> {
   const ids = products.map(({ id }) => id);
   if (act.kind === "collect" || act.kind === "uncollect") return arrange(tx, act, ids);
   const targets = products.map(({ id, version }) => ({ productId: id, expectedVersion: version }));
@@ -84,14 +84,14 @@ async function arrange(
   tx: TxCtx,
   { kind, collectionId }: Extract<ProductAct, { kind: "collect" | "uncollect" }>,
   ids: readonly string[],
-): Promise<Result<readonly ProductDone[], "collection_not_found">> {
+): Promise<Result<readonly ProductDone[], "collection_not_found" | "collection_full">> {
   const versions = await productVersions(tx, ids);
   const there = ids.filter((id) => versions.has(id));
   const done =
     kind === "collect"
       ? await addToCollection(tx, collectionId, there)
       : await takeFromCollection(tx, collectionId, there);
-  if (!done.ok) return refuse(done.code);
+  if (!done.ok) return done;
   const changed = new Set("added" in done.value ? done.value.added : done.value.taken);
   await auditMany(
     tx,

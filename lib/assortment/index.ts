@@ -2,16 +2,16 @@ import "server-only";
 
 export { addProduct } from "./add-product";
 export { addVariant } from "./add-variant";
-export { changeVariant } from "./change-variant";
 export { changeProducts } from "./change-products";
+export { changeVariant } from "./change-variant";
 export {
   type AddProduct,
   type AddVariant,
   addProductSchema,
   addVariantSchema,
   type ChangeVariant,
-  changeVariantSchema,
   changeProductsSchema,
+  changeVariantSchema,
   type DeskProduct,
   type DeskVariant,
   MOST_AT_ONCE,

@@ -107,20 +107,23 @@ export async function arrangeCollection(
 
 /**
  * Puts products at the end of a live collection, in this order; those it has stay where they are. Says which came in.
- * Refusal: `collection_not_found`.
+ * Refusals: `collection_not_found`, `collection_full`.
  */
 export async function addToCollection(
   tx: TxCtx,
   id: string,
   productIds: readonly string[],
-): Promise<Result<{ added: readonly string[] }, "collection_not_found">> {
+): Promise<Result<{ added: readonly string[] }, "collection_not_found" | "collection_full">> {
   const known = await lockCollection(tx, id);
-  if (!known || known.archivedAt) return refuse("collection_not_found");
+  if (!known || known.archivedAt) return refuse("collection_not_found", {});
   const before = await productIdsIn(tx, id);
   const added = [...new Set(productIds)].filter((productId) => !before.includes(productId));
   if (added.length === 0) return ok({ added });
+  if (before.length + added.length > MAX_IN_COLLECTION)
+    return refuse("collection_full", { maximum: MAX_IN_COLLECTION });
   await replaceProducts(tx, id, [...before, ...added]);
-  await announce(tx, id);
+  await updateCollection(tx, id, {});
+  await announceCollections(tx, [id]);
   return ok({ added });
 }
 
@@ -139,7 +142,8 @@ export async function takeFromCollection(
     id,
     before.filter((productId) => !taken.includes(productId)),
   );
-  await announce(tx, id);
+  await updateCollection(tx, id, {});
+  await announceCollections(tx, [id]);
   return ok({ taken });
 }
 

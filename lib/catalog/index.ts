@@ -137,6 +137,6 @@ export type {
 export { createPriceList } from "./store/price-lists";
 export { insertVersions } from "./store/versions";
 export { takeProducts } from "./take-products";
-export { uploadPicture } from "./upload-picture";
 export { undoEdits } from "./undo-edits";
+export { uploadPicture } from "./upload-picture";
 export { variantIdsBySku } from "./variant-ids";

@@ -69,7 +69,6 @@ export const problems = {
   options_mismatch: { status: 422, title: "A variant needs one value for each option." },
   stock_changed_meanwhile: { status: 409, title: "The stock has moved since you looked." },
   less_than_held: { status: 409, title: "More units than that are promised to orders." },
-  collection_not_found: { status: 404, title: "There is no such collection." },
   location_unknown: { status: 404, title: "There is no such location." },
   code_taken: { status: 409, title: "Another coupon has this code." },
   category_not_found: { status: 404, title: "There is no such category." },

@@ -76,7 +76,11 @@ export async function startShop(ground: SystemGround, options: SystemOptions = {
   await asSuperuser(postgres, (client) =>
     client.query(`CREATE DATABASE ${name} TEMPLATE ${ground.template ?? TEMPLATE} OWNER cartwright_owner`),
   );
-  const database = openDatabase(postgres.url(name, "cartwright"), { max: 10, statementTimeout: 60_000, prepare: true });
+  const database = openDatabase(postgres.url(name, "cartwright"), {
+    max: 10,
+    statementTimeout: 60_000,
+    prepare: true,
+  });
   const webPort = await freePort();
   const stripeSandbox = await startStripe({
     port: 0,
