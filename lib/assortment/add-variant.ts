@@ -3,7 +3,6 @@ import { editProduct, MAX_VARIANTS, optionKey, type ProductState, productById } 
 import { changeStock, countAt, firstLocation } from "@/lib/inventory";
 import type { TxCtx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import { audit } from "@/lib/platform/audit";
 import { readConfigVersion } from "@/lib/shop";
 import { announceStock } from "./announce-stock";
 import type { addVariantSchema, SaveRefusal } from "./contract";
@@ -46,8 +45,6 @@ export async function addVariant(
     if (!stocked.ok) return stocked;
     await announceStock(tx, productId, [made.id]);
   }
-  const after = { values, first, sku: variant.sku ?? null, on_hand: same ? undefined : onHand };
-  await audit(tx, "product.variant_added", { kind: "product", id: productId }, { after });
   return ok({ version: edited.value.version, variantId: made.id });
 }
 

@@ -10,7 +10,7 @@ import {
   undoEdits,
 } from "@/lib/catalog";
 import type { TxCtx } from "@/lib/kernel/context";
-import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { ok, type Result } from "@/lib/kernel/result";
 import { auditMany } from "@/lib/platform/audit";
 import type { changeProductsSchema, ProductAct, ProductDone } from "./contract";
 
@@ -26,7 +26,6 @@ export async function changeProducts(
   if (act.kind === "collect" || act.kind === "uncollect") return arrange(tx, act, ids);
   const targets = products.map(({ id, version }) => ({ productId: id, expectedVersion: version }));
   const edited = await edit(tx, act, targets);
-  await record(tx, act, edited);
   return ok(ids.map((id, at) => doneOf(id, edited[at]!)));
 }
 
@@ -45,38 +44,6 @@ function edit(
     case "undo":
       return undoEdits(tx, targets);
   }
-}
-
-/** What the record says of each change: the status, or the prices of the list, before and after. */
-async function record(tx: TxCtx, act: ProductAct, edited: readonly Edited[]): Promise<void> {
-  const changed = edited.flatMap((one) => (one.ok && one.value.changed ? [one.value] : []));
-  const action = act.kind === "undo" ? "product.change_undone" : "product.changed";
-  await auditMany(
-    tx,
-    action,
-    "product",
-    changed.map((one) => ({ id: one.before.id, ...valuesOf(one) })),
-  );
-}
-
-function valuesOf({ before, edit }: EditedProduct) {
-  const after: Record<string, unknown> = {};
-  const earlier: Record<string, unknown> = {};
-  for (const name of ["title", "vendor", "productType", "tags", "status"] as const)
-    if (edit[name] !== undefined && JSON.stringify(edit[name]) !== JSON.stringify(before[name])) {
-      after[name] = edit[name];
-      earlier[name] = before[name];
-    }
-  if (edit.variants && edit.variants.length > 0) {
-    after.variants = edit.variants;
-    earlier.variants = edit.variants.map(({ id, prices = [] }) => ({
-      id,
-      prices: before.variants
-        .find((variant) => variant.id === id)
-        ?.prices.filter((price) => prices.some((one) => one.priceListId === price.priceListId)),
-    }));
-  }
-  return { before: earlier, after };
 }
 
 /** Into a collection or out of it: no change of the product itself, so its version is not asked. */

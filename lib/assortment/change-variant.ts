@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import { editProduct, productById } from "@/lib/catalog";
 import type { TxCtx } from "@/lib/kernel/context";
-import { ok, type Result, refuse } from "@/lib/kernel/result";
-import { audit } from "@/lib/platform/audit";
+import { type Result, refuse } from "@/lib/kernel/result";
 import type { changeVariantSchema, SaveRefusal } from "./contract";
 
 /**
@@ -23,18 +22,5 @@ export async function changeVariant(
   if (change.archived && !own.archived && others.length === 0) return refuse("last_variant");
   if (change.archived === false && others[0] && others[0].valueIds.length !== own.valueIds.length)
     return refuse("options_mismatch");
-  const edited = await editProduct(tx, { productId, expectedVersion: null }, { variants: [change] });
-  if (!edited.ok || !edited.value.changed) return edited;
-  const { id: _, ...after } = change;
-  const before = Object.fromEntries(Object.keys(after).map((name) => [name, own[name as keyof typeof own]]));
-  await audit(
-    tx,
-    "product.variant_changed",
-    { kind: "product", id: productId },
-    {
-      before: { variant: own.title || null, ...before },
-      after: { variant: own.title || null, ...after },
-    },
-  );
-  return ok({ version: edited.value.version });
+  return editProduct(tx, { productId, expectedVersion: null }, { variants: [change] });
 }

@@ -144,13 +144,13 @@ describe("a variant", () => {
       code: "variant_unknown",
     });
     const { rows } = await database.pool.query(
-      "SELECT v.before, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.subject = $1 AND e.action = 'product.variant_changed'",
+      "SELECT v.before, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.subject = $1 AND e.action = 'product.changed' ORDER BY e.at DESC, e.id DESC LIMIT 1",
       [productId],
     );
     expect(rows).toEqual([
       {
-        before: { variant: "S", sku: "changed-S", barcode: null, taxable: true },
-        after: { variant: "S", sku: "NEW", barcode: "978", taxable: false },
+        before: { variants: { S: { sku: "changed-S", barcode: null, taxable: true } } },
+        after: { variants: { S: { sku: "NEW", barcode: "978", taxable: false } } },
       },
     ]);
   });

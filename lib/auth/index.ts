@@ -34,7 +34,8 @@ export {
   setCookieOf,
   staffCookieName,
 } from "./cookies";
-export { type DemoCustomer, ensureDemoCustomer } from "./demo-customer";
+export { ensureDemoCustomer } from "./demo-customer";
+export { DEMO_CUSTOMER, type DemoCustomer, type DemoPeople, type DemoStaff } from "./demo-people";
 export { authLimits } from "./limits";
 export { type AuthRequest, handleAuth } from "./next-auth/handle-auth";
 export { safePath } from "./next-auth/paths";
@@ -81,7 +82,7 @@ export {
   inviteAgain,
 } from "./staff/change-staff";
 export { admitStaff, createStaff, inviteStaff } from "./staff/create-staff";
-export { type DemoStaff, ensureDemoStaff } from "./staff/demo-staff";
+export { ensureDemoStaff } from "./staff/demo-staff";
 export { inviteFirstOwner } from "./staff/first-owner";
 export { resetSecondFactor } from "./staff/reset-second-factor";
 export { staffSecurity, staffSecuritySetting } from "./staff-security";

@@ -1,6 +1,5 @@
 import type { Ctx, TxCtx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import { audit } from "@/lib/platform/audit";
 import { type Storage, storage } from "@/lib/platform/storage";
 import { transact } from "@/lib/platform/transact";
 import { type GalleryInput, MAX_PICTURES, type ProductRefusal } from "./contract";
@@ -8,7 +7,7 @@ import type { ProductDraft } from "./draft";
 import { type EditTarget, editProduct } from "./edit-product";
 import { settleMedia } from "./media";
 import { storePicture } from "./picture-file";
-import type { PictureState, ProductState } from "./state";
+import type { ProductState } from "./state";
 import { ensureMedia, lockProducts, readProducts } from "./store/products";
 
 type Done<V, Code extends string = never> = Promise<Result<V, ProductRefusal | Code>>;
@@ -42,7 +41,6 @@ export async function addPicture(
     const edited = await editProduct(tx, target, { pictures: [{ source, alt }] });
     if (!edited.ok) return edited;
     await settleMedia(tx, [{ id: media.id, file: stored.value }]);
-    if (added) await audit(tx, "product.picture_added", about(target), { after: { alt: alt ?? "" } });
     return ok({ version: edited.value.version, added });
   });
 }
@@ -70,14 +68,7 @@ export async function arrangePictures(
       ? { variants: shownBy(known, shows, new Set(arranged.map((one) => one.source))) }
       : {}),
   };
-  const edited = await editProduct(tx, target, draft, { unnamed: "remove" });
-  if (!edited.ok || !edited.value.changed) return edited;
-  const before = { pictures: (known?.pictures ?? []).map(nameOf) };
-  await audit(tx, "product.pictures_arranged", about(target), {
-    before,
-    after: { pictures: arranged.map(nameOf) },
-  });
-  return edited;
+  return editProduct(tx, target, draft, { unnamed: "remove" });
 }
 
 /** Every live variant, since one that is not named would go; what a picture that leaves stood for has none. */
@@ -97,13 +88,6 @@ function shownBy(
       return { id, picture: source !== undefined && kept.has(source) ? source : null };
     });
 }
-
-/** What the record calls a picture. */
-function nameOf({ source, alt }: Pick<PictureState, "source" | "alt">): string {
-  return alt || source.replace(/^upload:/, "").slice(0, 12);
-}
-
-const about = (target: EditTarget) => ({ kind: "product", id: target.productId });
 
 async function lockedProduct(tx: TxCtx, productId: string): Promise<ProductState | null> {
   await lockProducts(tx, { ids: [productId] });

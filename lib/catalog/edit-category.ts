@@ -103,7 +103,8 @@ export async function archiveCategory(
     gone.map((category) => ({ id: category.id, archivedAt: at })),
   );
   await audit(tx, "category.archived", about(id), {
-    before: { paths: gone.map((category) => category.path) },
+    before: { inTheShop: gone.map((category) => category.path) },
+    after: { inTheShop: [] },
   });
   await announceCategories(
     tx,

@@ -155,7 +155,10 @@ export async function archiveCollection(
   const known = await lockCollection(tx, id);
   if (!known) return refuse("collection_not_found");
   await updateCollection(tx, id, { archivedAt: tx.clock.now() });
-  await audit(tx, "collection.archived", about(id), { before: { title: known.title } });
+  await audit(tx, "collection.archived", about(id), {
+    before: { inTheShop: known.archivedAt === null },
+    after: { inTheShop: false },
+  });
   await announceCollections(tx, [id]);
   return ok();
 }

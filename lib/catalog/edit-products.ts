@@ -4,6 +4,7 @@ import type { ProductDraft } from "./draft";
 import type { ProductState } from "./state";
 import { lockProducts, readProducts } from "./store/products";
 import { applyDrafts } from "./take-products";
+import { tellEdits } from "./tell-change";
 
 /** A product and the version its editor saw. */
 export interface SeenProduct {
@@ -26,11 +27,13 @@ export interface EditedProduct {
  * Changes many products, each as `edit` says of it, in a fixed number of statements; the answers in the order of the
  * targets. Who is refused is left as it is and stops nobody else: `product_not_found`, `changed_meanwhile` with the
  * present version, and whatever `edit` refuses. Each product is named once, and edits set no SKU.
+ * What changed goes on the record as `action`.
  */
 export async function editProducts<C extends string, D>(
   tx: TxCtx,
   targets: readonly SeenProduct[],
   edit: (known: ProductState) => Result<SharedEdit, C, D>,
+  action?: Parameters<typeof tellEdits>[2],
 ): Promise<readonly Result<EditedProduct, "product_not_found" | "changed_meanwhile" | C, unknown>[]> {
   const which = { ids: targets.map((target) => target.productId) };
   await lockProducts(tx, which);
@@ -50,6 +53,11 @@ export async function editProducts<C extends string, D>(
   );
   const plans = await applyDrafts(tx, pairs, { unnamed: "keep" });
   const changed = new Set(plans.filter((plan) => plan.outcome !== "unchanged").map((plan) => plan.productId));
+  await tellEdits(
+    tx,
+    pairs.flatMap((pair) => (changed.has(pair.known.id) ? [pair.known] : [])),
+    action,
+  );
   return planned.map((one) => {
     if (!one.ok) return one;
     const isChanged = changed.has(one.value.before.id);

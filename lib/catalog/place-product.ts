@@ -35,16 +35,14 @@ export async function placeProduct(
   if (!edited.ok) return edited;
   const placed = await placeInCollections(tx, productId, collections);
   if (!placed.ok) return placed;
-  if (!edited.value.changed && placed.value.before.join() === placed.value.after.join())
-    return ok({ version: edited.value.version });
-  const named = (ids: readonly string[]) => ids.map((id) => paths.get(id) ?? id);
+  if (placed.value.before.join() === placed.value.after.join()) return ok({ version: edited.value.version });
   await audit(
     tx,
     "product.placed",
     { kind: "product", id: productId },
     {
-      before: { categories: named(known.categoryIds), collections: placed.value.before },
-      after: { categories: named(categoryIds), collections: placed.value.after },
+      before: { collections: placed.value.before },
+      after: { collections: placed.value.after },
     },
   );
   return ok({ version: edited.value.version });

@@ -37,7 +37,7 @@ test("every change of a category is on the record, as it was and as it is", asyn
     {
       action: "category.added",
       before: null,
-      after: { name: "Lamps", path: "lamps", description: "Light", position: 0 },
+      after: { name: "Lamps", path: "lamps", description: "Light" },
     },
     {
       action: "category.changed",
@@ -65,7 +65,7 @@ test("every change of a collection is, by the names of its products", async () =
     {
       action: "collection.added",
       before: null,
-      after: { title: "For tea", handle: "for-tea", description: "", position: 0 },
+      after: { title: "For tea", handle: "for-tea", description: "" },
     },
     { action: "collection.arranged", before: { products: [] }, after: { products: ["cup"] } },
     { action: "collection.arranged", before: { products: ["cup"] }, after: { products: ["pot", "cup"] } },

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { TxCtx } from "@/lib/kernel/context";
-import { audit } from "@/lib/platform/audit";
+import { audit, auditMany } from "@/lib/platform/audit";
 import { changedParts } from "@/lib/platform/changed-parts";
 import { textOf } from "./description";
 import type { PictureState, ProductState, VariantState } from "./state";
@@ -17,11 +17,25 @@ interface Names extends Record<string, unknown> {
 }
 
 /** Puts a product's change on the record: of every field that changed, what it was and what it is. */
-export async function tellEdit(tx: TxCtx, before: ProductState): Promise<void> {
-  const [after] = await readProducts(tx, { ids: [before.id] });
+export function tellEdit(tx: TxCtx, before: ProductState): Promise<void> {
+  return tellEdits(tx, [before]);
+}
+
+/** The same for several products, in a fixed number of statements. */
+export async function tellEdits(
+  tx: TxCtx,
+  befores: readonly ProductState[],
+  action: "product.changed" | "product.change_undone" = "product.changed",
+): Promise<void> {
+  if (befores.length === 0) return;
   const names = await namesIn(tx);
-  const change = changedParts(toldOf(before, names), toldOf(after!, names));
-  await audit(tx, "product.changed", { kind: "product", id: before.id }, change ?? {});
+  const now = await readProducts(tx, { ids: befores.map(({ id }) => id) });
+  const afters = new Map(now.map((state) => [state.id, state]));
+  const entries = befores.map((before) => ({
+    id: before.id,
+    ...changedParts(toldOf(before, names), toldOf(afters.get(before.id)!, names)),
+  }));
+  await auditMany(tx, action, "product", entries);
 }
 
 /** Puts a new product on the record, with what it began as. */

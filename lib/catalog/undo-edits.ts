@@ -17,10 +17,11 @@ export async function undoEdits(tx: TxCtx, targets: readonly SeenProduct[]) {
     number: expectedVersion - 1,
   }));
   const before = await snapshotsOf(tx, wanted);
-  return editProducts(tx, targets, (now) => {
+  const back = (now: ProductState) => {
     const then = before.get(now.id);
     return then ? editBack(now, then) : refuse("not_undoable" as const);
-  });
+  };
+  return editProducts(tx, targets, back, "product.change_undone");
 }
 
 /** The edit that leads from what a product is now to what it was; `not_undoable` when no shared edit does. */

@@ -75,7 +75,7 @@ export async function cachedFirstCards(
 }
 
 /** Products that a kept page looks at for what can be chosen: it must not cost more where a category is larger. */
-const GLANCED = 1_000;
+const GLANCED = 600;
 
 /** What can be chosen of a category, for its kept page; counted where it is no larger than is looked at. */
 export async function cachedFacets(marketCode: string, categoryId: string): Promise<Facets | null> {

@@ -42,7 +42,8 @@ export {
   writeEventsRead as noteEventsRead,
 } from "./store";
 export { erasePayer } from "./store-erase";
-export { eventsBetween, verifyEvent, wantedEvents } from "./stripe/events";
+export { eventsBetween, verifyEvent } from "./stripe/events";
 export { type RefundFact, refundFact, refundsOf as refundsAtStripe } from "./stripe/refunds";
 export { expireSession, factOf, retrieveSession, sessionOfIntent, sessionsBetween } from "./stripe/sessions";
+export { wantedEvents } from "./stripe/wanted-events";
 export { paidWith } from "./words";

@@ -125,7 +125,7 @@ export function overduePayments(ctx: ReadCtx, limit: number): Promise<PaymentRow
         and(eq(payments.state, "pending"), lte(payments.updatedAt, after(now, -days(1)))),
       ),
     )
-    .orderBy(asc(payments.updatedAt))
+    .orderBy(asc(payments.updatedAt), asc(payments.id))
     .limit(limit);
 }
 

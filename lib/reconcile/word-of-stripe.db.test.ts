@@ -239,6 +239,7 @@ describe("the reconciler", () => {
 
   it("goes on to the next payment when Stripe does not answer about one, and comes back to it", async () => {
     const first = await paidAtStripe();
+    clock.advance(1_000);
     const second = await paidAtStripe();
     clock.advance(40 * 60_000);
     await control.addFault({ operation: "checkout.sessions.retrieve", effect: "error_before", count: 2 });

@@ -1,25 +1,16 @@
 import { env } from "@/lib/env";
 import type { Ctx } from "@/lib/kernel/context";
 import { invariant } from "@/lib/kernel/invariant";
-import { demoPassword, ensurePassword } from "../passwords/demo-password";
-import { roleWords, type StaffRole, staffRoles } from "../permissions";
+import { type DemoStaff, demoPeople } from "../demo-people";
+import { ensurePassword } from "../passwords/ensure-password";
+import { roleWords, type StaffRole } from "../permissions";
 import { accountByEmail } from "../queries";
 import { createStaff } from "./create-staff";
 
-export interface DemoStaff {
-  readonly role: StaffRole;
-  readonly email: string;
-  readonly password: string;
-}
-
 /** One member of staff a role, for the sandbox to print; run again it finds them as they are. */
-export async function ensureDemoStaff(ctx: Ctx): Promise<DemoStaff[]> {
+export async function ensureDemoStaff(ctx: Ctx): Promise<readonly DemoStaff[]> {
   invariant(env().CARTWRIGHT_SANDBOX, "demo staff are made in the sandbox only");
-  const demo = staffRoles.map((role) => ({
-    role,
-    email: `${role}@demo.cartwright.example`,
-    password: demoPassword(`demo-staff:${role}`),
-  }));
+  const { staff: demo } = demoPeople();
   for (const { role, email, password } of demo) {
     const account = await accountByEmail(ctx, "staff", email);
     if (account) await ensurePassword(ctx, account, password);

@@ -2,20 +2,7 @@ import type Stripe from "stripe";
 import { env } from "@/lib/env";
 import type { Ctx } from "@/lib/kernel/context";
 import { stripeClient } from "./client";
-
-/** The event types this house listens to: what the webhook endpoint at Stripe should be subscribed to. */
-export const wantedEvents = [
-  "checkout.session.completed",
-  "checkout.session.async_payment_succeeded",
-  "checkout.session.async_payment_failed",
-  "checkout.session.expired",
-  "refund.created",
-  "refund.updated",
-  "refund.failed",
-  "charge.dispute.created",
-  "charge.dispute.updated",
-  "charge.dispute.closed",
-] as const satisfies readonly Stripe.Event["type"][];
+import { wantedEvents } from "./wanted-events";
 
 /** Proves that a body was signed by Stripe within five minutes of now; null when it was not. */
 export function verifyEvent(rawBody: string, signature: string): Stripe.Event | null {
