@@ -1,12 +1,5 @@
 import { demoCustomer, type PastPayment, seedCoupons, seedDemo, seedHistory, seedShop } from "@/db/seed";
-import {
-  type DemoCustomer,
-  type DemoStaff,
-  ensureDemoCustomer,
-  ensureDemoStaff,
-  listStaff,
-  type StaffRole,
-} from "@/lib/auth";
+import { type DemoPeople, ensureDemoCustomer, ensureDemoStaff, listStaff, type StaffRole } from "@/lib/auth";
 import { system } from "@/lib/kernel/actor";
 import type { Ctx } from "@/lib/kernel/context";
 import { fromWire } from "@/lib/kernel/ids";
@@ -14,12 +7,6 @@ import { invariant } from "@/lib/kernel/invariant";
 import { contextFor, database } from "@/lib/platform/runtime";
 import { subscribers } from "@/lib/subscribers";
 import { step } from "./progress";
-
-/** Who may sign in, for the screen. */
-export interface DemoPeople {
-  readonly staff: readonly DemoStaff[];
-  readonly customer: DemoCustomer;
-}
 
 /** Takes payments of the past in; null beside a Stripe that is not ours to tell things. */
 export type Remember = ((past: readonly PastPayment[]) => void) | null;

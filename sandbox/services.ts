@@ -1,5 +1,5 @@
 import { parseEnv } from "@/lib/env";
-import { wantedEvents } from "@/lib/payments/stripe/events";
+import { wantedEvents } from "@/lib/payments/stripe/wanted-events";
 import { prepareNamedDatabase, type SandboxDatabase, sandboxDatabase } from "./database";
 import { startMailbox } from "./mail";
 import { keptPort } from "./ports";

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { demoPeople } from "@/lib/auth/demo-people";
 import { missingRoom } from "@/scripts/bootstrap.mjs";
-import { ensureBuilt } from "./build";
+import { ensureBuilt, sourceHash } from "./build";
 import { firstFree, isFree } from "./ports";
 import { SandboxError } from "./postgres";
 import { step } from "./progress";
 import { forgetEverything, refuseReset } from "./reset";
-import { seedSandbox } from "./seed";
+import { isSeeded, noteSeeded } from "./seeded";
 import { refuseEnvironment, type Services, startServices } from "./services";
 import { claimState, forgetRunning, root, stateDir, writeRunning } from "./state";
 import { welcome } from "./welcome";
@@ -49,14 +50,22 @@ async function start(): Promise<void> {
   const services = await starting;
   Object.assign(process.env, services.env);
   const { stripe, mailboxUrl } = services;
-  const people = await step("Preparing the shop", () =>
-    seedSandbox(stripe && ((past) => stripe.remember(past))),
-  );
+  await step("Preparing the shop", () => seed(services));
   await built;
   stopping.signal.throwIfAborted();
   web = await startWeb(process.env);
   writeRunning({ pid: process.pid, env: services.env });
-  welcome({ shopUrl, people, stripeUrl: stripe?.url ?? null, mailboxUrl });
+  welcome({ shopUrl, people: demoPeople(), stripeUrl: stripe?.url ?? null, mailboxUrl });
+}
+
+/** Fills the shop, unless these very sources have done so. What seeds is loaded only when it is needed: it is much. */
+async function seed({ env, stripe }: Services): Promise<void> {
+  // Beside a Stripe of somebody's own there is no past.
+  const sources = `${sourceHash()}${stripe ? "" : " without a past"}`;
+  if (await isSeeded(env.DATABASE_OWNER_URL!, sources, env.MEDIA_DIR!)) return;
+  const { seedSandbox } = await import("./seed");
+  await seedSandbox(stripe && ((past) => stripe.remember(past)));
+  await noteSeeded(env.DATABASE_OWNER_URL!, sources);
 }
 
 /** The folder of this sandbox is there, has room, and is ours alone from here on. */

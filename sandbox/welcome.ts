@@ -1,4 +1,4 @@
-import type { DemoPeople } from "./seed";
+import type { DemoPeople } from "@/lib/auth/demo-people";
 
 export interface Welcome {
   readonly shopUrl: string;

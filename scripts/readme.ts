@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { environmentRules } from "@/lib/env";
-import { wantedEvents } from "@/lib/payments/stripe/events";
+import { wantedEvents } from "@/lib/payments/stripe/wanted-events";
 
 /** The parts of the README that repeat what the code says: written from it, and compared with it by a test. */
 export const readmePath = fileURLToPath(new URL("../README.md", import.meta.url));

@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { wantedEvents } from "@/lib/payments/stripe/events";
+import { wantedEvents } from "@/lib/payments/stripe/wanted-events";
 import { freePort } from "@/sandbox/ports";
 import { root } from "@/sandbox/state";
 import { tsxArguments, tsxEnvironment } from "@/scripts/bootstrap.mjs";

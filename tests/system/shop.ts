@@ -6,7 +6,7 @@ import Stripe from "stripe";
 import { type OpenDatabase, openDatabase } from "@/db/client";
 import { checkIdentities } from "@/lib/integrity";
 import type { Ctx } from "@/lib/kernel/context";
-import { wantedEvents } from "@/lib/payments/stripe/events";
+import { wantedEvents } from "@/lib/payments/stripe/wanted-events";
 import type { Step } from "@/lib/platform/checkpoint";
 import { asSuperuser } from "@/sandbox/database";
 import { freePort } from "@/sandbox/ports";

@@ -1,3 +1,4 @@
+import { DEMO_CUSTOMER } from "@/lib/auth/demo-people";
 import type { Address } from "@/lib/kernel/address";
 import type { Dice } from "./dice";
 import { type Land, lands } from "./names";
@@ -18,7 +19,7 @@ export const demoCustomer: Person = {
   market: "eu",
   firstName: "Ines",
   lastName: "Caldeira",
-  email: "ines@demo.cartwright.example",
+  email: DEMO_CUSTOMER,
   address: {
     first_name: "Ines",
     last_name: "Caldeira",
