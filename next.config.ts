@@ -49,6 +49,11 @@ const config: NextConfig = {
     { source: "/:path*", headers: [...baseline, policy(cachedPolicy(null, { isDevelopment }))] },
     { source: "/api/:path((?!v1/docs$).*)", headers: [policy(dataPolicy)] },
     { source: "/media/:path*", headers: [policy(`${dataPolicy}; sandbox`)] },
+    // Named by number: another cut is another name.
+    {
+      source: "/faces/:path*",
+      headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }],
+    },
   ],
   redirects: async () => [
     { source: "/default", destination: "/", permanent: true },

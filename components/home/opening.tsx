@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { leaning } from "@/app/fonts-leaning";
 import type { CardPicture, CollectionCard, ProductCard } from "@/lib/listing/contract";
 import { collectionAddress, pictureSource, productAddress } from "../shop/addresses";
 import { Picture } from "../ui/picture";
 import { Price } from "../ui/price";
+import { Leaning } from "./leaning";
 import { opening } from "./words";
 
 interface OpeningProps {
@@ -24,9 +24,7 @@ export function Opening({ leading, collection, base, locale }: OpeningProps) {
       <div className={picture ? "lg:col-span-5 lg:pb-2" : "py-16 lg:col-span-12"}>
         <h1 className="headline-large text-6 lg:text-[clamp(3.8rem,6.6vw,6.4rem)] lg:leading-[0.98]">
           {before}
-          <em className={`${leaning.variable} [font-family:var(--font-leaning),var(--font-display)]`}>
-            {word}
-          </em>
+          <Leaning>{word}</Leaning>
           {after}
         </h1>
         <p className="mt-6 max-w-[40ch] text-1 text-pretty text-ink-2">{opening.sentence}</p>

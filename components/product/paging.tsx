@@ -14,14 +14,14 @@ export function Paging({
     <nav aria-label="Pages" className="mt-16 flex justify-between gap-4 border-t border-line pt-6">
       {previous ? (
         <Link href={previous} prefetch={false} rel="prev" className={buttonClass("quiet")}>
-          Previous
+          Previous page
         </Link>
       ) : (
         <span />
       )}
       {next && (
         <Link href={next} prefetch={false} rel="next" className={buttonClass("quiet")}>
-          More
+          Next page
         </Link>
       )}
     </nav>

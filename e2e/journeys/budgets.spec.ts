@@ -79,7 +79,7 @@ test("home, category and product load little script above an empty page", async 
   process.stdout.write(`script above an empty page: ${told.join("; ")}\n`);
 });
 
-for (const width of [390, 1440]) {
+for (const width of [390, 768, 1440]) {
   test(`nothing jumps and no picture is larger than it is shown, ${width} wide`, async ({
     another,
     shop,
