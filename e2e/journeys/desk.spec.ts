@@ -17,6 +17,7 @@ test("an order leaves in two parcels: one from the warehouse's phone, one from t
   await warehouse.setViewportSize({ width: 390, height: 844 });
   await visit(warehouse, "/admin/to-ship");
   await warehouse.getByRole("link", { name: order.label }).click();
+  await warehouse.getByRole("link", { name: "The whole order" }).click();
   await expect(warehouse.getByRole("heading", { level: 1, name: order.label })).toBeVisible();
   await expect(warehouse.getByRole("main")).not.toContainText("€");
   await warehouse.getByRole("button", { name: "Ship" }).click();
