@@ -22,6 +22,8 @@ export const deskLooks: readonly Look[] = [
   desk("orders", "/admin/orders"),
   desk("order", ({ story }) => `/admin/orders/${story.parcels.id}`),
   desk("to-ship", "/admin/to-ship", "warehouse"),
+  desk("low-stock", "/admin/low-stock", "warehouse"),
+  desk("customers", "/admin/customers"),
   desk("packing-list", ({ story }) => `/admin/orders/${story.paid.id}/packing-list`, "warehouse"),
   desk("products", "/admin/products"),
   desk("coupons", "/admin/coupons"),
