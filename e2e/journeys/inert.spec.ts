@@ -7,8 +7,8 @@ import { addProduct } from "@/lib/assortment";
 import { addProductSchema } from "@/lib/assortment/contract";
 import { createStaff, customerCookieName, staffActor, staffCookieName, startStaffSession } from "@/lib/auth";
 import { inviteStaffSchema } from "@/lib/auth/contract";
-import { createCategory } from "@/lib/catalog";
-import { categoryInputSchema } from "@/lib/catalog/contract";
+import { arrangeCollection, createCategory, createCollection } from "@/lib/catalog";
+import { categoryInputSchema, collectionInputSchema } from "@/lib/catalog/contract";
 import { shipOrder } from "@/lib/fulfilment";
 import { shipSchema } from "@/lib/fulfilment/contract";
 import { addressSchema, cleanText } from "@/lib/kernel/address";
@@ -119,7 +119,14 @@ async function evilGoods(shop: JourneyShop) {
     percentBp: 1_000,
   });
   const coupon = must(await createCoupon(shop.ctx, "EVIL10", terms));
-  return { productId, itemId: `var_${rows[0].id.replaceAll("-", "")}`, couponId: coupon.id };
+  const words = { title: evil("collection").slice(0, 120), handle: "evil", description: evil("text") };
+  const collectionId = await transact(shop.ctx, async (tx) => {
+    const made = must(await createCollection(tx, collectionInputSchema.parse(words)));
+    must(await arrangeCollection(tx, made.id, [productId]));
+    return made.id;
+  });
+  const itemId = `var_${rows[0].id.replaceAll("-", "")}`;
+  return { productId, itemId, couponId: coupon.id, collectionId };
 }
 
 /** An order whose buyer wrote evil into everything. */
@@ -294,7 +301,12 @@ test("whatever people type is shown as they typed it: in the shop, at the desk, 
   });
 
   await test.step("the desk", async () => {
-    const known = { order: order.id, product: goods.productId, coupon: goods.couponId };
+    const known = {
+      order: order.id,
+      product: goods.productId,
+      coupon: goods.couponId,
+      collection: goods.collectionId,
+    };
     const pages = addresses("(admin)", known);
     expect(pages.length).toBeGreaterThan(10);
     for (const path of pages) await read(page, path);
