@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { AddVariant, DeskProduct, DeskVariant } from "@/lib/assortment/contract";
-import { parseDecimal } from "@/lib/kernel/money";
+import { decimalString, parseDecimal } from "@/lib/kernel/money";
 import { Field } from "../../form/field";
 import { Panel } from "../../form/panel";
 import { RefusalNote } from "../../form/refusal-note";
@@ -25,7 +25,9 @@ export function AddVariantPanel(props: AddProps) {
 }
 
 function Add({ product, variants, add, close }: AddProps & { readonly close: () => void }) {
-  const [typed, setTyped] = useState<Readonly<Partial<Record<string, string>>>>(() => likeTheLast(variants));
+  const [typed, setTyped] = useState<Readonly<Partial<Record<string, string>>>>(() =>
+    likeTheLast(variants, product.priceLists),
+  );
   const [wrong, setWrong] = useState<Readonly<Partial<Record<string, string>>>>({});
   const { send, pending, refusal } = useSubmit(add, { said: "The variant is there", onDone: close });
   const choices = product.options.filter((option) => option.values.length > 0);
@@ -178,7 +180,14 @@ function Add({ product, variants, add, close }: AddProps & { readonly close: () 
 }
 
 /** A new one mostly weighs and costs what the last one does. */
-function likeTheLast(variants: readonly DeskVariant[]): Record<string, string> {
+function likeTheLast(
+  variants: readonly DeskVariant[],
+  lists: DeskProduct["priceLists"],
+): Record<string, string> {
   const last = variants.at(-1);
-  return { grams: String(last?.grams ?? 0), stock: "0" };
+  const prices = lists.flatMap(({ id, currency }) => {
+    const price = last?.prices.find((one) => one.priceListId === id && one.minQuantity === 1);
+    return price ? [[id, decimalString({ amount: price.amount, currency })] as const] : [];
+  });
+  return { grams: String(last?.grams ?? 0), stock: "0", ...Object.fromEntries(prices) };
 }

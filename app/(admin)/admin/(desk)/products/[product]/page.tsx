@@ -100,7 +100,7 @@ export default deskPage(
                         options: liveOptions(product),
                         priceLists: product.priceLists,
                       }}
-                      variants={unpriced}
+                      variants={live}
                       add={addOneVariant}
                     />
                   ) : null
