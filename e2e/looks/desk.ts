@@ -1,5 +1,6 @@
 import type { StaffRole } from "@/lib/auth";
 import { openProduct } from "../desk";
+import { visit } from "../shopping";
 import type { Look, Scene } from "./look";
 
 const desk = (name: string, path: string | ((scene: Scene) => string), role: StaffRole = "owner"): Look => ({
@@ -29,6 +30,42 @@ export const deskLooks: readonly Look[] = [
   desk("categories", "/admin/categories"),
   desk("collections", "/admin/collections"),
   desk("collection-new", "/admin/collections/new"),
+  {
+    name: "desk-products-chosen",
+    async reach({ staff }) {
+      const page = await staff("owner");
+      await visit(page, "/admin/products");
+      const boxes = page.locator("tbody .row-choose input");
+      for (const at of [0, 1, 4]) await boxes.nth(at).check();
+      return page;
+    },
+  },
+  {
+    name: "desk-products-prices",
+    async reach({ staff }) {
+      const page = await staff("owner");
+      await visit(page, "/admin/products");
+      await page.locator("tbody .row-choose input").first().check();
+      await page.getByRole("button", { name: "Prices" }).click();
+      await page.getByRole("dialog").getByRole("row").nth(1).waitFor();
+      return page;
+    },
+  },
+  {
+    name: "desk-products-look",
+    async reach({ staff }) {
+      const page = await staff("owner");
+      await visit(page, "/admin/products");
+      await page.locator(".row-link").nth(1).focus();
+      await page.keyboard.press("Space");
+      await page.getByRole("dialog").getByRole("row").nth(1).waitFor();
+      return page;
+    },
+  },
+  desk(
+    "packing-lists",
+    ({ story }) => `/admin/orders/packing-lists?orders=${story.paid.id},${story.parcels.id}`,
+  ),
   desk("coupons", "/admin/coupons"),
   desk("coupon-new", "/admin/coupons/new"),
   desk("messages", "/admin/messages"),

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { productLook } from "@/lib/assortment";
 import { openStory, productDraft, takeWithStock } from "@/lib/assortment/story";
 import { minutes } from "@/lib/kernel/clock";
+import { transact } from "@/lib/platform/transact";
 import { storyClock, testDatabase } from "@/tests/database";
-import { adminProducts } from ".";
+import { adminProducts, setPrice } from ".";
 
 const database = await testDatabase();
 const clock = storyClock();
@@ -40,4 +42,50 @@ test("the desk walks all products once, last changed first, by status and by a p
   expect(await found({ query: "thing-7" })).toEqual(["thing-7"]);
   expect(await found({ query: "T3" })).toEqual(["thing-3"]);
   expect(await found({ query: "%" })).toEqual([]);
+});
+
+test("its prices are those of one list: one price, or the lowest and the highest of live variants", async () => {
+  const list = story.eu.priceListId;
+  clock.advance(minutes(1));
+  const made = await takeWithStock(story, [
+    productDraft(story, "single", { title: "Priced single", price: 1_200 }),
+    productDraft(story, "several", { title: "Priced several", price: 900, sizes: ["S", "M", "L"] }),
+    productDraft(story, "unpriced", { title: "Priced not at all", variants: [{ values: [] }] }),
+  ]);
+  const [small, , large] = made.get("several")!.variantIds;
+  clock.advance(minutes(1));
+  await transact(ctx, (tx) => setPrice(tx, { variantId: small!, priceListId: list, amount: 700 }));
+  await transact(ctx, (tx) =>
+    setPrice(tx, { variantId: large!, priceListId: list, minQuantity: 5, amount: 100 }),
+  );
+  clock.advance(minutes(1));
+  const rows = async (priceListId: string | null) => {
+    const page = await adminProducts(ctx, { query: "priced" }, priceListId);
+    if (!page.ok) throw new Error(page.code);
+    return Object.fromEntries(page.value.rows.map((row) => [row.handle, row]));
+  };
+  const priced = await rows(list);
+  const variantId = made.get("single")!.variantIds[0];
+  expect(priced.single).toMatchObject({ version: 1, price: { lowest: 1_200, highest: 1_200, variantId } });
+  expect(priced.several).toMatchObject({ version: 3, price: { lowest: 700, highest: 900, variantId: null } });
+  expect(priced.unpriced?.price).toBeNull();
+  expect(Object.values(await rows(null)).every((row) => row.price === null)).toBe(true);
+});
+
+test("a look at a product shows its variants, and prices to those who may see them", async () => {
+  const id = (
+    await takeWithStock(story, [productDraft(story, "looked", { price: 1_111, sizes: ["S", "M"] })])
+  ).get("looked")!.productId;
+  clock.advance(minutes(1));
+  const look = (await productLook(ctx, id, { prices: true }))!;
+  expect(look).toMatchObject({
+    published: true,
+    more: 0,
+    variants: [{ title: "S", available: 10 }, { title: "M" }],
+  });
+  expect(look.variants[0]!.prices).toEqual([1_111, 1_111]);
+  const unpriced = (await productLook(ctx, id, { prices: false }))!;
+  expect(unpriced).toMatchObject({ lists: [], variants: [{ prices: [] }, { prices: [] }] });
+  expect(JSON.stringify(unpriced)).not.toContain("1111");
+  expect(await productLook(ctx, ctx.ids.next(), { prices: true })).toBeNull();
 });

@@ -4,7 +4,17 @@ import { addToTimeline, noteOrder } from "@/lib/orders";
 import { factOf, retrieveSession } from "@/lib/payments";
 import { raiseProblem, resolveProblem } from "@/lib/platform/problems";
 import { transact } from "@/lib/platform/transact";
-import { deskCounts, deskOrder, deskProblems, deskSales, orderList, orderView } from "@/lib/views";
+import {
+  deskCounts,
+  deskOrder,
+  deskProblems,
+  deskSales,
+  orderList,
+  orderLook,
+  orderPages,
+  orderView,
+  packingOrders,
+} from "@/lib/views";
 import { type OrderListInput, orderListSchema, type Sees } from "@/lib/views/contract";
 import { busyShop, type SeenOrder } from "@/tests/busy-shop";
 import { testDatabase } from "@/tests/database";
@@ -274,5 +284,42 @@ describe("today", () => {
     await settleOrder(ctx, factOf((await retrieveSession(ctx, sessionId))!)!);
     expect((await orderView(ctx, orderId))!.state).toBe("placed");
     expect(await deskCounts(ctx)).toEqual(before);
+  });
+});
+
+describe("beside the list", () => {
+  it("a look at an order says what its page says, and no more than its reader may see", async () => {
+    const page = (await deskOrder(ctx, order.part_refunded, everything))!;
+    const look = (await orderLook(ctx, order.part_refunded, everything))!;
+    expect(look).toMatchObject({
+      label: page.label,
+      fulfilment: page.fulfilment,
+      email: page.email,
+      money: { status: "partly_refunded", total: page.money!.total, refunded: page.money!.refunded },
+    });
+    const packed = (await orderLook(ctx, order.part_refunded, packer))!;
+    expect(packed).toMatchObject({ money: null, email: null });
+    expect(JSON.stringify(packed)).not.toContain(String(page.money!.total));
+    expect(await orderLook(ctx, ctx.ids.next(), everything)).toBeNull();
+  });
+
+  it("packing lists come in the order that was asked for, with what is still to leave", async () => {
+    const asked = [order.shipped, ctx.ids.next(), order.placed, order.part_shipped];
+    const sheets = await packingOrders(ctx, asked);
+    expect(sheets.map((sheet) => sheet.id)).toEqual([order.shipped, order.placed, order.part_shipped]);
+    const open = sheets.map((sheet) => sheet.lines.reduce((units, line) => units + line.open, 0));
+    const pages = await Promise.all(sheets.map((sheet) => deskOrder(ctx, sheet.id, packer)));
+    expect(open).toEqual(pages.map((page) => page!.lines.reduce((units, line) => units + line.open, 0)));
+    expect(JSON.stringify(sheets)).not.toMatch(/"(total|amount|email)"/);
+  });
+
+  it("the list as a file holds every order of the list, once, under its filters", async () => {
+    const exported = [];
+    for await (const rows of orderPages(ctx, { scope: "all" }, everything, zone)) exported.push(...rows);
+    expect(exported).toEqual((await list({ scope: "all" })).rows);
+    const toShip = [];
+    for await (const rows of orderPages(ctx, { fulfilment: "to_ship" }, everything, zone))
+      toShip.push(...rows);
+    expect(toShip).toEqual((await list({ fulfilment: "to_ship" })).rows);
   });
 });
