@@ -13,7 +13,7 @@ import {
   orderLook,
   orderPages,
   orderView,
-  packingOrders,
+  packingSheets,
 } from "@/lib/views";
 import { type OrderListInput, orderListSchema, type Sees } from "@/lib/views/contract";
 import { busyShop, type SeenOrder } from "@/tests/busy-shop";
@@ -305,7 +305,7 @@ describe("beside the list", () => {
 
   it("packing lists come in the order that was asked for, with what is still to leave", async () => {
     const asked = [order.shipped, ctx.ids.next(), order.placed, order.part_shipped];
-    const sheets = await packingOrders(ctx, asked);
+    const sheets = await packingSheets(ctx, asked);
     expect(sheets.map((sheet) => sheet.id)).toEqual([order.shipped, order.placed, order.part_shipped]);
     const open = sheets.map((sheet) => sheet.lines.reduce((units, line) => units + line.open, 0));
     const pages = await Promise.all(sheets.map((sheet) => deskOrder(ctx, sheet.id, packer)));
