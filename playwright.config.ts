@@ -21,7 +21,8 @@ export default defineConfig({
     contextOptions: { reducedMotion: "reduce" },
     locale: "en-IE",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    // A trace of every journey costs a fifth of their time: asked for when one is to be looked into.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
