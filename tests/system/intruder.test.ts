@@ -385,7 +385,7 @@ describe("ways out of the shop", () => {
 describe("cookies and caches", () => {
   /** Pages that know no person, and answers that are the same for everybody. */
   const kept =
-    /^(page \/\[market\]|page \/offline|GET \/(media|share|sw\.js|api\/v1\/(products|openapi|search\/suggestions))|page \/api\/v1\/docs)/;
+    /^(page \/\[market\]|page \/offline|GET \/(media|share|sw\.js|robots\.txt|sitemap|api\/v1\/(products|openapi|search\/suggestions))|page \/api\/v1\/docs)/;
 
   it("what may stand in a shared cache sets no cookie and does not know who asks; the rest is stored nowhere", async () => {
     const asked: Readonly<Record<string, string>> = {
