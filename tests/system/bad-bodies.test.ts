@@ -54,6 +54,9 @@ function isStated({ status, met }: Said): boolean {
   return met === "ok" || isProblemCode(met) || ["400", "413", "415"].includes(met);
 }
 
+/** Prices go down by percent too. */
+const mayBeBelowZero: ReadonlySet<string> = new Set(["byBp"]);
+
 /** What a door takes: a route's JSON, or an action's one argument. */
 const takenBy = (door: BuiltDoor, asked: Asked) => (door.actionId ? asked.input : asked.body);
 const written = (door: BuiltDoor, json: string) => (door.actionId ? `[${json}]` : json);
@@ -66,7 +69,10 @@ it("each value that a door takes, spoiled: a stated answer, and what is no numbe
     const taken = takenBy(door, asked);
     if (typeof taken !== "object" || taken === null) continue;
     for (const [path, value] of leavesOf(taken)) {
-      const never = [...noText, ...(typeof value === "number" ? noNumbers : [])];
+      const no = mayBeBelowZero.has(String(path.at(-1)))
+        ? noNumbers.filter((text) => text !== "-1")
+        : noNumbers;
+      const never = [...noText, ...(typeof value === "number" ? no : [])];
       const maybe = [...oddValues, ...noNumbers, ...(door.actionId ? oddReplies : [])];
       for (const text of new Set([...never, ...maybe])) {
         const said = await send(door, asked, written(door, spoiled(taken, path, text)));
