@@ -68,7 +68,7 @@ export function OrderPage({ order, base, hours, countries, checkoutUrl, shop, to
       </div>
       <div className="mt-12 grid gap-x-14 gap-y-12 lg:grid-cols-12 print:mt-6 print:grid-cols-12 print:gap-y-6">
         <section aria-labelledby="things" className="lg:col-span-7 print:col-span-12">
-          <h2 id="things" className="headline mb-4 text-3">
+          <h2 id="things" className="headline mb-4 text-3 print:mb-2 print:text-2">
             What you ordered
           </h2>
           <OrderLines order={order} base={base} />
