@@ -159,6 +159,14 @@ describe("the sitemap", () => {
   });
 });
 
+it("a page that is not there says so in its title", async () => {
+  for (const path of ["/p/none", "/us/c/none", "/pages/none", "/order/none", "/no/such/page"]) {
+    const answer = await get(`${origin()}${path}`);
+    const title = /<title>([^<]*)/.exec(await answer.text())?.[1];
+    expect([path, answer.status, title], path).toEqual([path, 404, expect.stringMatching(/^Not found/)]);
+  }
+});
+
 describe("robots.txt", () => {
   it("lets the shop be read, keeps off what is one person's, and names the sitemap", async () => {
     const answer = await get(`${origin()}/robots.txt`);

@@ -1,5 +1,8 @@
+import type { Metadata } from "next";
 import { Lost } from "@/components/shop/lost";
 import { buttonClass } from "@/components/ui/button";
+
+export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (

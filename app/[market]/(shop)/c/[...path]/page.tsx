@@ -21,7 +21,7 @@ interface PageProps {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { market: code, path } = await params;
   const category = await cachedCategoryPage(code, path.join("/"));
-  if (!category) return { title: "Not found" };
+  if (!category) return {};
   const { market, markets, identity } = await shopFrame(code, categoryAddress("", category.path));
   return {
     title: category.name,

@@ -26,7 +26,7 @@ interface PageProps {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { market: code, handle } = await params;
   const collection = await cachedCollectionPage(code, handle);
-  if (!collection) return { title: "Not found" };
+  if (!collection) return {};
   const { market, markets, identity } = await shopFrame(code, collectionAddress("", collection.handle));
   return {
     title: collection.title,

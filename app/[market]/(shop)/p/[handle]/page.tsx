@@ -43,7 +43,7 @@ const LARGE = "(min-width: 90rem) 54.25rem, (min-width: 64rem) 60vw, calc(88vw -
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { market: code, handle } = await params;
   const product = await cachedProductPage(code, handle);
-  if (!product) return { title: "Not found" };
+  if (!product) return {};
   const { market, markets, identity } = await shopFrame(code, productAddress("", handle));
   const description = product.seoDescription || `${product.title} at ${identity.name}.`;
   return {

@@ -20,7 +20,7 @@ interface PageProps {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { market: code, handle } = await params;
   const page = await cachedContentPage(handle);
-  if (!page) return { title: "Not found" };
+  if (!page) return {};
   const { market, markets, identity } = await shopFrame(code, contentAddress("", page.handle));
   return {
     title: page.title,
