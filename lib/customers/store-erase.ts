@@ -3,9 +3,9 @@ import { customers } from "@/db/schema/customers";
 import type { TxCtx } from "@/lib/kernel/context";
 import type { CustomerRow } from "./queries";
 
-/** A customer under their row's lock: two who erase at once stand in line. */
+/** A customer under a lock that lets orders of theirs be written: two who erase at once stand in line. */
 export async function lockCustomer(tx: TxCtx, id: string): Promise<CustomerRow | null> {
-  const [row] = await tx.db.select().from(customers).where(eq(customers.id, id)).for("update");
+  const [row] = await tx.db.select().from(customers).where(eq(customers.id, id)).for("no key update");
   return row ?? null;
 }
 
