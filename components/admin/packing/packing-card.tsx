@@ -49,7 +49,7 @@ export function PackingCard({ order, here, head, ship, onShipped, onMeanwhile }:
       <Said order={order} />
       <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_17rem]">
         <section aria-label="What to pick" className="min-w-0">
-          <div className="flex min-h-11 items-center justify-between gap-4">
+          <div className="flex min-h-11 items-center justify-between gap-4 pb-2">
             <h3 className="text-ink-3">
               {units} {units === 1 ? "unit" : "units"} to pick
             </h3>
