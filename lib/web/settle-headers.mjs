@@ -34,6 +34,21 @@ export function settleHeaders(request, response, isDevelopment, keep) {
     response.setHeader(NAME, policy);
   } else response.setHeader(NAME, cachedPolicy(null, { isDevelopment }));
   watchHeaders(response, isDynamic, isDevelopment, keep);
+  appendOnce(response);
+}
+
+/**
+ * A kept page that leads elsewhere sets its address and then, as it is first made, appends the same one from the cache
+ * (vercel/next.js#82117). Two of them are no address: whoever joins them is led to "/p/cup, /p/cup".
+ * @param {import("node:http").ServerResponse} response
+ */
+function appendOnce(response) {
+  const append = response.appendHeader;
+  response.appendHeader = function appendOther(name, value) {
+    const given = response.getHeader(name);
+    const isThere = Array.isArray(given) ? given.includes(String(value)) : String(given) === String(value);
+    return isThere ? response : append.call(response, name, value);
+  };
 }
 
 /**

@@ -1,5 +1,8 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { editProduct } from "@/lib/catalog";
+import { transact } from "@/lib/platform/transact";
+import { must } from "../people";
 import { type SystemShop, startSystem } from "./system";
 
 /** What every answer says, whatever it is an answer to (OWASP Secure Headers; ASVS 5.0 3.4). */
@@ -24,16 +27,21 @@ async function ask(path: string, init: RequestInit = {}) {
 
 /** By node:http: fetch sends no TRACE, and says no-cache beside an ETag. */
 function plain(method: string, path: string, headers: Record<string, string>) {
-  return new Promise<{ status?: number; headers: IncomingHttpHeaders; body: string }>((done, fail) => {
-    const sent = request(`${system.urls[0]}${path}`, { method, headers }, (answer) => {
-      let body = "";
-      answer.on("data", (chunk) => {
-        body += chunk;
+  return new Promise<{ status?: number; headers: IncomingHttpHeaders; rawHeaders: string[]; body: string }>(
+    (done, fail) => {
+      const sent = request(`${system.urls[0]}${path}`, { method, headers }, (answer) => {
+        let body = "";
+        answer.on("data", (chunk) => {
+          body += chunk;
+        });
+        answer.on("end", () => {
+          const { statusCode: status, headers, rawHeaders } = answer;
+          done({ status, headers, rawHeaders, body });
+        });
       });
-      answer.on("end", () => done({ status: answer.statusCode, headers: answer.headers, body }));
-    });
-    sent.on("error", fail).end();
-  });
+      sent.on("error", fail).end();
+    },
+  );
 }
 
 async function expectBaseline(path: string, init: RequestInit = {}) {
@@ -150,4 +158,21 @@ describe("no-store", () => {
     expect(answer.headers.get("cache-control")).not.toMatch(/no-store/);
     expect(answer.headers.getSetCookie()).toEqual([]);
   });
+});
+
+it("an old address leads on by one header of each kind, the first time it is asked for too", async () => {
+  const thing = await system.shop.sells({ title: "Moved away" });
+  await transact(system.ctx, async (tx) => {
+    const target = { productId: thing.productId, expectedVersion: null };
+    must(await editProduct(tx, target, { handle: "moved-away" }));
+  });
+  for (const time of ["first", "second"]) {
+    const { status, rawHeaders } = await plain("GET", `/p/${thing.handle}`, {});
+    const names = rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
+    const twice = names.filter((name, at) => names.indexOf(name) !== at);
+    expect([time, status, twice]).toEqual([time, 308, []]);
+    expect(rawHeaders[rawHeaders.findIndex((name) => name.toLowerCase() === "location") + 1]).toBe(
+      "/p/moved-away",
+    );
+  }
 });
