@@ -16,6 +16,17 @@ const choose = (desk: Page, title: string) => desk.getByLabel(`Choose ${title}`,
 const bar = (desk: Page) => desk.getByRole("region", { name: "What is chosen" });
 const run = (desk: Page) => desk.getByRole("region", { name: "What is being done" });
 
+/** The desk's keys stand beside the page, and wake when they do: ? names them, Escape puts them away. */
+async function keysAwake(desk: Page) {
+  const keys = desk.getByRole("dialog", { name: "Keys" });
+  await expect(async () => {
+    if (!(await keys.isVisible())) await desk.keyboard.press("?");
+    await expect(keys).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await desk.keyboard.press("Escape");
+  await expect(keys).toBeHidden();
+}
+
 async function productOf(shop: JourneyShop, title: string) {
   const { rows } = await shop.database.pool.query(
     `SELECT p.id, p.status, p.title, p.version,
@@ -170,13 +181,9 @@ test("by keyboard alone: rows are walked, chosen, looked at and edited in their 
   await visit(owner, "/admin/products?query=Carbon+Steel");
   const before = await productOf(shop, "Carbon Steel Kitchen Knife");
   const { keyboard } = owner;
-  // The keys stand beside the page and wake when they do.
-  await expect(async () => {
-    await keyboard.press("j");
-    await expect(owner.getByRole("link", { name: "Carbon Steel Kitchen Knife" })).toBeFocused({
-      timeout: 500,
-    });
-  }).toPass();
+  await keysAwake(owner);
+  await keyboard.press("j");
+  await expect(owner.getByRole("link", { name: "Carbon Steel Kitchen Knife" })).toBeFocused();
   await keyboard.press("x");
   await expect(choose(owner, "Carbon Steel Kitchen Knife")).toBeChecked();
   await keyboard.press("x");
@@ -300,6 +307,7 @@ test("an order is looked at beside the list; packing lists of many are on a shee
   const second = await paidOrder(shop, email, { "BEE-CAN": 1 });
   const warehouse = await staff("warehouse");
   await visit(warehouse, "/admin/orders");
+  await keysAwake(warehouse);
   await warehouse.getByRole("link", { name: second.label }).focus();
   await warehouse.keyboard.press("Space");
   const look = warehouse.getByRole("dialog", { name: second.label });

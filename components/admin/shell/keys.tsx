@@ -23,7 +23,8 @@ export function Keys() {
 
   useEffect(() => setOn(localStorage.getItem(STORED) !== "off"), []);
   useEffect(() => {
-    let going = 0;
+    // Time begins anew with each page: no G was ever pressed, not even a moment after it was opened.
+    let going = Number.NEGATIVE_INFINITY;
     const listen = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || isTyping(event.target))
         return;
@@ -35,7 +36,7 @@ export function Keys() {
       }
       if (!isOn) return;
       const went = event.timeStamp - going < 1_500;
-      going = event.key === "g" && !went ? event.timeStamp : 0;
+      going = event.key === "g" && !went ? event.timeStamp : Number.NEGATIVE_INFINITY;
       // A key of a row's own comes first: space on a row is no scrolling of the page.
       const done = went ? press(`[data-go="${CSS.escape(event.key)}"]`) : actOnRow(event) || act(event.key);
       if (done) event.preventDefault();

@@ -40,10 +40,6 @@ function Shown({ run }: { readonly run: Run }) {
   useEffect(() => {
     if (wasRunning.current && state !== "running") router.refresh();
     wasRunning.current = state === "running";
-    if (state !== "running") return;
-    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", hold);
-    return () => window.removeEventListener("beforeunload", hold);
   }, [state, router]);
   return (
     <section ref={box} tabIndex={-1} aria-label="What is being done" className="bulk-run no-print">

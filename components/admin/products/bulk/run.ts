@@ -1,6 +1,6 @@
 import type { ProductAct, ProductDone } from "@/lib/assortment/contract";
 import { newKey, post, silence } from "../../form/post";
-import type { Refusal } from "../../refusal-words";
+import { type Refusal, refusalWords } from "../../refusal-words";
 import type { ChosenRow } from "../../rows/chooser";
 import { say, type Undo } from "../../shell/said";
 import { BULK } from "../undo-product";
@@ -30,8 +30,13 @@ let run: Run | null = null;
 let isLooping = false;
 const listeners = new Set<() => void>();
 
+/** Whoever closes the window in the middle is asked by the browser, whichever page they look at. */
+const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+
 function set(next: Run | null): void {
   run = next;
+  if (next?.state === "running") window.addEventListener("beforeunload", hold);
+  else window.removeEventListener("beforeunload", hold);
   try {
     if (next) sessionStorage.setItem(STORED, JSON.stringify(next));
     else sessionStorage.removeItem(STORED);
@@ -159,7 +164,10 @@ async function loop(): Promise<void> {
     if (answer.ok) {
       const fresh = Object.fromEntries(answer.value.results.map((done) => [done.id, done]));
       set({ ...run, results: { ...run.results, ...fresh } });
-    } else set({ ...run, state: "halted", refusal: answer });
+    } else {
+      set({ ...run, state: "halted", refusal: answer });
+      say(`${wordsOf(act, run.about).doing} has stopped. ${refusalWords(answer)}`);
+    }
   }
   isLooping = false;
 }
