@@ -252,10 +252,7 @@ test("a category is made, filled, moved and seen in the shop's menu; taken away,
   page,
   shop,
   staff,
-  consoles,
 }) => {
-  // The old address is nothing for a moment, until the move has reached the shop.
-  consoles.expected.push(/status of 404 /);
   const desk = await staff("manager");
   await visit(desk, "/admin/categories");
   await expectAccessible(desk);
