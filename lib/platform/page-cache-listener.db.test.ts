@@ -10,11 +10,16 @@ const database = await testDatabase();
 const ctx = database.ctx();
 
 /** Listens and keeps what was dropped, call by call. */
-async function listening(work: (calls: string[][]) => Promise<void>, failing = () => false): Promise<void> {
+async function listening(
+  work: (calls: string[][]) => Promise<void>,
+  failing = () => false,
+  againAfter = 60_000,
+): Promise<void> {
   const calls: string[][] = [];
   const listener = listenForStalePages({
     log: silentLog,
     databaseUrl: database.url,
+    againAfter,
     async drop(tags) {
       if (failing()) throw new Error("the server is not there yet");
       calls.push([...tags]);
@@ -64,6 +69,23 @@ describe("the listener", () => {
       await until(() => calls.length === 2);
       expect(new Set(calls[1])).toEqual(new Set(["product:cup", "product:pot", "listing"]));
     });
+  });
+
+  it("drops once more what it was told, for a page that was being made at that moment, and then no more", async () => {
+    await listening(
+      async (calls) => {
+        await until(() => calls.length === 1);
+        await invalidatePages(ctx, ["product:cup"]);
+        await until(() => calls.length === 3);
+        expect(calls).toEqual([[EVERYTHING], ["product:cup"], ["product:cup"]]);
+        await new Promise((next) => setTimeout(next, 600));
+        expect(calls).toHaveLength(3);
+        await invalidatePages(ctx, ["product:cup"]);
+        await until(() => calls.length === 5);
+      },
+      undefined,
+      200,
+    );
   });
 
   it("hears of a change when it is committed, and never of one that was not", async () => {

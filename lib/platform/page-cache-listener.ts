@@ -10,6 +10,11 @@ export const MOST_TAGS = 100;
 const TOO_MANY = 1_000;
 /** Notices that come within this time are told in one call. */
 const GATHER_MS = 50;
+/**
+ * A page that was being made while its tag was dropped is kept all the same, though it was read before: Next goes by when
+ * it was finished. So what was dropped is dropped once more, when such a page has long been finished.
+ */
+const AGAIN_MS = seconds(4);
 
 export interface PageCacheListener {
   close(): Promise<void>;
@@ -24,6 +29,8 @@ export interface ListenerOptions {
   readonly heard?: () => void;
   /** Told when pages were dropped. */
   readonly dropped?: () => void;
+  /** Milliseconds after which what was dropped is dropped once more. */
+  readonly againAfter?: number;
 }
 
 /**
@@ -34,10 +41,11 @@ export interface ListenerOptions {
 export function listenForStalePages(options: ListenerOptions): PageCacheListener {
   const { log, databaseUrl = env().DATABASE_URL!, drop = askOurRoute } = options;
   const { heard = () => {}, dropped = () => {} } = options;
-  const dropping = gather(async (tags) => {
+  const dropAndTell = async (tags: readonly string[]) => {
     await drop(tags);
     dropped();
-  }, log);
+  };
+  const dropping = gather(dropAndTell, log, options.againAfter ?? AGAIN_MS);
   let client: pg.Client | null = null;
   let closed = false;
   let failures = 0;
@@ -119,9 +127,14 @@ export async function staleDuring<T>(
   }
 }
 
-/** Collects tags and drops them together; one call at a time, and what failed is dropped with what comes next. */
-function gather(drop: (tags: readonly string[]) => Promise<void>, log: Log) {
+/**
+ * Collects tags and drops them together; one call at a time, and what failed is dropped with what comes next. What was
+ * dropped is dropped once more `againAfter` milliseconds later; the first time of all there were no pages yet.
+ */
+function gather(drop: (tags: readonly string[]) => Promise<void>, log: Log, againAfter: number) {
   let waiting = new Set<string>();
+  let again = new Set<string>();
+  let isFirst = true;
   let timer: NodeJS.Timeout | undefined;
   let busy = false;
   let stopped = false;
@@ -131,11 +144,14 @@ function gather(drop: (tags: readonly string[]) => Promise<void>, log: Log) {
     if (busy || stopped || waiting.size === 0) return;
     busy = true;
     const tags = waiting.size > TOO_MANY || waiting.has(EVERYTHING) ? [EVERYTHING] : [...waiting];
+    const repeated = again;
     waiting = new Set();
+    again = new Set();
     let pause = GATHER_MS;
     try {
       for (let at = 0; at < tags.length; at += MOST_TAGS) await drop(tags.slice(at, at + MOST_TAGS));
       failures = 0;
+      repeat(tags.filter((tag) => !repeated.has(tag)));
     } catch (error) {
       failures += 1;
       // While the server starts that is as it should be; for longer, shoppers see old pages.
@@ -147,18 +163,33 @@ function gather(drop: (tags: readonly string[]) => Promise<void>, log: Log) {
     if (waiting.size > 0) soon(pause);
   }
 
+  function repeat(tags: readonly string[]): void {
+    if (tags.length > 0 && !isFirst)
+      setTimeout(() => {
+        for (const tag of tags) if (!waiting.has(tag)) again.add(tag);
+        add(tags);
+      }, againAfter).unref();
+    isFirst = false;
+  }
+
   function soon(ms: number): void {
     clearTimeout(timer);
     timer = setTimeout(() => void tell(), ms);
     timer.unref();
   }
 
+  function add(tags: readonly string[]): void {
+    if (tags.length === 0 || stopped) return;
+    const isAlone = waiting.size === 0;
+    for (const tag of tags) waiting.add(tag);
+    if (isAlone && !busy) soon(GATHER_MS);
+  }
+
   return {
     add(tags: readonly string[]) {
-      if (tags.length === 0) return;
-      const isFirst = waiting.size === 0;
-      for (const tag of tags) waiting.add(tag);
-      if (isFirst && !busy) soon(GATHER_MS);
+      // Told anew: it is to be dropped once more after this, too.
+      for (const tag of tags) again.delete(tag);
+      add(tags);
     },
     stop() {
       stopped = true;
