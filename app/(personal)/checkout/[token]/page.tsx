@@ -4,8 +4,10 @@ import { notFound, redirect } from "next/navigation";
 import { CheckoutEnded } from "@/components/checkout/checkout-ended";
 import { CheckoutPage } from "@/components/checkout/checkout-page";
 import { invalid } from "@/components/checkout/field-problems";
+import { contentAddress } from "@/components/shop/addresses";
 import { sayRefusal } from "@/components/words";
 import { findCheckout, viewCheckout } from "@/lib/checkout";
+import type { PageLink } from "@/lib/content/contract";
 import type { Flash } from "@/lib/web/flash";
 import { flash, pageContext } from "@/lib/web/page";
 import { countryNames } from "../../country-names";
@@ -24,7 +26,7 @@ export default async function Checkout({ params }: PageProps) {
   if (!checkout) notFound();
   const view = await viewCheckout(ctx, checkout);
   if (view.phase === "completed" && view.order) redirect(view.order.permalink_url);
-  const { identity } = await personalFrame();
+  const { identity, base, pages } = await personalFrame();
   const told = await flash(`/checkout/${token}`);
   const isOver = view.phase === "canceled" || view.phase === "expired";
   return (
@@ -54,7 +56,33 @@ export default async function Checkout({ params }: PageProps) {
           </>
         )}
       </main>
+      <CheckoutFoot pages={pages} base={base} />
     </>
+  );
+}
+
+/** What is agreed to by paying, and how things come back. In a tab of its own: nothing typed is lost on the way. */
+function CheckoutFoot({ pages, base }: { readonly pages: readonly PageLink[]; readonly base: string }) {
+  const shown = pages.filter(({ menu, handle }) => menu === "legal" || handle === "returns");
+  if (shown.length === 0) return null;
+  return (
+    <footer className="page mt-auto pt-8">
+      <ul className="flex flex-wrap gap-x-6 border-t border-line py-5 text-small text-ink-2">
+        {shown.map((page) => (
+          <li key={page.handle}>
+            <a
+              href={contentAddress(base, page.handle)}
+              target="_blank"
+              rel="noopener"
+              className="inline-block py-1 underline-offset-4 hover:text-ink hover:underline"
+            >
+              {page.title}
+              <span className="sr-only"> (opens a new tab)</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </footer>
   );
 }
 
