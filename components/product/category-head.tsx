@@ -15,7 +15,7 @@ export function CategoryHead({ category, base }: CategoryHeadProps) {
     .map(({ name, path }) => ({ name, href: categoryAddress(base, path) }));
   return (
     <div className="page pt-2 lg:pt-6">
-      <Crumbs trail={[{ name: "Home", href: homeAddress(base) }, ...trail]} here={category.name} />
+      <Crumbs trail={[{ name: "Shop", href: homeAddress(base) }, ...trail]} here={category.name} />
       <h1 className="headline-large mt-6 text-5 lg:mt-10 lg:text-6">{category.name}</h1>
       {category.description && (
         <p className="mt-4 max-w-[56ch] text-1 text-pretty text-ink-2">{category.description}</p>

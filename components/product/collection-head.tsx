@@ -11,7 +11,7 @@ export function CollectionHead({
   readonly base: string;
 }) {
   const trail = [
-    { name: "Home", href: homeAddress(base) },
+    { name: "Shop", href: homeAddress(base) },
     { name: "Collections", href: collectionsAddress(base) },
   ];
   return (

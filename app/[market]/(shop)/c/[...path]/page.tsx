@@ -57,7 +57,7 @@ export default async function CategoryPage({ params }: PageProps) {
       />
       <Facts
         facts={[
-          crumbFacts([{ name: "Home", href: homeAddress(base) }, ...trail], shopUrl),
+          crumbFacts([{ name: "Shop", href: homeAddress(base) }, ...trail], shopUrl),
           listFacts(
             category.name,
             page.cards.map((card) => shopUrl(productAddress(base, card.handle))),

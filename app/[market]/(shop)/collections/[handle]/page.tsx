@@ -45,7 +45,7 @@ export default async function CollectionPage({ params }: PageProps) {
   if (!page) notFound();
   const base = marketBase(market);
   const steps = [
-    { name: "Home", href: homeAddress(base) },
+    { name: "Shop", href: homeAddress(base) },
     { name: "Collections", href: collectionsAddress(base) },
     { name: collection.title, href: collectionAddress(base, collection.handle) },
   ];

@@ -38,7 +38,7 @@ export default async function ContentPage({ params }: PageProps) {
   const base = marketBase(market);
   return (
     <article className="page pt-2 lg:pt-6">
-      <Crumbs trail={[{ name: "Home", href: homeAddress(base) }]} here={page.title} />
+      <Crumbs trail={[{ name: "Shop", href: homeAddress(base) }]} here={page.title} />
       <div className="mt-6 grid gap-x-14 gap-y-10 lg:mt-10 lg:grid-cols-12">
         <div className="lg:sticky lg:top-28 lg:col-span-5 lg:self-start">
           <h1 className="headline-large text-5 break-words lg:text-6">{page.title}</h1>
@@ -52,7 +52,7 @@ export default async function ContentPage({ params }: PageProps) {
         facts={[
           crumbFacts(
             [
-              { name: "Home", href: homeAddress(base) },
+              { name: "Shop", href: homeAddress(base) },
               { name: page.title, href: contentAddress(base, page.handle) },
             ],
             shopUrl,
