@@ -58,7 +58,8 @@ export function ProductCard({
           <Price {...money} amount={card.priceFrom} />
         </p>
       </div>
-      <div className="flex justify-between gap-4 text-small text-ink-3">
+      {/* On a phone the price stands on the left, and what it was before stands under it. */}
+      <div className="flex gap-4 text-small text-ink-3 max-sm:flex-row-reverse max-sm:justify-end sm:justify-between">
         <p className="min-w-0">{aside(card)}</p>
         {isReduced && <FormerPrice {...money} amount={card.compareAt!} />}
       </div>
