@@ -16,7 +16,7 @@ export function AccountNavigation() {
   return (
     <nav aria-label="Your account" className="lg:sticky lg:top-8">
       {/* On phones one row under the thumb, that scrolls to its end. */}
-      <div className="-mx-(--page-margin) flex items-center gap-x-4 overflow-x-auto border-b border-line px-(--page-margin) [scrollbar-width:none] lg:mx-0 lg:block lg:border-b-0 lg:px-0">
+      <div className="-mx-(--page-margin) flex items-center gap-x-4 overflow-x-auto border-b border-line scroll-px-(--page-margin) px-(--page-margin) [scrollbar-width:none] lg:mx-0 lg:block lg:border-b-0 lg:px-0">
         <ul className="flex gap-x-4 lg:block lg:border-t lg:border-line">
           {places.map(([href, name]) => (
             <li key={href} className="shrink-0 lg:border-b lg:border-line">
