@@ -16,6 +16,9 @@ export function CartTotals({ cart, busy, later }: CartTotalsProps) {
   const money = { currency: cart.currency, locale: cart.locale };
   const parts = cart.totals.filter((entry) => entry.type !== "total");
   const included = cart.included_tax;
+  const taxes = included.map(
+    (tax) => `${formatMoney({ amount: tax.amount, currency: cart.currency }, cart.locale)} ${tax.label}`,
+  );
   return (
     <dl className={`figures space-y-1.5 transition-opacity ${busy ? "opacity-50" : ""}`} aria-busy={busy}>
       {(parts.length > 1 ? parts : []).flatMap((entry) => {
@@ -42,10 +45,7 @@ export function CartTotals({ cart, busy, later }: CartTotalsProps) {
       <div className="text-small text-ink-3">
         <dt className="sr-only">Tax and delivery</dt>
         <dd>
-          {included.map(
-            (tax) =>
-              `Includes ${formatMoney({ amount: tax.amount, currency: cart.currency }, cart.locale)} ${tax.label}. `,
-          )}
+          {included.length > 0 && `Includes ${taxes.join(" and ")}. `}
           {cart.totals.some((entry) => entry.type === "fulfilment")
             ? ""
             : (later ??
