@@ -69,13 +69,22 @@ export function Select({ id, label, hint, problem, optional, children, ...select
   const common = { id, label, hint, problem, optional };
   return (
     <Frame {...common}>
-      <select
-        {...select}
-        {...described({ ...common, required: select.required })}
-        className={`${control} border-line-2`}
-      >
-        {children}
-      </select>
+      <div className="relative">
+        <select
+          {...select}
+          {...described({ ...common, required: select.required })}
+          className={`${control} appearance-none border-line-2 pr-10`}
+        >
+          {children}
+        </select>
+        <svg
+          aria-hidden
+          viewBox="0 0 12 12"
+          className="pointer-events-none absolute top-1/2 right-3.5 size-3 -translate-y-1/2 fill-none stroke-ink-2 stroke-[1.2]"
+        >
+          <path d="M1.5 4l4.5 4.5L10.5 4" />
+        </svg>
+      </div>
     </Frame>
   );
 }
