@@ -47,11 +47,21 @@ const lines: Readonly<Record<Drawn, readonly string[]>> = {
   letter: ["M32 40h96v60H32z", "M32 40l48 36 48-36", "M32 100l36-32M128 100L92 68"],
 };
 
+/** Where each drawing begins, so that it stands flush with the words under it. */
+const edges: Readonly<Record<Drawn, number>> = {
+  "empty-shelf": 15,
+  "cut-thread": 29,
+  spilt: 17,
+  "closed-sign": 35,
+  unplugged: 8,
+  letter: 31,
+};
+
 export function Drawing({ of, className = "" }: { readonly of: Drawn; readonly className?: string }) {
   return (
     <svg
       aria-hidden="true"
-      viewBox="0 0 160 120"
+      viewBox={`${edges[of]} 0 160 120`}
       fill="none"
       stroke="currentColor"
       strokeWidth="1.5"
