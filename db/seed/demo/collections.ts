@@ -53,7 +53,7 @@ export const collections: readonly CollectionOfGoods[] = [
       "Dome umbrella",
       "A Year of Small Walks",
       "Loop scarf",
-      "Pair of pairs socks",
+      "Duo socks",
     ],
   },
   {
@@ -82,7 +82,7 @@ export const collections: readonly CollectionOfGoods[] = [
       "Hashi chopsticks",
       "Noir chocolate",
       "Vigil candle",
-      "Pair of pairs socks",
+      "Duo socks",
       "Savon block",
       "Confetti journal",
       "Alea die",

@@ -45,7 +45,6 @@ export const table: readonly Good[] = [
       material: "Porcelain, brass rim",
       size: "Small 14 cm, large 17 cm high",
       origin: "DE",
-      holds: 1_100,
       dishwasher: false,
       care: "Rinse with hot water, no soap inside. Polish the rim twice a year, or let it darken.",
     },

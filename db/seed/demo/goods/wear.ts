@@ -178,7 +178,7 @@ export const wear: readonly Good[] = [
     low: ["Slate / 40"],
   },
   {
-    title: "Pair of pairs socks",
+    title: "Duo socks",
     place: shoes,
     maker: "Fell & Fleece",
     story: [
