@@ -235,7 +235,7 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
               <p className="mt-3 text-small text-ink-3">
                 {view.total === 0
                   ? "Nothing is due."
-                  : "You pay on the next page. Your card's number never comes near this shop."}
+                  : "You pay on the next page. Your card’s number never comes near this shop."}
               </p>
             </div>
             <noscript>

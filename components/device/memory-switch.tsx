@@ -19,7 +19,7 @@ export function MemorySwitch() {
     <div className="min-h-24">
       <p role="status">{standing[choice ?? "unasked"]}</p>
       <p className="mt-1 max-w-[60ch] text-small text-ink-3">
-        Twelve things and twelve searches at most, in the browser's own storage, until you say otherwise. They
+        Twelve things and twelve searches at most, in the browser’s own storage, until you say otherwise. They
         are shown to you and used for nothing else.
       </p>
       <p className="mt-4 flex flex-wrap gap-3">

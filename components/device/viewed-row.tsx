@@ -36,7 +36,7 @@ export default function ViewedRow({ productId, ...shown }: ViewedRowProps) {
 }
 
 const box =
-  "flex flex-wrap items-center justify-between gap-x-10 gap-y-4 border-y border-line py-5 text-ink-2";
+  "flex flex-wrap items-center justify-between gap-x-10 gap-y-4 border-t border-line pt-5 text-ink-2";
 
 function Question({ onAnswer }: { readonly onAnswer: (said: MemoryChoice) => void }) {
   return (

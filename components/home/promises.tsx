@@ -12,9 +12,9 @@ export function Promises({ pages, base }: PromisesProps) {
   if (pages.length === 0) return null;
   return (
     <section aria-label="What we undertake" className="page pt-20 lg:pt-28">
-      <ul className="grid gap-x-14 border-t border-line sm:grid-cols-3">
+      <ul className="grid gap-x-7 border-t border-line sm:grid-cols-3">
         {pages.map((page) => (
-          <li key={page.handle} className="group relative border-line py-6 max-sm:border-b sm:py-10">
+          <li key={page.handle} className="group relative border-line py-6 max-sm:not-last:border-b sm:py-10">
             <Link
               href={contentAddress(base, page.handle)}
               prefetch={false}

@@ -101,7 +101,7 @@ export function OrderPage({ order, base, hours, countries, checkoutUrl, shop, to
             <h2 id="sofar" className="headline mb-3 text-2">
               So far
             </h2>
-            <ol className="space-y-1.5">
+            <ol className="space-y-3">
               {happenings(order, money).map(({ at, what }) => (
                 <li key={`${at.getTime()} ${what}`}>
                   <span>{what}</span>

@@ -32,7 +32,7 @@ export function ProductFacts({ product, delivery, market, children }: ProductFac
         </Fold>
       )}
       {delivery.length > 0 && product.variants.some((variant) => variant.requiresShipping) && (
-        <Fold title="Delivery">
+        <Fold title={children ? "Delivery and returns" : "Delivery"}>
           {delivery.map((method) => (
             <p key={method.id}>{methodSentence(method, market)}</p>
           ))}

@@ -56,7 +56,7 @@ export function Footer({ identity, market, markets, navigation, pages, delivery,
           </Part>
         </div>
         <div className="grid gap-x-10 gap-y-6 border-t border-line py-6 text-small text-ink-3 lg:grid-cols-12">
-          <div className="space-y-1 lg:col-span-6">{delivery}</div>
+          <div className="space-y-1 lg:col-span-6 lg:pt-1">{delivery}</div>
           <div className="flex flex-wrap items-baseline gap-x-8 gap-y-2 lg:col-span-6 lg:justify-end">
             <p className="w-full lg:w-auto">{[identity.name, ...identity.addressLines].join(", ")}</p>
             <ul className="flex flex-wrap gap-x-5 empty:hidden">

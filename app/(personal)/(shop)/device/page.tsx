@@ -24,7 +24,7 @@ const kept = [
   {
     name: "offline page",
     why: "The page that says you are offline, since it cannot be fetched then.",
-    until: "you empty the browser's cache",
+    until: "you empty the browser’s cache",
   },
 ] as const;
 
