@@ -14,8 +14,6 @@ interface OrderTableProps {
   readonly rows: readonly OrderListRow[];
   readonly here: Here;
   readonly label: string;
-  /** A column for what is in it, for those who pack. */
-  readonly packing?: boolean;
   readonly columns?: Columns<"orders">;
   /** Within a `Chooser` and the `OrderLooks`. */
   readonly chooses?: boolean;
@@ -23,29 +21,19 @@ interface OrderTableProps {
 
 interface Shown {
   readonly has: Columns<"orders">;
-  readonly packing: boolean;
   readonly chooses: boolean;
 }
 
 const words = columnWords.orders;
 const usual = columnsOf("orders", undefined);
-const ofPacking: Columns<"orders"> = new Set([...usual, "to", "units"]);
 
 /** Orders, one a row, the whole row a link. On a phone a row is two lines. */
-export function OrderTable({
-  rows,
-  here,
-  label,
-  packing = false,
-  columns,
-  chooses = false,
-}: OrderTableProps) {
-  const wanted = columns ?? (packing ? ofPacking : usual);
+export function OrderTable({ rows, here, label, columns = usual, chooses = false }: OrderTableProps) {
   const seesMoney = rows.some((row) => row.money !== null);
   const has: Columns<"orders"> = seesMoney
-    ? wanted
-    : new Set([...wanted].filter((name) => name !== "payment" && name !== "total"));
-  const shown = { has, packing, chooses };
+    ? columns
+    : new Set([...columns].filter((name) => name !== "payment" && name !== "total"));
+  const shown = { has, chooses };
   return (
     <table className="ledger ledger-rows">
       <caption className="sr-only">{label}</caption>
@@ -59,7 +47,7 @@ export function OrderTable({
           <th scope="col">Order</th>
           {has.has("customer") && (
             <th scope="col" className="max-sm:hidden">
-              {packing ? "For" : words.customer}
+              {words.customer}
             </th>
           )}
           {has.has("to") && (
@@ -117,7 +105,7 @@ function Row({
   readonly here: Here;
   readonly shown: Shown;
 }) {
-  const { has, packing, chooses } = shown;
+  const { has, chooses } = shown;
   const who = row.name ?? row.email ?? "No name";
   return (
     <tr>
@@ -164,7 +152,6 @@ function Row({
               <Amount amount={row.money.total} currency={row.money.currency} />
             </span>
           )}
-          {packing && <span className="block text-ink-3 sm:hidden">{many(row.open, "unit")}</span>}
         </td>
       )}
       {has.has("units") && <td className="figure max-sm:hidden">{row.open}</td>}
