@@ -22,7 +22,7 @@ export function Opening({ leading, collection, base, locale }: OpeningProps) {
     <section className="page grid items-end gap-x-14 gap-y-8 pt-2 lg:grid-cols-12 lg:pt-0">
       {leading && picture && <Shown leading={leading} picture={picture} base={base} locale={locale} />}
       <div className={picture ? "lg:col-span-5 lg:pb-2" : "py-16 lg:col-span-12"}>
-        <h1 className="headline-large text-6 lg:[--cut:96] lg:text-[clamp(3.8rem,6.6vw,6.4rem)] lg:leading-[0.98]">
+        <h1 className="headline-large text-6 lg:text-[clamp(3.8rem,6.6vw,6.4rem)] lg:leading-[0.98]">
           {before}
           <Leaning>{word}</Leaning>
           {after}
