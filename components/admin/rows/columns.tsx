@@ -23,7 +23,7 @@ export const columnWords: { readonly [L in ViewedList]: Readonly<Record<ColumnOf
     total: "Total",
   },
   customers: {
-    address: "Address",
+    address: "Status",
     newsletter: "Newsletter",
     last: "Last order",
     since: "Since",
@@ -52,7 +52,7 @@ export function ColumnChoice<L extends ViewedList>({
 }) {
   const own = listColumns[list] as readonly { readonly name: ColumnOf<L> }[];
   return (
-    <Drop key={[...shown].join()} label="Columns" shortcut="v" name="Choose the columns" end>
+    <Drop key={[...shown].join()} label="Columns" shortcut="l" name="Choose the columns" end>
       <Form action={path} className="flex flex-col gap-2">
         {Object.entries(within).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
