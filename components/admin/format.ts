@@ -87,3 +87,13 @@ export function countryName(code: string): string {
     return code;
   }
 }
+
+const languages = new Intl.DisplayNames([locale], { type: "language", languageDisplay: "standard" });
+/** The name of a language by its tag, such as English (Ireland); the tag itself when it has none. */
+export function languageName(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

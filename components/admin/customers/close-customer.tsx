@@ -13,14 +13,14 @@ interface CloseProps {
 export function CloseCustomer(props: CloseProps) {
   if (props.isClosed) return <Act {...props} word="Open again" said="They can sign in again" />;
   return (
-    <Panel label="Close" title="Close this customer">
+    <Panel label="Close the account" title="Close this account">
       {(close) => (
         <div className="flex flex-col gap-4">
           <p>
             They are signed out everywhere and cannot sign in. Their orders, parcels and refunds go on as they
             are, and nothing is deleted. You can open them again.
           </p>
-          <Act {...props} word="Close this customer" said="Closed" onDone={close} />
+          <Act {...props} word="Close it" said="Closed" onDone={close} />
         </div>
       )}
     </Panel>

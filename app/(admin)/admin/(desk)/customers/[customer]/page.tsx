@@ -7,7 +7,7 @@ import { CustomerNotes } from "@/components/admin/customers/customer-notes";
 import { CustomerOrders } from "@/components/admin/customers/customer-orders";
 import { Spent } from "@/components/admin/customers/customer-table";
 import { customerWord, guestWords, letterWords } from "@/components/admin/customers/customer-words";
-import { many } from "@/components/admin/format";
+import { languageName, many } from "@/components/admin/format";
 import { AddressLines } from "@/components/admin/orders/people";
 import { Email } from "@/components/admin/parts/email";
 import { Facts } from "@/components/admin/parts/facts";
@@ -81,13 +81,11 @@ export default deskPage(
                   customer.phone !== null && ["Phone", customer.phone],
                   ["Customer since", <Time key="since" at={customer.since} here={here} as="short" />],
                   [
-                    "Address",
+                    "E-mail proven",
                     customer.provenAt ? (
-                      <>
-                        proven <Time at={customer.provenAt} here={here} as="short" />
-                      </>
+                      <Time key="proven" at={customer.provenAt} here={here} as="short" />
                     ) : (
-                      "not proven yet"
+                      "not yet"
                     ),
                   ],
                   ["Orders", many(customer.orders, "order")],
@@ -102,7 +100,7 @@ export default deskPage(
                     customer.sessions === 0 ? "nowhere" : `in ${many(customer.sessions, "browser")}`,
                   ],
                   ["Newsletter", customer.letter ? letterWords[customer.letter.state] : "Never asked for it"],
-                  customer.locale !== null && ["Language", customer.locale],
+                  customer.locale !== null && ["Language", languageName(customer.locale)],
                   customer.toAnswer > 0 && [
                     "To answer",
                     <Link key="letters" href="/admin/inquiries" className="underline underline-offset-4">
@@ -118,7 +116,7 @@ export default deskPage(
                 {customer.addresses.map((address) => (
                   <li key={address.id}>
                     <AddressLines address={address} />
-                    {address.is_default && <p className="text-ink-3">the first choice</p>}
+                    {address.is_default && <p className="text-ink-3">First choice</p>}
                   </li>
                 ))}
               </ul>
