@@ -33,12 +33,12 @@ export function AuditTable({ entries, here, may, address }: TableProps) {
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id}>
-            <td className="w-40 max-sm:hidden">
-              <Time at={entry.at} here={here} as="short" />
+            <td className="w-48 max-sm:hidden">
+              <Time at={entry.at} here={here} as="full" />
             </td>
             <th scope="row" className="min-w-0 lg:w-[24rem]">
               <span className="block text-ink-3 sm:hidden">
-                <Time at={entry.at} here={here} as="short" />
+                <Time at={entry.at} here={here} as="full" />
               </span>
               <bdi className="font-semibold">{actorName(entry.actor)}</bdi> {actionWord(entry.action)}
               <Subject entry={entry} may={may} address={address} />

@@ -31,7 +31,7 @@ export default deskPage(
             data-key="e"
             data-key-name="Export"
           >
-            Export as CSV
+            Save as CSV
           </a>
         </PageHead>
         <p className="-mt-2 mb-4 max-w-[75ch] text-ink-2">
