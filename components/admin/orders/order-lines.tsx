@@ -85,6 +85,7 @@ function Line({ line, money }: { readonly line: DeskLine; readonly money: DeskMo
             amount={row.amount}
             currency={money.currency}
             sub
+            ofLine
           />
         ))}
     </>
@@ -138,23 +139,25 @@ function Sums({ money }: { readonly money: DeskMoney }) {
   );
 }
 
-/** One named amount. A sub belongs to the row above it. */
+/** One named amount. A sub belongs to the row above it; one of a line begins where its name does. */
 function Figure({
   label,
   amount,
   currency,
   sub = false,
+  ofLine = false,
   strong = false,
 }: {
   readonly label: string;
   readonly amount: number;
   readonly currency: string;
   readonly sub?: boolean;
+  readonly ofLine?: boolean;
   readonly strong?: boolean;
 }) {
   return (
     <tr className={`${sub ? "ledger-sub text-ink-3" : strong ? "font-semibold" : "text-ink-2"}`}>
-      <th scope="row" colSpan={2}>
+      <th scope="row" colSpan={2} className={ofLine ? "pl-11" : undefined}>
         {label}
       </th>
       <td className="max-sm:hidden" />
