@@ -73,7 +73,7 @@ export function PlacesForm(props: PlacesProps) {
         </ul>
       </fieldset>
       <RefusalNote refusal={refusal} />
-      <button type="submit" className="btn self-start" disabled={pending || changed.length === 0}>
+      <button type="submit" className="btn btn-first self-start" disabled={pending || changed.length === 0}>
         {pending ? "Saving…" : "Save where it stands"}
       </button>
     </form>

@@ -64,6 +64,9 @@ export default deskPage({ permission: "products.read", path, query }, async (des
   return (
     <>
       <PageHead title="Products">
+        <Link href="/admin/low-stock" className="btn">
+          Low stock
+        </Link>
         {mayWrite && (
           <Link href="/admin/products/new" className="btn btn-first" data-key="c" data-key-name="New product">
             New product

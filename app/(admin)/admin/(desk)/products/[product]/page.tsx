@@ -68,7 +68,8 @@ export default deskPage(
             </Link>
           )}
         </PageHead>
-        <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        {/* On a phone the history stands last: it is the longest, and what is changed comes before it. */}
+        <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr]">
           <div className="min-w-0">
             <Section title="Stock">
               <Stock
@@ -127,15 +128,8 @@ export default deskPage(
                 />
               </Section>
             )}
-            <Section title="What moved" id="moved">
-              <Movements movements={movements} here={desk.here} />
-              <Pager
-                next={next && `${addressOf(path, { moved: next })}#moved`}
-                first={query.moved ? `${path}#moved` : null}
-              />
-            </Section>
           </div>
-          <div>
+          <div className="lg:row-span-2">
             {desk.may("products.write") ? (
               <Section title="Details">
                 <DetailsForm
@@ -177,6 +171,15 @@ export default deskPage(
               here={desk.here}
               mayArrange={desk.may("products.write")}
             />
+          </div>
+          <div className="min-w-0">
+            <Section title="What moved" id="moved">
+              <Movements movements={movements} here={desk.here} />
+              <Pager
+                next={next && `${addressOf(path, { moved: next })}#moved`}
+                first={query.moved ? `${path}#moved` : null}
+              />
+            </Section>
           </div>
         </div>
       </>
