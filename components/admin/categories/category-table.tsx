@@ -56,14 +56,14 @@ export function CategoryTable({ tree, acts }: TableProps) {
                   </Link>
                 </span>
               </th>
-              <td className="figure">
+              <td className="figure align-middle">
                 {category.products}
                 <span className="text-ink-3 sm:hidden">
                   {category.products === 1 ? " product" : " products"}
                 </span>
               </td>
               {acts && (
-                <td>
+                <td className="align-middle">
                   <span className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
                     {category.depth < indents.length - 1 && (
                       <NewCategory parent={category} tree={tree} create={acts.create} />

@@ -55,15 +55,15 @@ export function CollectionTable({ rows, order }: TableProps) {
                 </span>
               </span>
             </th>
-            <td className="max-sm:hidden">
+            <td className="align-middle max-sm:hidden">
               <Status of={standingOf(row)} />
             </td>
-            <td className="figure">
+            <td className="figure align-middle">
               {row.products}
               {row.onSale !== row.products && <span className="block text-ink-3">{row.onSale} on sale</span>}
             </td>
             {order && (
-              <td className="text-right">
+              <td className="text-right align-middle">
                 <CollectionMoves name={row.title} at={at} ids={rows.map((one) => one.id)} order={order} />
               </td>
             )}

@@ -51,7 +51,7 @@ export function MoveButtons({ name, at, of, onMove }: MoveProps) {
       <button
         ref={earlier}
         type="button"
-        className="btn !px-2"
+        className="btn min-w-8 !px-2 pointer-coarse:min-w-11"
         aria-label={`Move ${name} earlier`}
         aria-disabled={at === 0}
         onClick={() => press(-1)}
@@ -61,7 +61,7 @@ export function MoveButtons({ name, at, of, onMove }: MoveProps) {
       <button
         ref={later}
         type="button"
-        className="btn !px-2"
+        className="btn min-w-8 !px-2 pointer-coarse:min-w-11"
         aria-label={`Move ${name} later`}
         aria-disabled={at === of - 1}
         onClick={() => press(1)}

@@ -75,7 +75,7 @@ export function PictureTile(props: TileProps) {
             <button
               ref={earlier}
               type="button"
-              className="btn !px-2.5"
+              className="btn min-w-8 !px-2 pointer-coarse:min-w-11"
               aria-label={`Move ${name} earlier`}
               aria-disabled={place === 1}
               onClick={() => place > 1 && onMove(-1)}
@@ -85,7 +85,7 @@ export function PictureTile(props: TileProps) {
             <button
               ref={later}
               type="button"
-              className="btn !px-2.5"
+              className="btn min-w-8 !px-2 pointer-coarse:min-w-11"
               aria-label={`Move ${name} later`}
               aria-disabled={place === of}
               onClick={() => place < of && onMove(1)}
