@@ -97,8 +97,8 @@ function Line({ line, preview, onType, onTakeOut }: LineProps) {
   );
   return (
     <tr>
-      <th scope="row">
-        <span className="flex gap-3">
+      <th scope="row" className="align-middle">
+        <span className="flex items-center gap-3">
           <Thumb
             src={good?.pictureKey ? pictureAddress(good.pictureKey) : null}
             className="h-10 w-8 shrink-0 max-sm:hidden"
@@ -113,7 +113,7 @@ function Line({ line, preview, onType, onTakeOut }: LineProps) {
           </span>
         </span>
       </th>
-      <td>
+      <td className="align-middle">
         <input
           aria-label={`Units of ${title}`}
           inputMode="numeric"
@@ -125,7 +125,7 @@ function Line({ line, preview, onType, onTakeOut }: LineProps) {
           onFocus={(event) => event.target.select()}
         />
       </td>
-      <td className="figure">
+      <td className="figure align-middle">
         {preview && priced && good ? (
           <>
             <Amount amount={priced.unitAmount * good.quantity} currency={preview.currency} />
@@ -140,10 +140,10 @@ function Line({ line, preview, onType, onTakeOut }: LineProps) {
           "–"
         )}
       </td>
-      <td className="text-right">
+      <td className="text-right align-middle">
         <button
           type="button"
-          className="btn btn-bare min-w-6"
+          className="btn btn-bare min-w-6 text-[1.125rem] text-ink-3 no-underline hover:text-ink"
           aria-label={`Take out ${title}`}
           onClick={onTakeOut}
         >

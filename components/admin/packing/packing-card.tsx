@@ -44,12 +44,12 @@ export function PackingCard({ order, here, head, ship, onShipped, onMeanwhile }:
           <bdi>{order.name ?? "No name"}</bdi>
           {order.promise && ` · ${order.promise.title}`}
         </p>
-        <p className="text-ink-3">placed {lasted(order.placedAt, here)} ago</p>
+        <p className="text-ink-3">Placed {lasted(order.placedAt, here)} ago</p>
       </header>
       <Said order={order} />
       <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_17rem]">
         <section aria-label="What to pick" className="min-w-0">
-          <div className="flex min-h-11 items-center justify-between gap-4 pb-2">
+          <div className="mb-2 flex min-h-11 items-center justify-between gap-4">
             <h3 className="text-ink-3">
               {units} {units === 1 ? "unit" : "units"} to pick
             </h3>

@@ -229,5 +229,5 @@ function standing(typed: string, count: number, isAsking: boolean, hasFailed: bo
   if (hasFailed) return "The desk did not answer. Type on to ask again.";
   if (isAsking) return "Looking …";
   if (typed.trim().length === 1) return "Type on to find orders, products and people.";
-  return count === 1 ? "1 line" : `${count} lines`;
+  return count === 1 ? "1 result" : `${count} results`;
 }

@@ -40,23 +40,25 @@ export function PlotOfCurrency({
 
   return (
     <figure className="min-w-0">
-      <figcaption className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <span className="font-semibold">Sales a day, {span} days</span>
-        {plots.length > 1 && (
-          <span className="flex gap-1">
-            {plots.map(({ currency }, index) => (
-              <button
-                key={currency}
-                type="button"
-                className="btn aria-pressed:border-ink aria-pressed:bg-paper-3"
-                aria-pressed={index === chosen}
-                onClick={() => choose(index)}
-              >
-                {currency}
-              </button>
-            ))}
-          </span>
-        )}
+      <figcaption className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <span className="flex items-center justify-between gap-4 max-sm:w-full">
+          <span className="font-semibold">Sales a day, {span} days</span>
+          {plots.length > 1 && (
+            <span className="flex gap-1">
+              {plots.map(({ currency }, index) => (
+                <button
+                  key={currency}
+                  type="button"
+                  className="btn aria-pressed:border-ink aria-pressed:bg-paper-3"
+                  aria-pressed={index === chosen}
+                  onClick={() => choose(index)}
+                >
+                  {currency}
+                </button>
+              ))}
+            </span>
+          )}
+        </span>
         <span className="flex gap-4">
           <span className="text-accent">— this fortnight</span>
           <span className="text-ink-3">— the one before</span>
