@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** An empty list teaches: what will stand here, and what to do for it. */
 export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   return (
-    <div className="border-line border-y py-12 text-center">
+    <div className="empty border-line border-y py-12 text-center">
       <p className="font-semibold">{title}</p>
       {children && <div className="mx-auto mt-1 max-w-[52ch] text-ink-2">{children}</div>}
     </div>

@@ -22,7 +22,7 @@ export function PageHead({
           {back.name}
         </Link>
       )}
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <h1 className="font-semibold text-[1.375rem] leading-tight tracking-[-0.012em]">{title}</h1>
           {beside}

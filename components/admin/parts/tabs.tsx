@@ -18,7 +18,7 @@ export function Tabs({
   readonly label: string;
 }) {
   return (
-    <nav aria-label={label} className="mb-4 overflow-x-auto border-line border-b">
+    <nav aria-label={label} className="tabs mb-4 overflow-x-auto border-line border-b">
       <ul className="flex gap-5">
         {tabs.map((tab) => (
           <li key={tab.href}>
