@@ -60,9 +60,9 @@ test("a coupon is tried on a sample cart while it is typed, and gives at the che
   await desk.getByLabel("The buyer has used it before").fill("1");
   await expect(said).toContainText("this buyer has used it once, and may once.");
   await desk.getByLabel("Uses a customer").fill("");
-  await desk.getByLabel("It works").uncheck();
+  await desk.getByLabel("Switched on").uncheck();
   await expect(said).toContainText("It does not count: it is switched off.");
-  await desk.getByLabel("It works").check();
+  await desk.getByLabel("Switched on").check();
   await desk.getByLabel("Market").selectOption({ label: "United States" });
   await expect(sum("Total").nth(1)).toContainText("$");
   await desk.getByLabel("Market").selectOption({ label: "Europe" });

@@ -206,7 +206,7 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
         </div>
         <Check
           id="active"
-          label="It works"
+          label="Switched on"
           hint="Switched off, carts are told that the code is not valid."
           checked={typed.active}
           onChange={(event) => setTyped({ ...typed, active: event.target.checked })}
