@@ -10,6 +10,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   expect(await found(new AxeBuilder({ page }).setLegacyMode().withTags(standards)), "in light").toEqual([]);
   await page.emulateMedia({ colorScheme: "dark" });
+  // A colour on its way from day to night is neither.
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
   const coloured = new AxeBuilder({ page })
     .setLegacyMode()
     .withRules(["color-contrast", "link-in-text-block"]);

@@ -245,7 +245,7 @@ test("the search index is killed while somebody shops, and they do not notice", 
     const began = Date.now();
     await page.goto(`${web.url}/search?q=quillon+bowl`);
     await expect(cards(page).first()).toContainText("Quillon Bowl");
-    expect(Date.now() - began).toBeLessThan(3_000);
+    expect(Date.now() - began).toBeLessThan(6_000);
     index.kill();
     const { panel, field } = await openSearch(page);
     await field.fill("quillon m");

@@ -39,6 +39,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   "coupon.created": "offered a coupon",
   "coupon.changed": "changed a coupon",
   "coupon.archived": "ended a coupon",
+  "customer.exported": "saved a copy of what is kept about a customer",
+  "customer.erased": "erased a customer",
   "coupon.restored": "took the end of a coupon back",
   "message.resent": "sent a message again",
   "inquiry.answered": "answered a letter",
@@ -94,6 +96,7 @@ export const kindWords: Readonly<Record<AuditKind, string>> = {
 /** What an entry is about, as people call it. */
 export function subjectWords({ kind, subject, name }: AuditEntry): string {
   if (kind === "setting") return sectionOf(subject)?.name ?? subject.replaceAll("_", " ");
+  if (kind === "customer") return name ?? "an erased customer";
   return name ?? (/^[0-9a-f-]{36}$/.test(subject) ? "" : subject);
 }
 
@@ -120,6 +123,8 @@ export function subjectPage({ kind, subject }: AuditEntry): { href: string; need
       return { href: "/admin/settings/pages", needs: "settings.read" };
     case "staff":
       return { href: `/admin/staff/${subject}`, needs: "staff.manage" };
+    case "customer":
+      return { href: `/admin/customers/${subject}`, needs: "customers.read" };
     case "promotion":
       return { href: `/admin/coupons/${subject}`, needs: "coupons.read" };
     case "message":
