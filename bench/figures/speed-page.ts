@@ -19,8 +19,8 @@ export function speedPage(runs: readonly Results[]): string {
       ({ machine, seconds }, at) =>
         `${runs.length > 1 ? `Run ${at + 1}: ` : ""}${machine.at.slice(0, 10)}, ${machine.cores} cores (${machine.cpu}), ${machine.memoryGb} GB, Node ${machine.node}, Postgres ${machine.postgres}, commit ${machine.commit}; ${Math.round(seconds / 60)} minutes, median of three.\n`,
     ),
-    `| what | figure | beside its floors | aimed at | met |${runs.length > 1 ? " run |" : ""}`,
-    `|---|---|---|---|---|${runs.length > 1 ? "---|" : ""}`,
+    `| what | figure | beside its floors | aimed at | met | and |${runs.length > 1 ? " run |" : ""}`,
+    `|---|---|---|---|---|---|${runs.length > 1 ? "---|" : ""}`,
     ...lines.map(({ figure, run }) => row(figure, runs.length > 1 ? ` ${run + 1} |` : "")),
     "",
   ].join("\n");
