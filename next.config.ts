@@ -1,13 +1,17 @@
 import type { NextConfig } from "next";
 import { cachedPolicy, dataPolicy } from "./lib/web/content-policy.mjs";
-import { listingQueries } from "./lib/web/per-request.mjs";
+import { LISTING_ASKED, listingQueries } from "./lib/web/per-request.mjs";
 import { securityHeaders } from "./lib/web/security-headers.mjs";
 
 /** A market's code as the first segment; the default market has none and is rewritten to `default`. */
 const MARKET = ":market([a-z]{2,8})";
 
+/** Where our entry does not run, each name that a listing understands is a rule of its own. */
+const asked = process.env.VERCEL
+  ? listingQueries.map((key) => ({ type: "query" as const, key }))
+  : [{ type: "header" as const, key: LISTING_ASKED }];
 const withQuery = (source: string, destination: string) =>
-  listingQueries.map((key) => ({ source, destination, has: [{ type: "query" as const, key }] }));
+  asked.map((one) => ({ source, destination, has: [one] }));
 
 const isDevelopment = process.env.NODE_ENV === "development";
 const policy = (value: string) => ({ key: "content-security-policy", value });

@@ -112,8 +112,11 @@ async function encode(url, answer, encoding) {
   const body = answer.bodies.get("identity");
   if (!body || encoding === "identity" || encoding === answer.encoding) return;
   answer.encoding = encoding;
-  answer.bodies.set(encoding, await encoders[encoding](body));
+  const encoded = await encoders[encoding](body).catch(() => null);
   answer.encoding = null;
+  // Next goes on compressing it.
+  if (!encoded) return;
+  answer.bodies.set(encoding, encoded);
   // Weighed anew, unless it was replaced meanwhile.
   if (kept.peek(url)?.bodies === answer.bodies) kept.set(url, kept.peek(url) ?? answer);
 }

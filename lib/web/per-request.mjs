@@ -4,6 +4,12 @@
 /** Query names that a listing understands: an address that carries one is rendered per request, any other is cached. */
 export const listingQueries = ["sort", "after", "color", "size", "min", "max", "available"];
 
+/**
+ * Set by the server entry on a request whose address asks a listing for something, and on no other: one header is one
+ * rule of the build where every name would be one, and Next reads all rules anew for each request.
+ */
+export const LISTING_ASKED = "x-listing-asked";
+
 /** First segments of what is about one person; `app/(personal)` and `app/(admin)` hold their pages. */
 export const personalPaths = [
   "cart",
@@ -29,9 +35,17 @@ const byPath = new RegExp(
 const listing = /^\/(?:[a-z]{2,8}\/)?(?:c|collections)\//;
 
 /**
+ * Whether an address asks a listing for something that its kept page does not show.
+ * @param {string} path @param {URLSearchParams} query
+ */
+export function isListingAsked(path, query) {
+  return listing.test(path) && listingQueries.some((name) => query.has(name));
+}
+
+/**
  * Whether an address is rendered for each request and so gets a nonce.
  * @param {string} path @param {URLSearchParams} query
  */
 export function isPerRequest(path, query) {
-  return byPath.test(path) || (listing.test(path) && listingQueries.some((name) => query.has(name)));
+  return byPath.test(path) || isListingAsked(path, query);
 }

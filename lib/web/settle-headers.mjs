@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { cachedPolicy, formsOf, inlineScripts, noncePolicy } from "./content-policy.mjs";
-import { isPerRequest } from "./per-request.mjs";
+import { isListingAsked, isPerRequest, LISTING_ASKED } from "./per-request.mjs";
 import { securityHeaders } from "./security-headers.mjs";
 
 const NAME = "content-security-policy";
@@ -27,7 +27,10 @@ export function settleHeaders(request, response, isDevelopment, keep) {
   delete request.headers[NAME];
   delete request.headers[`${NAME}-report-only`];
   const [path = "", query = ""] = (request.url ?? "/").split("?", 2);
-  const isDynamic = isPerRequest(path, new URLSearchParams(query));
+  const asked = new URLSearchParams(query);
+  if (isListingAsked(path, asked)) request.headers[LISTING_ASKED] = "1";
+  else delete request.headers[LISTING_ASKED];
+  const isDynamic = isPerRequest(path, asked);
   if (isDynamic) {
     const policy = noncePolicy(randomBytes(16).toString("base64"), { formsTo: formsOf(path), isDevelopment });
     request.headers[NAME] = policy;
