@@ -288,6 +288,7 @@ test("columns are chosen, kept as a view and sent as a link; nobody is shown wha
   const panel = owner.getByRole("dialog", { name: "Keep this view" });
   await panel.getByLabel("Name").fill("By type");
   await panel.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(panel).toBeHidden();
   await visit(owner, "/admin/products");
   await owner.getByRole("link", { name: "By type" }).click();
   await expect(list(owner).getByRole("columnheader", { name: "Type" })).toBeVisible();
