@@ -19,12 +19,15 @@ const extras = ["package-lock.json", "instrumentation.ts", "proxy.ts"];
 const stamp = (env: Readonly<Record<string, string | undefined>>) =>
   join(root, env.NEXT_DIST_DIR ?? ".next", "cartwright-build");
 
-/** Builds unless what is built came from the very same sources. Returns whether it built. `signal` breaks it off. */
+/**
+ * Builds unless what is built came from the very same sources. Returns whether it built. `signal` breaks it off; `wanted`
+ * is the sources' hash, for who has it already.
+ */
 export async function ensureBuilt(
   env: Readonly<Record<string, string | undefined>>,
   signal?: AbortSignal,
+  wanted = sourceHash(),
 ): Promise<boolean> {
-  const wanted = sourceHash();
   if (existsSync(stamp(env)) && readFileSync(stamp(env), "utf8") === wanted) return false;
   await build(env, signal);
   writeFileSync(stamp(env), wanted);

@@ -41,16 +41,17 @@ async function start(): Promise<void> {
   const port = await webPort();
   const shopUrl = process.env.SHOP_URL || `http://localhost:${port}`;
   if (isReset) await forgetEverything();
+  const sources = sourceHash();
   // The build needs no service and the services no build: side by side, unless the machine should be left to Next.
   const built = isDev
     ? Promise.resolve(false)
-    : step("Building the shop", () => ensureBuilt(process.env, stopping.signal));
+    : step("Building the shop", () => ensureBuilt(process.env, stopping.signal, sources));
   built.catch(() => {});
   starting = startServices({ port, shopUrl });
   const services = await starting;
   Object.assign(process.env, services.env);
   const { stripe, mailboxUrl } = services;
-  await step("Preparing the shop", () => seed(services));
+  await step("Preparing the shop", () => seed(services, sources));
   await built;
   stopping.signal.throwIfAborted();
   web = await startWeb(process.env);
@@ -59,13 +60,13 @@ async function start(): Promise<void> {
 }
 
 /** Fills the shop, unless these very sources have done so. What seeds is loaded only when it is needed: it is much. */
-async function seed({ env, stripe }: Services): Promise<void> {
+async function seed({ env, stripe }: Services, sources: string): Promise<void> {
   // Beside a Stripe of somebody's own there is no past.
-  const sources = `${sourceHash()}${stripe ? "" : " without a past"}`;
-  if (await isSeeded(env.DATABASE_OWNER_URL!, sources, env.MEDIA_DIR!)) return;
+  const made = stripe ? sources : `${sources} without a past`;
+  if (await isSeeded(env.DATABASE_OWNER_URL!, made, env.MEDIA_DIR!)) return;
   const { seedSandbox } = await import("./seed");
   await seedSandbox(stripe && ((past) => stripe.remember(past)));
-  await noteSeeded(env.DATABASE_OWNER_URL!, sources);
+  await noteSeeded(env.DATABASE_OWNER_URL!, made);
 }
 
 /** The folder of this sandbox is there, has room, and is ours alone from here on. */

@@ -112,7 +112,7 @@ export const MOST_AT_ONCE = 25;
 const priceChange = z.object({ priceListId: z.uuid(), byBp: percentChangeSchema });
 
 /** What can be done to many products, or to one from its row. `undo` takes the last edit of each back. */
-export const productActSchema = z.discriminatedUnion("kind", [
+const productActSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("status"), status: productStatusSchema }),
   priceChange.extend({ kind: z.literal("prices") }),
   z.object({ kind: z.literal("collect"), collectionId: z.uuid() }),

@@ -25,7 +25,7 @@ export async function undoEdits(tx: TxCtx, targets: readonly SeenProduct[]) {
 }
 
 /** The edit that leads from what a product is now to what it was; `not_undoable` when no shared edit does. */
-export function editBack(now: ProductState, then: ProductState): Result<SharedEdit, "not_undoable"> {
+function editBack(now: ProductState, then: ProductState): Result<SharedEdit, "not_undoable"> {
   if (!isDeepStrictEqual(fixedOf(now), fixedOf(then))) return refuse("not_undoable");
   const variants = now.variants.flatMap((variant, at) => variantBack(variant, then.variants[at]!));
   if (variants.some((variant) => variant === null)) return refuse("not_undoable");

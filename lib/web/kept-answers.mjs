@@ -117,8 +117,9 @@ async function encode(url, answer, encoding) {
   // Next goes on compressing it.
   if (!encoded) return;
   answer.bodies.set(encoding, encoded);
-  // Weighed anew, unless it was replaced meanwhile.
-  if (kept.peek(url)?.bodies === answer.bodies) kept.set(url, kept.peek(url) ?? answer);
+  const now = kept.peek(url);
+  // A new one, since the cache weighs what it holds already no second time.
+  if (now?.bodies === answer.bodies) kept.set(url, { ...now });
 }
 
 /** The better of what the client takes; one that it refuses by `q=0` counts as not named. @param {string} accepted */

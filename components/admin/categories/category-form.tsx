@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { DeskCategory } from "@/lib/views/contract";
 import { Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
+import { AddressField, DescriptionField } from "../form/told-fields";
 import { useDraft } from "../form/use-draft";
 import { type Submit, useSubmit } from "../form/use-submit";
 import { fieldProblem } from "../refusal-words";
@@ -93,9 +94,9 @@ export function CategoryForm({ category, parentId, tree, save, close }: FormProp
           </select>
         )}
       </Field>
-      <Field
+      <AddressField
         id="category-handle"
-        label="Address"
+        bound={draft.bind("handle")}
         hint={
           <>
             /c/{parent ? `${parent.path}/` : ""}
@@ -104,34 +105,12 @@ export function CategoryForm({ category, parentId, tree, save, close }: FormProp
           </>
         }
         problem={fieldProblem(refusal, "handle")}
-      >
-        {(control) => (
-          <input
-            {...control}
-            {...draft.bind("handle")}
-            className="input"
-            maxLength={120}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        )}
-      </Field>
-      <Field
+      />
+      <DescriptionField
         id="category-says"
-        label="Description"
-        hint="A sentence or two below its title in the shop."
+        bound={draft.bind("description")}
         problem={fieldProblem(refusal, "description")}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            {...draft.bind("description")}
-            rows={4}
-            maxLength={2_000}
-            className="input"
-          />
-        )}
-      </Field>
+      />
       <RefusalNote refusal={isPlaceTaken || refusal?.code !== "invalid_input" ? refusal : null} />
       <button
         type="submit"

@@ -2,6 +2,7 @@
 import type { DeskCollection } from "@/lib/views/contract";
 import { Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
+import { AddressField, DescriptionField } from "../form/told-fields";
 import { Unsaved } from "../form/unsaved";
 import { useDraft } from "../form/use-draft";
 import { type Submit, useSubmit } from "../form/use-submit";
@@ -61,43 +62,21 @@ export function CollectionForm({ collection, save, onSaved }: FormProps) {
       <Field id="title" label="Title" problem={fieldProblem(refusal, "title")}>
         {(control) => <input {...control} {...draft.bind("title")} className="input" maxLength={120} />}
       </Field>
-      <Field
+      <DescriptionField
         id="description"
-        label="Description"
-        hint="A sentence or two below its title in the shop."
+        bound={draft.bind("description")}
         problem={fieldProblem(refusal, "description")}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            {...draft.bind("description")}
-            rows={5}
-            maxLength={2_000}
-            className="input"
-          />
-        )}
-      </Field>
-      <Field
+      />
+      <AddressField
         id="handle"
-        label="Address"
+        bound={draft.bind("handle")}
         hint={`/collections/${handle.trim() || "made-from-its-title"}${collection ? ". Old addresses lead to the new one." : ""}`}
         problem={
           refusal?.code === "handle_taken"
             ? "Another collection has this address, perhaps one that was taken away."
             : fieldProblem(refusal, "handle")
         }
-      >
-        {(control) => (
-          <input
-            {...control}
-            {...draft.bind("handle")}
-            className="input"
-            maxLength={120}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        )}
-      </Field>
+      />
       <RefusalNote refusal={refusal?.code === "handle_taken" ? null : refusal} />
       <button
         type="submit"

@@ -8,6 +8,7 @@ import { RefusalNote } from "../form/refusal-note";
 import { Unsaved } from "../form/unsaved";
 import { type Submit, useSubmit } from "../form/use-submit";
 import type { Here } from "../format";
+import { percentText, readPercent } from "../percent";
 import { fieldProblem } from "../refusal-words";
 import { CouponPreview, type Sample } from "./coupon-preview";
 import { conditionWords, givesWords } from "./coupon-words";
@@ -239,7 +240,7 @@ function typedOf(coupon: CouponView | null, currency: string, zone: string): Typ
     code: "",
     title: coupon?.title ?? "",
     kind: coupon?.kind ?? "percent",
-    percent: coupon?.percentBp ? String(coupon.percentBp / 100) : "10",
+    percent: coupon?.percentBp ? percentText(coupon.percentBp, 2) : "10",
     amount: text(coupon?.amount),
     currency: unit,
     minimum: text(coupon?.minimumAmount),
@@ -273,11 +274,8 @@ function read(typed: Typed, zone: string): { terms: CouponTerms; problems: Parti
     if (!at) problems[name] = "Write a day and a time.";
     return at?.toISOString() ?? null;
   };
-  const percent = /^\d{1,3}([.,]\d{1,2})?$/.test(typed.percent.trim())
-    ? Math.round(Number(typed.percent.replace(",", ".")) * 100)
-    : 0;
-  if (typed.kind === "percent" && (percent < 1 || percent > 10_000))
-    problems.percent = "Write a number up to 100.";
+  const percent = readPercent(typed.percent, 2, 10_000) ?? 0;
+  if (typed.kind === "percent" && percent === 0) problems.percent = "Write a number up to 100.";
   if (typed.kind === "fixed" && empty(typed.amount)) problems.amount = "Say how much.";
   if (empty(typed.title)) problems.title = "Give it a name: shoppers see it on their order.";
   const minimumAmount = amount("minimum");

@@ -1,5 +1,6 @@
 import type { CouponView } from "@/lib/promotions/contract";
 import { fullTime, type Here, money } from "../format";
+import { percentText } from "../percent";
 
 type Terms = Pick<
   CouponView,
@@ -17,7 +18,7 @@ type Terms = Pick<
 /** What a coupon gives, as one would tell a shopper. */
 export function givesWords(terms: Terms): string {
   if (terms.kind === "free_delivery") return "Delivery is free";
-  if (terms.kind === "percent") return `${(terms.percentBp ?? 0) / 100} % off everything in the cart`;
+  if (terms.kind === "percent") return `${percentText(terms.percentBp ?? 0, 2)} % off everything in the cart`;
   return `${money(terms.amount ?? 0, terms.currency ?? "EUR")} off`;
 }
 

@@ -10,7 +10,7 @@ import { fieldProblem, type Refusal } from "../refusal-words";
 import type { PickedLines } from "./picked";
 
 /** Refusals that somebody else's work caused: the queue says them, since this card may be gone by then. */
-export const meanwhileCodes: ReadonlySet<string> = new Set([
+const meanwhileCodes: ReadonlySet<string> = new Set([
   "more_than_open",
   "order_not_placed",
   "order_not_found",

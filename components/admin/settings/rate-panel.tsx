@@ -6,8 +6,8 @@ import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
 import { countryName } from "../format";
+import { percentText, readPercent } from "../percent";
 import { fieldProblem } from "../refusal-words";
-import { percentText, readPercent } from "./percent";
 
 interface RateProps {
   /** Null adds one. */
@@ -36,12 +36,12 @@ function Rate({ rate, classes, save, end, close }: RateProps & { readonly close:
     region: rate?.region ?? "",
     taxClass: rate?.taxClass ?? classes[0]?.code ?? "",
     name: rate?.name ?? "",
-    percent: rate ? percentText(rate.ratePpm) : "",
+    percent: rate ? percentText(rate.ratePpm, 4) : "",
   });
   const [tried, setTried] = useState(false);
   const saving = useSubmit(save, { said: "Saved: it holds from now on", onDone: close });
   const ending = useSubmit(end, { said: "No such tax from now on", onDone: close });
-  const ratePpm = readPercent(typed.percent);
+  const ratePpm = readPercent(typed.percent, 4, 1_000_000);
   const place = { country: typed.country, region: typed.region.trim() || null, taxClass: typed.taxClass };
   const bind = (name: keyof typeof typed) => ({
     value: typed[name],

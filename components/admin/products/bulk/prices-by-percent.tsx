@@ -6,6 +6,7 @@ import { silence } from "../../form/post";
 import { RefusalNote } from "../../form/refusal-note";
 import type { Submit } from "../../form/use-submit";
 import { many, money } from "../../format";
+import { readPercent } from "../../percent";
 import type { Answer } from "../../refusal-words";
 import type { ChosenRow } from "../../rows/chooser";
 
@@ -23,10 +24,9 @@ interface PercentProps {
 }
 
 /** "12.5" as basis points; null for what is no percentage from 0.01 to 1,000 (99 downwards). */
-export function readPercent(text: string, way: "up" | "down"): number | null {
-  if (!/^\d{1,4}([.,]\d{1,2})?$/.test(text.trim())) return null;
-  const byBp = Math.round(Number(text.trim().replace(",", ".")) * 100);
-  if (byBp === 0 || byBp > (way === "up" ? 100_000 : 9_900)) return null;
+function changeOf(text: string, way: "up" | "down"): number | null {
+  const byBp = readPercent(text, 2, way === "up" ? 100_000 : 9_900);
+  if (!byBp) return null;
   return way === "up" ? byBp : -byBp;
 }
 
@@ -35,7 +35,7 @@ export function PricesByPercent({ rows, lists, preview, onChange }: PercentProps
   const [listId, setListId] = useState(lists[0]?.id ?? "");
   const [way, setWay] = useState<"up" | "down">("down");
   const [text, setText] = useState("10");
-  const byBp = readPercent(text, way);
+  const byBp = changeOf(text, way);
   const list = lists.find((one) => one.id === listId);
   const shown = usePreview(rows, list?.id ?? null, byBp, preview);
   return (

@@ -71,7 +71,7 @@ export function recall(): void {
 export const answered = (of: Run): number => of.round.filter(({ id }) => of.results[id]).length;
 export const refusedOf = (of: Run): readonly ChosenRow[] =>
   of.rows.filter(({ id }) => of.results[id]?.ok === false);
-export const changedOf = (of: Run): readonly ChosenRow[] =>
+const changedOf = (of: Run): readonly ChosenRow[] =>
   of.rows.flatMap((row) => {
     const done = of.results[row.id];
     return done?.ok && done.changed ? [{ ...row, version: done.version }] : [];

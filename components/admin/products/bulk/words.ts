@@ -1,5 +1,6 @@
 import type { ProductAct, ProductDone } from "@/lib/assortment/contract";
 import { many } from "../../format";
+import { percentText } from "../../percent";
 import { productStatusWords } from "../../words";
 
 /** What an act is called while it goes on, when it is over, and of one product. */
@@ -68,5 +69,5 @@ export const refusedWords: Readonly<Record<Extract<ProductDone, { ok: false }>["
 
 /** `+10 %`, `−2.5 %`. */
 export function percentWords(byBp: number): string {
-  return `${byBp < 0 ? "−" : "+"}${String(Math.abs(byBp) / 100)} %`;
+  return `${byBp < 0 ? "−" : "+"}${percentText(Math.abs(byBp), 2)} %`;
 }

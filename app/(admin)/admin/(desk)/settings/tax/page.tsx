@@ -1,5 +1,5 @@
 import { countryName } from "@/components/admin/format";
-import { percentText } from "@/components/admin/settings/percent";
+import { percentText } from "@/components/admin/percent";
 import { RatePanel } from "@/components/admin/settings/rate-panel";
 import { SectionHead } from "@/components/admin/settings/section-head";
 import { readConfigVersion } from "@/lib/shop";
@@ -56,7 +56,7 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/ta
                 </th>
                 <td>{classes.find(({ code }) => code === rate.taxClass)?.name ?? rate.taxClass}</td>
                 <td className="max-sm:hidden">{rate.name}</td>
-                <td className="figure">{percentText(rate.ratePpm)} %</td>
+                <td className="figure">{percentText(rate.ratePpm, 4)} %</td>
                 {mayWrite && (
                   <td className="figure">
                     <RatePanel rate={rate} {...act} />
