@@ -3,6 +3,13 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
+/** Database tests that put something in the place of what others share a process with. */
+const alone = [
+  "lib/platform/limits.db.test.ts",
+  "tests/auth-routes.db.test.ts",
+  "tests/jobs-doors.db.test.ts",
+];
+
 /**
  * Three heights of test:
  * `*.test.ts` beside the code is pure or talks to something it starts itself; `*.db.test.ts` gets a database of its
@@ -27,6 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          isolate: false,
           include: ["{lib,db,sandbox,scripts,tests,components,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "tests/system/**", "node_modules/**"],
         },
@@ -36,9 +44,15 @@ export default defineConfig({
         test: {
           name: "db",
           include: ["{lib,db,tests}/**/*.db.test.ts"],
-          exclude: ["tests/system/**", "node_modules/**"],
+          exclude: ["tests/system/**", "node_modules/**", ...alone],
+          // Loading half of the house anew for each file was most of what these cost.
+          isolate: false,
           globalSetup: ["tests/database-setup.ts"],
         },
+      },
+      {
+        extends: true,
+        test: { name: "db-alone", include: alone, globalSetup: ["tests/database-setup.ts"] },
       },
       {
         extends: true,

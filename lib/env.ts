@@ -264,3 +264,8 @@ export function env(): Env {
   parsedOnce = result.env;
   return parsedOnce;
 }
+
+/** Lets the next asking read the environment anew: for tests, which have an environment each in one process. */
+export function forgetEnv(): void {
+  parsedOnce = null;
+}

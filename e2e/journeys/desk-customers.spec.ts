@@ -11,6 +11,8 @@ import { paidOrder } from "../ordering";
 import { someone, visit } from "../shopping";
 
 test.use({ shopFor: "customers" });
+// One after the other: two at once would be two shops.
+test.describe.configure({ mode: "default" });
 
 /** So many people who signed up one after the other, in the database: a list that has pages. */
 async function crowd(shop: JourneyShop, count: number): Promise<void> {

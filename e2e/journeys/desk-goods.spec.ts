@@ -5,6 +5,8 @@ import { expect, test } from "../fixtures";
 import { someone, visit } from "../shopping";
 
 test.use({ shopFor: "goods" });
+// One after the other: two at once would be two shops.
+test.describe.configure({ mode: "default" });
 
 test("a coupon is tried on a sample cart while it is typed, and gives at the checkout what the preview said", async ({
   shop,

@@ -8,6 +8,8 @@ import { paidOrder } from "../ordering";
 import { awake, someone, visit } from "../shopping";
 
 test.use({ shopFor: "desk lists" });
+// One after the other: two at once would be two shops.
+test.describe.configure({ mode: "default" });
 
 const list = (desk: Page) => desk.getByRole("table", { name: "Products" });
 const row = (desk: Page, title: string) =>

@@ -8,6 +8,8 @@ import { someone, visit } from "../shopping";
 
 // The queue is a journey's own: whatever waits in it was put there here.
 test.use({ shopFor: "packing" });
+// One after the other: two at once would be two shops.
+test.describe.configure({ mode: "default" });
 
 test("somebody with a phone in one hand picks, ships a part, then the rest, and the next order stands there", async ({
   staff,

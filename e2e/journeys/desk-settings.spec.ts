@@ -3,6 +3,8 @@ import { expect, test } from "../fixtures";
 import { visit } from "../shopping";
 
 test.use({ shopFor: "settings" });
+// One after the other: two at once would be two shops.
+test.describe.configure({ mode: "default" });
 
 test("another name shows on the kept home page; two owners at once lose nothing; leaving unsaved asks", async ({
   page,

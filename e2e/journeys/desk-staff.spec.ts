@@ -4,6 +4,8 @@ import { expect, test } from "../fixtures";
 import { awake, visit } from "../shopping";
 
 test.use({ shopFor: "staff" });
+// One after the other: two at once would be two shops.
+test.describe.configure({ mode: "default" });
 
 test("an owner invites somebody, who comes, is given another role and is shut out; the log tells of it", async ({
   page,

@@ -7,6 +7,8 @@ import { expect, type JourneyShop, test } from "../fixtures";
 import { awake, visit } from "../shopping";
 
 test.use({ shopFor: "quick add" });
+// One after the other: two at once would be two shops.
+test.describe.configure({ mode: "default" });
 
 /** Adding from a list: a thing without a choice at once, of others the choice where the shopper is. */
 const card = (page: Page, title: string): Locator =>

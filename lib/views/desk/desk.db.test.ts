@@ -178,7 +178,9 @@ describe("whoever may not see money", () => {
     const said = JSON.stringify([rows, orders]);
     for (const amount of ["2400", "4800", "9600", "14400", "13150", "500"])
       expect(said).not.toContain(`:${amount}`);
-    for (const word of ["EUR", "cs_", "pi_", "ines@", "SPRING", "amount"]) expect(said).not.toContain(word);
+    // Whole words: the secret of a link may hold any three letters.
+    for (const word of [/\bEUR\b/, /\b(cs|pi)_/, /ines@/, /\bSPRING/, /amount/i])
+      expect(said).not.toMatch(word);
   });
 
   it("is not told of mails that tell of it", async () => {
