@@ -60,6 +60,7 @@ export default defineConfig({
           // Real web processes of the real build: races, kills, doors. Two files at a time, each with shops of its own:
           // what is killed or hangs is mostly waited for.
           name: "system",
+          isolate: false,
           include: ["tests/system/**/*.test.ts"],
           globalSetup: ["tests/system/setup.ts"],
           testTimeout: 120_000,

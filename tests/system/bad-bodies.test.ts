@@ -61,9 +61,13 @@ const mayBeBelowZero: ReadonlySet<string> = new Set(["byBp"]);
 const takenBy = (door: BuiltDoor, asked: Asked) => (door.actionId ? asked.input : asked.body);
 const written = (door: BuiltDoor, json: string) => (door.actionId ? `[${json}]` : json);
 
+/** What may be taken or not comes to each value in turns of three; `npm run test:all` gives each value all of it. */
+const turnsOf = (texts: readonly string[], turn: number) =>
+  process.env.LONG_SEEDS === "1" ? texts : texts.filter((_, at) => (at + turn) % 3 === 0);
+
 it("each value that a door takes, spoiled: a stated answer, and what is no number and no text is never taken", async () => {
   const wrong: string[] = [];
-  let spoilt = 0;
+  let [spoilt, turn] = [0, 0];
   for (const door of doors) {
     const asked = await table[door.key]!.asks(world);
     const taken = takenBy(door, asked);
@@ -73,7 +77,7 @@ it("each value that a door takes, spoiled: a stated answer, and what is no numbe
         ? noNumbers.filter((text) => text !== "-1")
         : noNumbers;
       const never = [...noText, ...(typeof value === "number" ? no : [])];
-      const maybe = [...oddValues, ...noNumbers, ...(door.actionId ? oddReplies : [])];
+      const maybe = turnsOf([...oddValues, ...noNumbers, ...(door.actionId ? oddReplies : [])], turn++);
       for (const text of new Set([...never, ...maybe])) {
         const said = await send(door, asked, written(door, spoiled(taken, path, text)));
         const note = `${door.key} ${path.join(".")} = ${text.slice(0, 60)}: ${said.status} ${said.met}`;

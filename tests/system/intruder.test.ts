@@ -50,6 +50,13 @@ const queryNames =
     " ",
   );
 
+/** Whoever reads more of an address than a stranger: a customer what is theirs, an owner the desk. */
+const readsMore = {
+  anonymous: () => true,
+  customer: ({ address }: BuiltDoor) => !address.startsWith("/admin"),
+  owner: ({ address }: BuiltDoor) => address.startsWith("/admin"),
+};
+
 describe("what is written into an address", () => {
   it("is answered, never with a failure: every parameter of every door, for a stranger, a customer and the owner", async () => {
     const failed: string[] = [];
@@ -57,6 +64,7 @@ describe("what is written into an address", () => {
       const visitor = await as(system, world, role);
       const cookie = [...visitor.jar].map((pair) => pair.join("=")).join("; ");
       for (const door of doors.filter((one) => one.kind !== "action" && one.address.includes("["))) {
+        if (!readsMore[role](door)) continue;
         for (const word of garbage) {
           const names = [...door.address.matchAll(/\[(?:\.\.\.)?([^\]]+)\]/g)].map(([, name = ""]) => [
             name,
@@ -81,7 +89,7 @@ describe("what is written into an address", () => {
       const params = { market: "us", path: "doors", handle: world.thing.handle, coupon: world.couponId };
       const order = await world.sampleOrder();
       const ids = { ...params, product: world.thing.productId, order: order.id, token: order.link };
-      for (const door of doors.filter((one) => one.method === "GET")) {
+      for (const door of doors.filter((one) => one.method === "GET" && readsMore[role](one))) {
         for (const word of worst) {
           const query = queryNames.map((name) => `${name}=${word}&${name}=b`).join("&");
           const path = `${filled(door.address, ids)}?${word.length > 100 ? `q=${word}&after=${word}` : query}`;

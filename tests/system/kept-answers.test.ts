@@ -65,11 +65,14 @@ it("is the answer that Next gives, headers, policy and all", async () => {
 
 it("goes to who takes gzip as gzip, to who takes neither as it is, and refuses nothing that was refused", async () => {
   await kept();
-  const plain = await get({ "accept-encoding": "br;q=0, identity" });
-  expect(plain.headers["content-encoding"]).toBeUndefined();
-  const zipped = await untilAnswer("gzip", { "accept-encoding": "gzip, br;q=0" });
-  expect(zipped.headers["content-encoding"]).toBe("gzip");
-  expect(gunzipSync(zipped.body).equals(plain.body)).toBe(true);
+  // The page may be made anew between two askings: then both are asked again.
+  await until("both are of one page", async () => {
+    const plain = await get({ "accept-encoding": "br;q=0, identity" });
+    expect(plain.headers["content-encoding"]).toBeUndefined();
+    const zipped = await untilAnswer("gzip", { "accept-encoding": "gzip, br;q=0" });
+    expect(zipped.headers["content-encoding"]).toBe("gzip");
+    return gunzipSync(zipped.body).equals(plain.body);
+  });
 });
 
 it("is not sent to who holds it already, and HEAD gets no body", async () => {

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import Stripe from "stripe";
 import { type OpenDatabase, openDatabase } from "@/db/client";
+import { forgetEnv } from "@/lib/env";
 import { checkIdentities } from "@/lib/integrity";
 import type { Ctx } from "@/lib/kernel/context";
 import { wantedEvents } from "@/lib/payments/stripe/wanted-events";
@@ -97,6 +98,7 @@ export async function startShop(ground: SystemGround, options: SystemOptions = {
   });
   // This process asks the same Stripe and makes the same links as the shop's own processes.
   Object.assign(process.env, { SHOP_URL: `http://localhost:${webPort}`, STRIPE_API_URL: stripeSandbox.url });
+  forgetEnv();
   const ctx = testCtx(database.db);
   const shop = await openShop(ctx);
   const env = {
