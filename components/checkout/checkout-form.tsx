@@ -11,7 +11,7 @@ import { AddressFields, type Country } from "./address-fields";
 import { attemptKey as makeKey } from "./attempt-key";
 import { CheckoutCodes } from "./checkout-codes";
 import { DeliveryChoice } from "./delivery-choice";
-import { type FieldProblems, lacking, overall } from "./field-problems";
+import { blankIn, type FieldProblems, lacking, overall } from "./field-problems";
 import { type AddressValues, type Part, partOf, patchOf } from "./form-values";
 import { OrderSummary } from "./order-summary";
 import { PlainBilling } from "./plain-billing";
@@ -54,7 +54,12 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     billing: typed.billing.address_country ?? "",
   });
   const [otherBilling, setOtherBilling] = useState(typed.hasBilling);
-  const problems = { ...(attempted ? lacking(view) : {}), ...told.problems, ...checkout.problems };
+  const [blank, setBlank] = useState<FieldProblems>({});
+  const problems = {
+    ...(attempted ? { ...(view.destination ? {} : blank), ...lacking(view) } : {}),
+    ...told.problems,
+    ...checkout.problems,
+  };
   const notice = checkout.notice ?? told.notice;
 
   // Back from the payment page by the browser's own button: what stands here may be long over.
@@ -107,6 +112,7 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
 
   function onChange({ target }: ChangeEvent<HTMLFormElement & TypedField>) {
     if (!takeNote(target)) return;
+    setBlank(({ [target.name]: _, ...rest }) => rest);
     // What is chosen settles at once; what is typed settles when the field is left.
     if (target.type === "radio" || target.type === "checkbox" || target.tagName === "SELECT") void save();
   }
@@ -119,6 +125,7 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     event.preventDefault();
     if (isPaying) return;
     setAttempted(true);
+    if (view.requires_shipping) setBlank(blankIn(new FormData(form.current!), country.destination));
     setPaying(true);
     const shown = view;
     await save();

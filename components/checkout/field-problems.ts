@@ -1,5 +1,6 @@
 import type { CheckoutView } from "@/lib/checkout/contract";
-import { sayMessage } from "../words";
+import { deliveryFields } from "@/lib/kernel/delivery-fields";
+import { sayMessage, wordsFor } from "../words";
 
 /** What is wrong, by the name of the field beside which it is said. */
 export type FieldProblems = Readonly<Record<string, string>>;
@@ -12,6 +13,16 @@ export function lacking(view: CheckoutView): FieldProblems {
     if (message.type === "error" && name) problems[name] ??= sayMessage(message, view);
   }
   return problems;
+}
+
+/**
+ * What no parcel can do without and a form leaves blank. The shop knows of no address before it knows the country, but
+ * whoever pays should hear of everything at once.
+ */
+export function blankIn(form: FormData, country: string): FieldProblems {
+  const needed = deliveryFields(country).map((field) => `destination.${field}`);
+  const blank = needed.filter((name) => String(form.get(name) ?? "").trim() === "");
+  return Object.fromEntries(blank.map((name) => [name, wordsFor("address_incomplete")]));
 }
 
 /** What a door found invalid, by field. Its paths are the fields' names. */

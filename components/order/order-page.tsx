@@ -53,6 +53,7 @@ export function OrderPage({ order, base, hours, countries, checkoutUrl, shop, to
       <p className="mt-5 max-w-[52ch] text-1 text-ink-2">{standing.sentence}</p>
       <Next order={order} hours={hours} />
       <div className="mt-6 flex flex-wrap gap-3 print:hidden">
+        {order.state === "placed" && <PrintButton word="Print" />}
         {checkoutUrl ? (
           <a href={checkoutUrl} className={buttonClass("quiet")}>
             {order.state === "canceled" ? "Try again" : "Pay or change this order"}
@@ -64,7 +65,6 @@ export function OrderPage({ order, base, hours, countries, checkoutUrl, shop, to
             </button>
           </form>
         )}
-        {order.state === "placed" && <PrintButton word="Print" />}
       </div>
       <div className="mt-12 grid gap-x-14 gap-y-12 lg:grid-cols-12 print:mt-6 print:grid-cols-12 print:gap-y-6">
         <section aria-labelledby="things" className="lg:col-span-7 print:col-span-12">

@@ -1,4 +1,5 @@
-import { type Address, type AddressField, deliveryFields, missingFields } from "@/lib/kernel/address";
+import { type Address, type AddressField, missingFields } from "@/lib/kernel/address";
+import { deliveryFields } from "@/lib/kernel/delivery-fields";
 import { blocking, type Message } from "@/lib/kernel/message";
 import type { Quote } from "@/lib/pricing";
 import type { Market } from "@/lib/shop";

@@ -1,5 +1,6 @@
-import { deliveryFields, missingFields } from "@/lib/kernel/address";
+import { missingFields } from "@/lib/kernel/address";
 import type { TxCtx } from "@/lib/kernel/context";
+import { deliveryFields } from "@/lib/kernel/delivery-fields";
 import { toWire } from "@/lib/kernel/ids";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { type AddressRefusalDetail, MAX_ADDRESSES, type SavedAddress } from "./contract";

@@ -94,8 +94,8 @@ const silence: Refusal = {
 };
 
 function verdict({ identities }: IntegrityReport, broken: number): string {
-  if (broken === 0) return `Yes: all ${identities.length} identities hold.`;
-  return `No: ${many(broken, "identity", "identities")} of ${identities.length} ${broken === 1 ? "is" : "are"} broken.`;
+  if (broken === 0) return `Yes, in all ${identities.length} ways in which it must.`;
+  return `No: ${broken} of the ${identities.length} ways in which it must ${broken === 1 ? "does" : "do"} not.`;
 }
 
 function Broken({ identity }: { readonly identity: IdentityResult }) {
