@@ -1,4 +1,4 @@
-import { Img } from "@react-email/components";
+import { Img } from "@react-email/img";
 import type { LetterItem } from "./letter";
 import { Title } from "./letter-block";
 import { style } from "./letter-style";

@@ -72,7 +72,7 @@ function methodOf(payment: DeskPayment): string {
 }
 
 function Id({ of }: { readonly of: string }) {
-  return <code className="font-sans text-ink-2 [overflow-wrap:anywhere]">{of}</code>;
+  return <code className="font-sans text-ink-3 text-small [overflow-wrap:anywhere]">{of}</code>;
 }
 
 function Refunds({ refunds, here }: { readonly refunds: readonly DeskRefund[]; readonly here: Here }) {
