@@ -27,7 +27,8 @@ const vitest = (/** @type {string} */ project) => [
   bin("vitest/vitest.mjs"),
   "run",
   "--project",
-  project,
+  // With those of it that run alone (vitest.config.ts).
+  `${project}*`,
   "--reporter=default",
   "--reporter=json",
   `--outputFile.json=${join(results, `${project}.json`)}`,
