@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { PackingOrder } from "@/lib/views/contract";
@@ -33,6 +34,7 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const [meanwhile, setMeanwhile] = useState<{ label: string; words: string } | null>(null);
   const head = useRef<HTMLHeadingElement>(null);
+  const router = useRouter();
   // What left whole never comes back: it goes at once, and the page is read again behind it.
   const waiting = orders.filter(({ id }) => !sent.has(id));
   const at = Math.max(
@@ -54,6 +56,8 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
     setMeanwhile(null);
     if (isWhole && order) setSent(new Set([...sent, order.id]));
     show(following && (isWhole || following.id !== order?.id) ? following.id : null);
+    // The address changes while the answer of the action is still being taken over, which can lose what it brought.
+    router.refresh();
   }
 
   if (!order) return <Packed onwards={next ?? first} />;
