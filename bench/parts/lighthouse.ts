@@ -81,7 +81,7 @@ interface Subject {
  * (github.com/GoogleChrome/lighthouse, docs/throttling.md, "Calibrating the CPU slowdown"): its constant 4 is meant for
  * a fast desktop and makes a slow server a phone that nobody has.
  */
-export function slowdownOf(benchmarkIndex: number): number {
+function slowdownOf(benchmarkIndex: number): number {
   if (benchmarkIndex >= 1_500) return 4;
   return benchmarkIndex >= 800 ? 2 : 1;
 }
@@ -89,9 +89,10 @@ export function slowdownOf(benchmarkIndex: number): number {
 async function judge(bench: Bench, shop: Shop, subject: Subject): Promise<Figure[]> {
   const { name } = subject;
   // Twice unjudged: the first makes the page and its pictures' sizes, behind which the smaller format is made.
-  let slowdown = 4;
-  for (let at = 0; at < 2; at += 1)
-    slowdown = slowdownOf((await report(shop, subject, slowdown)).environment.benchmarkIndex);
+  const first = await report(shop, subject, 4);
+  const second = await report(shop, subject, 4);
+  // The better of two: what else the machine was doing must not make the phone a faster one.
+  const slowdown = slowdownOf(Math.max(first.environment.benchmarkIndex, second.environment.benchmarkIndex));
   const reports: Report[] = [];
   for (let at = 0; at < (bench.options.quick ? 1 : ROUNDS); at += 1) {
     await bench.quiet();

@@ -112,7 +112,11 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
 
   function onChange({ target }: ChangeEvent<HTMLFormElement & TypedField>) {
     if (!takeNote(target)) return;
-    setBlank(({ [target.name]: _, ...rest }) => rest);
+    // The same object while there is nothing to take back: a key that is typed draws nothing anew.
+    setBlank((before) => {
+      const { [target.name]: taken, ...rest } = before;
+      return taken === undefined ? before : rest;
+    });
     // What is chosen settles at once; what is typed settles when the field is left.
     if (target.type === "radio" || target.type === "checkbox" || target.tagName === "SELECT") void save();
   }
