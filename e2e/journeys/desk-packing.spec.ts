@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import { progressOf, shipOrder } from "@/lib/fulfilment";
 import { expectAccessible } from "../accessible";
@@ -45,6 +46,12 @@ test("somebody with a phone in one hand picks, ships a part, then the rest, and 
   await visit(elsewhere, `/admin/to-ship?order=${one.id}`);
   await expect(elsewhere.getByRole("checkbox", { name: /Stoneware Mug/ })).not.toBeChecked();
 
+  // From here on the page is read again slowly, and turned meanwhile.
+  await phone.route("**/admin/to-ship*", async (route) => {
+    if (route.request().method() === "GET") await setTimeout(700);
+    await route.continue();
+  });
+  await phone.evaluate(() => document.documentElement.setAttribute("data-same", ""));
   await card.getByLabel("Tracking number").fill("JD0146000002");
   await expectAccessible(phone);
   await card.getByRole("button", { name: "Ship 2 units" }).click();
@@ -61,7 +68,9 @@ test("somebody with a phone in one hand picks, ships a part, then the rest, and 
   });
 
   await phone.getByRole("button", { name: "← Before" }).click();
+  await expect(phone).toHaveURL(`/admin/to-ship?order=${one.id}`);
   await expect(card.getByText("2 of 3 sent already")).toBeVisible();
+  await expect(phone).toHaveURL(`/admin/to-ship?order=${one.id}`);
   await card.getByRole("button", { name: "Tick all" }).click();
   await card.getByLabel("Tell the buyer by mail").uncheck();
   await card.getByRole("button", { name: "Ship 2 units" }).click();
@@ -70,6 +79,10 @@ test("somebody with a phone in one hand picks, ships a part, then the rest, and 
   await phone.getByRole("button", { name: "Tick all" }).click();
   await phone.getByRole("button", { name: "Ship 1 unit" }).click();
   await expect(phone.getByText("Nothing waits to be sent.")).toBeVisible();
+  await phone.waitForLoadState("networkidle");
+  await expect(phone).toHaveURL("/admin/to-ship");
+  // It has never been loaded anew.
+  await expect(phone.locator("html[data-same]")).toHaveCount(1);
   await expectAccessible(phone);
   expect((await ordersOf(shop, first.email))[0]).toMatchObject({ fulfilmentStatus: "fulfilled" });
   expect((await ordersOf(shop, second.email))[0]).toMatchObject({ fulfilmentStatus: "fulfilled" });

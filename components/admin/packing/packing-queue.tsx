@@ -1,7 +1,6 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { PackingOrder } from "@/lib/views/contract";
 import type { Submit } from "../form/use-submit";
@@ -34,7 +33,6 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const [meanwhile, setMeanwhile] = useState<{ label: string; words: string } | null>(null);
   const head = useRef<HTMLHeadingElement>(null);
-  const router = useRouter();
   // What left whole never comes back: it goes at once, and the page is read again behind it.
   const waiting = orders.filter(({ id }) => !sent.has(id));
   const at = Math.max(
@@ -43,10 +41,17 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
   );
   const order = waiting[at];
 
+  // Only the browser's bar, and again after each reading, which writes it too. The router must not hear of it: an address
+  // that it did not fetch itself throws away the reading under way, and the next one ends in a full load of the page.
+  useEffect(() => {
+    const query = address.includes("?") ? "&" : "?";
+    const shown = chosen ? `${address}${query}order=${chosen}` : address;
+    if (window.location.pathname + window.location.search !== shown)
+      window.history.replaceState(window.history.state, "", shown);
+  });
+
   function show(id: string | null): void {
     flushSync(() => setChosen(id));
-    const query = address.includes("?") ? "&" : "?";
-    window.history.replaceState(null, "", id ? `${address}${query}order=${id}` : address);
     head.current?.focus({ preventScroll: true });
     window.scrollTo({ top: 0 });
   }
@@ -56,8 +61,6 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
     setMeanwhile(null);
     if (isWhole && order) setSent(new Set([...sent, order.id]));
     show(following && (isWhole || following.id !== order?.id) ? following.id : null);
-    // The address changes while the answer of the action is still being taken over, which can lose what it brought.
-    router.refresh();
   }
 
   if (!order) return <Packed onwards={next ?? first} />;
