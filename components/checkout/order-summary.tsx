@@ -27,8 +27,8 @@ export function OrderSummary({ view, busy = false, onLine }: OrderSummaryProps) 
           busy={busy}
           later={
             view.tax_inclusive
-              ? "Delivery is added once we know where to."
-              : "Tax and delivery are added once we know where to."
+              ? "Delivery is worked out once we know where to."
+              : "Tax and delivery are worked out once we know where to."
           }
         />
       </div>

@@ -13,7 +13,7 @@ export function Drop({
   readonly label: string;
   readonly shortcut: string;
   readonly name: string;
-  /** For a button at the right of its row, and on a phone in a row of its own: the sheet ends where the button does. */
+  /** For a button at the right of its row, which a phone does without: the sheet ends where the button does. */
   readonly end?: boolean;
   readonly children: ReactNode;
 }) {
@@ -36,7 +36,7 @@ export function Drop({
   return (
     <details
       ref={details}
-      className={`relative ${end ? "max-sm:basis-full" : ""}`}
+      className={`relative ${end ? "max-sm:hidden" : ""}`}
       onToggle={(event) => {
         if (event.currentTarget.open)
           event.currentTarget.querySelector<HTMLElement>("select, input")?.focus();
@@ -51,7 +51,7 @@ export function Drop({
         <Key of={shortcut.toUpperCase()} />
       </summary>
       <div
-        className={`absolute z-10 mt-1 w-[min(20rem,calc(100vw-2rem))] border border-line bg-paper p-4 shadow-lg ${end ? "left-0 sm:right-0 sm:left-auto" : "right-0 sm:right-auto sm:left-0"}`}
+        className={`absolute z-10 mt-1 w-[min(20rem,calc(100vw-2rem))] border border-line bg-paper p-4 shadow-lg ${end ? "right-0" : "right-0 sm:right-auto sm:left-0"}`}
       >
         {children}
       </div>
