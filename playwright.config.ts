@@ -6,6 +6,11 @@ export default defineConfig({
   // It maps `server-only` to an empty module, as for every process of ours outside Next.
   tsconfig: "./tsconfig.node.json",
   fullyParallel: true,
+  // The longest journey begins first, beside all others, instead of being waited for at the end.
+  projects: [
+    { name: "long", testMatch: "inert.spec.ts" },
+    { name: "journeys", testIgnore: "inert.spec.ts" },
+  ],
   workers: 2,
   retries: 0,
   timeout: 90_000,
