@@ -8,7 +8,7 @@ import { hours, minutes } from "@/lib/kernel/clock";
 import { openProblems } from "@/lib/platform/problems";
 import { folderStorage } from "@/lib/platform/storage";
 import { transact } from "@/lib/platform/transact";
-import { importPictures } from "@/lib/views";
+import { auditLog, importPictures } from "@/lib/views";
 import { storyClock, testDatabase } from "@/tests/database";
 import { must } from "@/tests/people";
 import {
@@ -66,6 +66,11 @@ describe("a file that was tried first", () => {
       fileKept: false,
     });
     expect(await importById(ctx, dry)).toMatchObject({ state: "done", fileKept: false });
+    // Who changed the catalogue by it is on the record, once; the trial is not.
+    const { entries } = await auditLog(ctx, { about: "import" }, "UTC");
+    expect(entries).toMatchObject([
+      { action: "import.begun", subject: importId, name: "products.csv", after: { currency: "EUR" } },
+    ]);
     expect(await takeIn(ctx, importId)).toMatchObject({ code: "file_gone" });
     expect(await takeIn(ctx, ctx.ids.next())).toMatchObject({ code: "import_not_found" });
   });

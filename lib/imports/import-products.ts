@@ -12,7 +12,14 @@ import { cellReader, type ImportSource, type Survey, surveyFile } from "./csv-ro
 import { readBatches } from "./read-batches";
 import type { ImportedProduct } from "./read-product";
 import { fileSentence } from "./sentences";
-import { endStandingImports, insertImport, insertNotes, keepPictures, updateImport } from "./store";
+import {
+  endStandingImports,
+  insertImport,
+  insertNotes,
+  keepPictures,
+  recordImport,
+  updateImport,
+} from "./store";
 import { addReports, type TakenBatch, takeBatch } from "./take-batch";
 
 export interface ImportOptions {
@@ -52,7 +59,12 @@ export async function importProducts(
 ): Promise<Result<ImportResult, FileRefusal, string>> {
   await endStandingImports(ctx);
   const { currency, dryRun = false } = options;
-  const importId = await insertImport(ctx, { fileName: source.name, dryRun, currency, state: "running" });
+  const row = { fileName: source.name, dryRun, currency, state: "running" as const };
+  const importId = await transact(ctx, async (tx) => {
+    const id = await insertImport(tx, row);
+    if (!dryRun) await recordImport(tx, id, row);
+    return id;
+  });
   return runImport(ctx, importId, source, options);
 }
 

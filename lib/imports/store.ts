@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import { importChunks, importPictures, importRows, imports } from "@/db/schema/imports";
 import { hours, minutes } from "@/lib/kernel/clock";
 import type { Ctx, ReadCtx, TxCtx } from "@/lib/kernel/context";
+import { audit } from "@/lib/platform/audit";
 import { emptyReport, type ImportReport, type RowNote } from "./contract";
 
 export type ImportRow = typeof imports.$inferSelect;
@@ -23,6 +24,15 @@ export async function insertImport(
     .insert(imports)
     .values({ id, ...row, report: emptyReport, actor: ctx.actor, startedAt: now, progressAt: now });
   return id;
+}
+
+/** Puts on the record who had which file taken in: from here on its rows change the catalogue. */
+export function recordImport(
+  tx: TxCtx,
+  importId: string,
+  { fileName, currency }: Pick<ImportRow, "fileName" | "currency">,
+): Promise<void> {
+  return audit(tx, "import.begun", { kind: "import", id: importId }, { after: { file: fileName, currency } });
 }
 
 /** Says that imports which stand still are over, so that nobody waits for them, and lets go of files nobody needs. */

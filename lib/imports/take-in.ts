@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { transact } from "@/lib/platform/transact";
 import { importById } from "./queries";
-import { insertImport, moveFile } from "./store";
+import { insertImport, moveFile, recordImport } from "./store";
 import { queueImport } from "./upload";
 
 /**
@@ -23,6 +23,7 @@ export function takeIn(
       const taken = await insertImport(tx, { fileName, currency, dryRun: false, state: "waiting" });
       if (!(await moveFile(tx, importId, taken))) return refuse("file_gone");
       await queueImport(tx, taken);
+      await recordImport(tx, taken, checked);
       return ok({ importId: taken });
     },
   );

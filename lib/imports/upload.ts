@@ -5,7 +5,14 @@ import { enqueue } from "@/lib/platform/outbox";
 import { transact } from "@/lib/platform/transact";
 import { MAX_FILE_BYTES, RUN_IMPORT } from "./contract";
 import { fileSentence } from "./sentences";
-import { dropChunks, endStandingImports, insertChunk, insertImport, updateImport } from "./store";
+import {
+  dropChunks,
+  endStandingImports,
+  insertChunk,
+  insertImport,
+  recordImport,
+  updateImport,
+} from "./store";
 
 const CHUNK = 1024 * 1024;
 
@@ -28,7 +35,7 @@ export async function uploadImport(
   const fileName = file.name.replace(/^.*[\\/]/, "").slice(0, 200) || "products.csv";
   const importId = await insertImport(ctx, { fileName, ...input, state: "waiting" });
   try {
-    return await keepFile(ctx, importId, file.bytes);
+    return await keepFile(ctx, { importId, fileName, ...input }, file.bytes);
   } catch (error) {
     await end(ctx, importId, "The file did not arrive whole. Send it again.").catch(() => {});
     throw error;
@@ -37,7 +44,7 @@ export async function uploadImport(
 
 async function keepFile(
   ctx: Ctx,
-  importId: string,
+  { importId, dryRun, ...what }: { importId: string; fileName: string; currency: string; dryRun: boolean },
   arriving: AsyncIterable<Uint8Array>,
 ): Promise<Result<{ importId: string }, UploadRefusal, string>> {
   let size = 0;
@@ -56,6 +63,7 @@ async function keepFile(
   return transact(ctx, async (tx) => {
     if (rest.length > 0) await insertChunk(tx, importId, position, rest);
     await queueImport(tx, importId);
+    if (!dryRun) await recordImport(tx, importId, what);
     return ok({ importId });
   });
 }

@@ -66,6 +66,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   "collection.archived": "took a collection away",
   "collection.restored": "brought a collection back",
   "order.review_ended": "gave back another amount than was agreed, and cancelled the order",
+  "import.begun": "had a file of products taken in",
   "problem.resolved": "resolved a problem",
   "job.tried_again": "had a job tried again",
   "job.tried_now": "had a job tried at once",
@@ -89,6 +90,7 @@ export const kindWords: Readonly<Record<AuditKind, string>> = {
   promotion: "Coupons",
   message: "Messages",
   inquiry: "Letters",
+  import: "Imports",
   problem: "Problems",
   job: "Jobs",
 };
@@ -131,6 +133,8 @@ export function subjectPage({ kind, subject }: AuditEntry): { href: string; need
       return { href: `/admin/messages/${subject}`, needs: "messages.read" };
     case "inquiry":
       return { href: "/admin/inquiries", needs: "customers.read" };
+    case "import":
+      return { href: `/admin/imports/${subject}`, needs: "imports.run" };
     case "problem":
     case "job":
       return { href: "/admin/problems", needs: "problems.read" };

@@ -63,6 +63,7 @@ const subjectName = sql`CASE WHEN NOT ${isId} THEN NULL ELSE CASE e.subject_kind
   WHEN 'message' THEN (SELECT m.subject FROM messages m WHERE m.id = e.subject::uuid)
   WHEN 'delivery' THEN coalesce((SELECT d.name FROM delivery_methods d WHERE d.id = e.subject::uuid),
     (SELECT z.name FROM delivery_zones z WHERE z.id = e.subject::uuid))
+  WHEN 'import' THEN (SELECT i.file_name FROM imports i WHERE i.id = e.subject::uuid)
   WHEN 'page' THEN (SELECT p.title FROM pages p WHERE p.id = e.subject::uuid)
   END END`;
 

@@ -16,6 +16,7 @@ export const auditKinds = [
   "promotion",
   "message",
   "inquiry",
+  "import",
   "problem",
   "job",
 ] as const;
