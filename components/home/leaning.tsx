@@ -8,6 +8,6 @@ import { preload } from "react-dom";
  * be; of the client, since a hint of the server would be followed wherever a link to this page is merely prefetched.
  */
 export function Leaning({ children }: { readonly children: ReactNode }) {
-  preload("/faces/fraunces-leaning-1.woff2", { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
+  preload("/faces/fraunces-leaning-2.woff2", { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return <em className="leaning">{children}</em>;
 }
