@@ -1,6 +1,5 @@
 import type { DeskProduct, DeskVariant } from "@/lib/assortment/contract";
 import type { Submit } from "../../form/use-submit";
-import { count } from "../../format";
 import { BringBackVariant } from "./bring-back-variant";
 import { ChangeVariantPanel, type VariantWords } from "./change-variant-panel";
 
@@ -24,9 +23,6 @@ export function Variants({ product, variants, change }: VariantsProps) {
             <th scope="col" className="max-sm:hidden">
               Barcode
             </th>
-            <th scope="col" className="figure">
-              Grams
-            </th>
             <th scope="col">
               <span className="sr-only">Change</span>
             </th>
@@ -42,7 +38,6 @@ export function Variants({ product, variants, change }: VariantsProps) {
                 </span>
               </th>
               <td className="max-sm:hidden">{variant.barcode ?? <span className="text-ink-3">–</span>}</td>
-              <td className="figure">{count(variant.grams)}</td>
               <td className="text-right">
                 <ChangeVariantPanel
                   product={product}
