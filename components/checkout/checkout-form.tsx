@@ -49,14 +49,18 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
   /** How often the button was pressed in vain. */
   const [tries, setTries] = useState(0);
   const typed = typedOf(initial, told.values);
+  const only = countries.length === 1 ? countries[0]!.code : "";
   const [country, setCountry] = useState({
-    destination: typed.destination.address_country ?? (countries.length === 1 ? countries[0]!.code : ""),
-    billing: typed.billing.address_country ?? "",
+    destination: typed.destination.address_country ?? only,
+    billing: typed.billing.address_country ?? only,
   });
   const [otherBilling, setOtherBilling] = useState(typed.hasBilling);
   const [blank, setBlank] = useState<FieldProblems>({});
+  const stillBlank = Object.fromEntries(
+    Object.entries(blank).filter(([name]) => (partOf(name) === "billing" ? otherBilling : !view.destination)),
+  );
   const problems = {
-    ...(attempted ? { ...(view.destination ? {} : blank), ...lacking(view) } : {}),
+    ...(attempted ? { ...stillBlank, ...lacking(view) } : {}),
     ...told.problems,
     ...checkout.problems,
   };
@@ -129,14 +133,18 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     event.preventDefault();
     if (isPaying) return;
     setAttempted(true);
-    if (view.requires_shipping) setBlank(blankIn(new FormData(form.current!), country.destination));
+    const written = new FormData(form.current!);
+    const invoice = otherBilling ? blankIn(written, "billing", country.billing) : {};
+    const parcel = view.requires_shipping ? blankIn(written, "destination", country.destination) : {};
+    setBlank({ ...parcel, ...invoice });
     setPaying(true);
     const shown = view;
     await save();
     const now = await checkout.settled();
     // What the shop did not take is not what it has: an order must not go out with the field as it was before.
     const isTaken = touched.current.size === 0;
-    if (!isTaken || Object.keys(lacking(now)).length > 0 || now.status !== "ready_for_complete") {
+    const isMissing = Object.keys({ ...invoice, ...lacking(now) }).length > 0;
+    if (!isTaken || isMissing || now.status !== "ready_for_complete") {
       setPaying(false);
       return setTries((before) => before + 1);
     }

@@ -16,13 +16,15 @@ export function lacking(view: CheckoutView): FieldProblems {
 }
 
 /**
- * What no parcel can do without and a form leaves blank. The shop knows of no address before it knows the country, but
- * whoever pays should hear of everything at once.
+ * What no parcel, or no invoice, can do without and a form leaves blank. The shop knows of no address before it knows
+ * the country, but whoever pays should hear of everything at once.
  */
-export function blankIn(form: FormData, country: string): FieldProblems {
-  const needed = deliveryFields(country).map((field) => `destination.${field}`);
-  const blank = needed.filter((name) => String(form.get(name) ?? "").trim() === "");
-  return Object.fromEntries(blank.map((name) => [name, wordsFor("address_incomplete")]));
+export function blankIn(form: FormData, part: "destination" | "billing", country: string): FieldProblems {
+  const words = part === "billing" ? "This is needed for the invoice." : wordsFor("address_incomplete");
+  const needed = deliveryFields(country).map((field) => [`${part}.${field}`, words] as const);
+  // Where a parcel goes is asked for by the shop itself; an invoice is only ever wished for here.
+  if (part === "billing") needed.unshift(["billing.address_country", "Choose a country for the invoice."]);
+  return Object.fromEntries(needed.filter(([name]) => String(form.get(name) ?? "").trim() === ""));
 }
 
 /** What a door found invalid, by field. Its paths are the fields' names. */

@@ -37,6 +37,12 @@ test("the United States see dollars before tax, and pay with the tax of their st
   await awake(page);
   await introduce(page, ada);
   await expect(amount(page, "Sales tax")).toHaveText("$2.49");
+  // An invoice that is wished for elsewhere holds the payment until it says where; taken back, it does not.
+  await page.getByLabel("The invoice goes to another address").check();
+  await page.getByRole("button", { name: /^Pay/ }).click();
+  await expect(page.getByText("This is needed for the invoice.")).toHaveCount(6);
+  await expect(page).toHaveURL(/\/checkout\//);
+  await page.getByLabel("The invoice goes to another address").uncheck();
   // 20.00 and 7.95 for the way, and 8.875 % of each: 1.78 and 0.71.
   await goToPay(page, "$30.44");
   await expect(page.getByRole("heading", { name: "Pay $30.44" })).toBeVisible();

@@ -47,6 +47,12 @@ test("the menu of a phone, and a checkout that says what is missing", async ({ p
   await expect(page.getByText("This is needed for the parcel to arrive.")).toHaveCount(5);
   await page.getByLabel("City").fill("Cork");
   await expect(page.getByText("This is needed for the parcel to arrive.")).toHaveCount(4);
+  // An invoice that is wished for elsewhere is not forgotten for want of a country.
+  await page.getByLabel("The invoice goes to another address").check();
+  await page.getByRole("button", { name: /^Pay/ }).click();
+  await expect(page.getByText("Choose a country for the invoice.")).toBeVisible();
+  await expect(page.getByText("This is needed for the invoice.")).toHaveCount(5);
+  await page.getByLabel("The invoice goes to another address").uncheck();
   await page.getByText("Show the order").click();
   await expectAccessible(page);
 });
