@@ -1,6 +1,7 @@
 import type { Permission } from "@/lib/auth/contract";
 import { formatMoney } from "@/lib/kernel/money";
 import type { DeskProblem } from "@/lib/views/contract";
+import { shortDay } from "./format";
 import { taskWord } from "./words";
 
 /** A problem as staff read it: what it is, what is known, and what to do about it. */
@@ -54,7 +55,15 @@ const words: Readonly<Record<string, (detail: Detail, subject: string) => Proble
   }),
   dispute: (detail) => ({
     title: "A buyer disputes a payment",
-    known: text(detail.reason) && `Reason given: ${String(detail.reason).replaceAll("_", " ")}.`,
+    known:
+      [
+        money(detail.amount, detail.currency),
+        text(detail.reason) && `Reason given: ${String(detail.reason).replaceAll("_", " ")}`,
+        text(detail.due_by) && `Answer by ${shortDay(String(detail.due_by).slice(0, 10))}`,
+      ]
+        .filter(Boolean)
+        .map((sentence) => `${sentence}.`)
+        .join(" ") || null,
     todo: "Answer in Stripe's dashboard before the date on the order, with the tracking of its parcels.",
   }),
   event_unsettled: (detail, subject) => ({

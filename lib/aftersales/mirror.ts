@@ -72,13 +72,18 @@ export async function mirrorDisputeOf(
     const detail = {
       dispute: dispute.id,
       state: dispute.status,
-      amount: dispute.amount,
+      amount: mirrored.amount,
       reason: dispute.reason,
     };
     const type = mirrored.change === "opened" ? "dispute_opened" : "dispute_updated";
     await addToTimeline(tx, { orderId: payment.orderId, type, detail });
     if (mirrored.change === "opened")
-      await raiseProblem(tx, "dispute", dispute.id, { order: payment.orderId, ...detail });
+      await raiseProblem(tx, "dispute", dispute.id, {
+        order: payment.orderId,
+        ...detail,
+        currency: mirrored.currency,
+        due_by: mirrored.dueBy?.toISOString() ?? null,
+      });
     return mirrored.change;
   });
 }

@@ -9,25 +9,34 @@ import { fromStripeAmount } from "./stripe/amounts";
 export async function mirrorDispute(
   tx: TxCtx,
   dispute: Stripe.Dispute,
-): Promise<{ payment: PaymentRow; change: "opened" | "updated" | "nothing_new" } | null> {
+): Promise<{
+  payment: PaymentRow;
+  change: "opened" | "updated" | "nothing_new";
+  /** In minor units of the house, which are not everywhere Stripe's. */
+  amount: number;
+  currency: string;
+  dueBy: Date | null;
+} | null> {
   const id = (value: string | { id: string } | null) =>
     typeof value === "string" ? value : (value?.id ?? null);
   const payment = await paymentByIntent(tx, id(dispute.payment_intent), id(dispute.charge));
   if (!payment) return null;
   await lock(tx, "payment", () => claimRefundable(tx, payment.id, 0));
   const currency = dispute.currency.toUpperCase();
+  const amount = fromStripeAmount(dispute.amount, currency);
   const due = dispute.evidence_details?.due_by;
+  const dueBy = due ? new Date(due * 1000) : null;
   const change = await writeDispute(tx, {
     id: tx.ids.next(),
     paymentId: payment.id,
     stripeDisputeId: dispute.id,
-    amount: fromStripeAmount(dispute.amount, currency),
+    amount,
     currency,
     reason: dispute.reason,
     state: dispute.status,
-    dueBy: due ? new Date(due * 1000) : null,
+    dueBy,
     openedAt: new Date(dispute.created * 1000),
     updatedAt: tx.clock.now(),
   });
-  return { payment, change };
+  return { payment, change, amount, currency, dueBy };
 }

@@ -180,6 +180,12 @@ describe("a dispute", () => {
     const dispute = await control.dispute({ payment_intent: intent });
     await hear("charge.dispute.created", dispute.id);
     expect(await problemsAbout(dispute.id)).toEqual(["dispute"]);
+    const problem = (await openProblems(ctx)).find(({ subject }) => subject === dispute.id);
+    expect(problem?.detail).toMatchObject({
+      amount: dispute.amount,
+      currency: "EUR",
+      due_by: expect.any(String),
+    });
     expect(await disputed(orderId)).toEqual(["needs_response"]);
     await expectWhole();
   });

@@ -165,6 +165,7 @@ export function dispute(story: OrderStory, at: Date, wonAt: Date | null): void {
   const stripeDisputeId = `du_1${world.rows.word(23)}`;
   const state = wonAt ? "won" : "needs_response";
   const reason = wonAt ? "product_not_received" : "fraudulent";
+  const dueBy = wonAt ? null : after(at, minutes(7 * 24 * 60));
   world.rows.add(disputes, {
     id: world.rows.id(at),
     paymentId: payment.id,
@@ -173,7 +174,7 @@ export function dispute(story: OrderStory, at: Date, wonAt: Date | null): void {
     currency: order.currency,
     reason,
     state,
-    dueBy: wonAt ? null : after(at, minutes(7 * 24 * 60)),
+    dueBy,
     openedAt: at,
     updatedAt: wonAt ?? at,
   });
@@ -185,7 +186,13 @@ export function dispute(story: OrderStory, at: Date, wonAt: Date | null): void {
     id: world.rows.id(at),
     kind: "dispute",
     subject: stripeDisputeId,
-    detail: { order: order.id, ...detail, state: "needs_response" },
+    detail: {
+      order: order.id,
+      ...detail,
+      state: "needs_response",
+      currency: order.currency,
+      due_by: dueBy?.toISOString() ?? null,
+    },
     seen: 1,
     openedAt: at,
     lastSeenAt: at,
