@@ -6,7 +6,14 @@ import { cachedPageLinks } from "@/lib/content/cached";
 import { sum } from "@/lib/kernel/money";
 import { cachedMenuCollections, cachedNavigation } from "@/lib/listing/cached";
 import { activeMethods, methodsFor } from "@/lib/shipping";
-import { marketsAt, readConfigVersion, shopIdentity, workingHours } from "@/lib/shop";
+import {
+  announcementSetting,
+  marketsAt,
+  readConfigVersion,
+  readSetting,
+  shopIdentity,
+  workingHours,
+} from "@/lib/shop";
 import { cartHash, chosenMarket, currentCustomer, customerActor, pageContext } from "@/lib/web/page";
 
 /** This browser's cart, looked up once a request however many parts of the page ask. */
@@ -32,10 +39,11 @@ export const personalFrame = cache(async () => {
     markets.find((one) => one.id === cart?.marketId) ??
     markets.find((one) => one.code === chosen) ??
     markets[0]!;
-  const [identity, methods, hours, navigation, collections, pages] = await Promise.all([
+  const [identity, methods, hours, announcement, navigation, collections, pages] = await Promise.all([
     shopIdentity(ctx, version),
     activeMethods(ctx, version),
     workingHours(ctx, version),
+    readSetting(ctx, version, announcementSetting),
     cachedNavigation(market.code),
     cachedMenuCollections(market.code),
     cachedPageLinks(),
@@ -51,6 +59,7 @@ export const personalFrame = cache(async () => {
     navigation,
     collections,
     hours,
+    announcement,
     pages,
     delivery: methodsFor(methods, market.homeCountry, market.currency),
   };

@@ -1,14 +1,16 @@
 import type { ReactNode } from "react";
 import { CartCount } from "@/components/cart/cart-count";
-import { methodSentence } from "@/components/shop/delivery";
+import { Announced } from "@/components/shop/announced";
+import { announced, methodSentence } from "@/components/shop/delivery";
 import { Footer } from "@/components/shop/footer";
 import { Header } from "@/components/shop/header";
 import { personalFrame } from "../personal-frame";
 
 /** The shop's frame around a personal page, with what it knows already. */
 export default async function PersonalShopLayout({ children }: { readonly children: ReactNode }) {
+  const frame = await personalFrame();
   const { identity, market, markets, base, navigation, collections, pages, delivery, customer, count } =
-    await personalFrame();
+    frame;
   return (
     <>
       <Header
@@ -17,7 +19,7 @@ export default async function PersonalShopLayout({ children }: { readonly childr
         navigation={navigation}
         collections={collections}
         pages={pages}
-        announcement={null}
+        announcement={<Announced told={announced(frame.announcement, delivery, market)} base={base} leaves />}
         leaves
         account={
           <a

@@ -39,7 +39,7 @@ export default async function Contact({ searchParams }: PageProps) {
         </p>
         <dl className="mt-8 space-y-4">
           <div>
-            <dt className="text-small font-medium">By mail</dt>
+            <dt className="text-small font-medium">By e-mail</dt>
             <dd>
               <a href={`mailto:${identity.email}`} className="link break-all">
                 {identity.email}

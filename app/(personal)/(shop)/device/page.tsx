@@ -6,25 +6,34 @@ export const metadata: Metadata = { title: "What this shop keeps on your device"
 /** What is kept, why, and for how long: the cookies that the shop works with, and the one list it asks about. */
 const kept = [
   {
-    name: "cart",
+    name: "Your cart",
+    called: "cart",
     why: "Which cart is yours. Without it nothing could stay in it.",
-    until: "90 days after you last came",
+    kept: "Kept until 90 days after you last came.",
   },
   {
-    name: "customer-session",
+    name: "Your sign-in",
+    called: "customer-session",
     why: "That you are signed in. Only if you are.",
-    until: "you sign out, or 30 days without a visit",
+    kept: "Kept until you sign out, or for 30 days without a visit.",
   },
   {
-    name: "market",
+    name: "Your market",
+    called: "market",
     why: "The country and currency you chose. Only if you chose.",
-    until: "a year",
+    kept: "Kept for a year.",
   },
-  { name: "flash", why: "What a form has to tell you on the next page.", until: "a minute" },
   {
-    name: "offline page",
+    name: "A form’s word",
+    called: "flash",
+    why: "What a form has to tell you on the next page.",
+    kept: "Kept for a minute.",
+  },
+  {
+    name: "The offline page",
+    called: null,
     why: "The page that says you are offline, since it cannot be fetched then.",
-    until: "you empty the browser’s cache",
+    kept: "Kept until you empty the browser’s cache.",
   },
 ] as const;
 
@@ -33,8 +42,8 @@ export default function Device() {
     <div className="page pt-6 lg:pt-12">
       <h1 className="headline-large max-w-[18ch] text-5">What this shop keeps on your device</h1>
       <p className="mt-5 max-w-[56ch] text-1 text-ink-2">
-        Nothing here follows you elsewhere, and nobody else reads it. There is no advertising and no counting
-        of visits by others.
+        Nothing here follows you elsewhere, and nobody else reads it. There is no advertising, and nobody else
+        counts your visits.
       </p>
       <section aria-labelledby="asked" className="mt-12 max-w-3xl">
         <h2 id="asked" className="headline mb-4 text-3">
@@ -47,15 +56,18 @@ export default function Device() {
           What the shop cannot do without
         </h2>
         <dl className="border-t border-line">
-          {kept.map(({ name, why, until }) => (
+          {kept.map(({ name, called, why, kept: howLong }) => (
             <div
               key={name}
               className="grid gap-x-8 gap-y-1 border-b border-line py-4 sm:grid-cols-[12rem_1fr]"
             >
-              <dt className="font-medium">{name}</dt>
+              <dt className="font-medium">
+                {name}
+                {called && <span className="block font-normal text-small text-ink-3">Cookie “{called}”</span>}
+              </dt>
               <dd className="text-ink-2">
                 {why}
-                <span className="block text-small text-ink-3">Kept until {until}.</span>
+                <span className="block text-small text-ink-3">{howLong}</span>
               </dd>
             </div>
           ))}

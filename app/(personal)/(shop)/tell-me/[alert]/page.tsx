@@ -5,7 +5,7 @@ import { buttonClass } from "@/components/ui/button";
 import { alertByLink } from "@/lib/alerts";
 import { pageContext } from "@/lib/web/page";
 
-export const metadata: Metadata = { title: "Wait for nothing" };
+export const metadata: Metadata = { title: "No more mails" };
 
 interface PageProps {
   readonly params: Promise<{ alert: string }>;
@@ -20,19 +20,19 @@ export default async function StopAlerts({ params, searchParams }: PageProps) {
   const isStopped = (await searchParams).from === "stopped";
   return (
     <Entrance
-      title={isStopped ? "Done." : "Wait for nothing?"}
+      title={isStopped ? "Done." : "No more of these mails?"}
       intro={
         <p className="break-words">
           {isStopped
-            ? `${alert.email} is told of nothing any more.`
-            : `${alert.email} is then told of nothing that comes back.`}
+            ? `${alert.email} gets no more mails about things that come back.`
+            : `${alert.email} then gets no more mails about things that come back.`}
         </p>
       }
     >
       {!isStopped && (
         <form action={`/api/v1/stock-alerts/${link}/stop`} method="post" className="mt-8">
           <button type="submit" className={buttonClass("quiet", "min-h-12 w-full")}>
-            Tell me of nothing
+            Stop the mails
           </button>
         </form>
       )}
