@@ -55,7 +55,7 @@ export function shippingWord(state: OrderState, fulfilment: FulfilmentStatus): W
   if (state === "placed") return fulfilmentWords[fulfilment];
   if (state === "canceled")
     return fulfilment === "fulfilled" ? fulfilmentWords.fulfilled : orderStateWords.canceled;
-  return word("Not placed yet", "quiet");
+  return word("Held until paid", "quiet");
 }
 
 export const paymentStateWords: Readonly<Record<PaymentState, Word>> = {

@@ -91,7 +91,7 @@ test("prices go up by percent after a look at what they become, batch by batch; 
   const before = await productOf(shop, "Glass Carafe");
   await manager.getByLabel("Choose all on this page").check();
   const all = await list(manager).getByRole("row").count();
-  await bar(manager).getByRole("button", { name: "Prices" }).click();
+  await bar(manager).getByRole("button", { name: "Change prices" }).click();
   const panel = manager.getByRole("dialog", { name: "Change prices by percent" });
   const euro = await panel.getByRole("option", { name: /EUR/ }).getAttribute("value");
   await panel.getByLabel("Price list").selectOption(euro);
@@ -162,7 +162,7 @@ test("products go into a collection at its end, and out again", async ({ staff, 
   await choose(manager, titles[1]!).check();
   await choose(manager, titles[3]!).click({ modifiers: ["Shift"] });
   await expect(bar(manager)).toContainText("3 products chosen");
-  await bar(manager).getByRole("button", { name: "Collect" }).click();
+  await bar(manager).getByRole("button", { name: "Add to collection" }).click();
   const panel = manager.getByRole("dialog", { name: "Put into a collection" });
   await panel.getByLabel("Collection").selectOption("For the bench");
   await panel.getByRole("button", { name: "Put 3 products into it" }).click();

@@ -67,7 +67,7 @@ test("somebody with a phone in one hand picks, ships a part, then the rest, and 
     shipments: [{ trackingNumber: "JD0146000002", carrier: "DHL" }],
   });
 
-  await phone.getByRole("button", { name: "← Before" }).click();
+  await phone.getByRole("button", { name: "← Previous" }).click();
   await expect(phone).toHaveURL(`/admin/to-ship?order=${one.id}`);
   await expect(card.getByText("2 of 3 sent already")).toBeVisible();
   await expect(phone).toHaveURL(`/admin/to-ship?order=${one.id}`);

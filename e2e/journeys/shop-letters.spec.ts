@@ -42,7 +42,7 @@ test("what is sold out can be waited for, and one mail says that it is back", as
   await expect(page.getByRole("radio", { name: "Rust" })).toBeChecked();
   await expect(page.getByRole("button", { name: /^Add to cart/ })).toBeEnabled();
   await page.goto(linkIn(letter, shop, "/tell-me/"));
-  await page.getByRole("button", { name: "Tell me of nothing" }).click();
+  await page.getByRole("button", { name: "Stop the mails" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Done." })).toBeVisible();
   await comesIn(shop, rows[0].sku, 0);
 });

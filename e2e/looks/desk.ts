@@ -46,7 +46,7 @@ export const deskLooks: readonly Look[] = [
       const page = await staff("owner");
       await visit(page, "/admin/products");
       await page.locator("tbody .row-choose input").first().check();
-      await page.getByRole("button", { name: "Prices" }).click();
+      await page.getByRole("button", { name: "Change prices" }).click();
       await page.getByRole("dialog").getByRole("row").nth(1).waitFor();
       return page;
     },

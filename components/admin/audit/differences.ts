@@ -24,6 +24,8 @@ export function differences(before: unknown, after: unknown, here: Here): Differ
       // Which session it was is for machines: the export has it.
       .filter((key) => key !== "session")
       .filter((key) => JSON.stringify(was.get(key)?.value) !== JSON.stringify(is.get(key)?.value))
+      // Of what is new, only what it has.
+      .filter((key) => was.size > 0 || !isEmpty(is.get(key)?.value))
       .map((key) => {
         const [one, other] = [was.get(key), is.get(key)];
         return {
@@ -34,6 +36,9 @@ export function differences(before: unknown, after: unknown, here: Here): Differ
       })
   );
 }
+
+const isEmpty = (value: unknown) =>
+  value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** Every value by its path; a list of plain values is one value. What parts a path is a sign that nobody types. */
 function leaves(value: unknown, path: Path = [], found = new Map<string, Leaf>()): Map<string, Leaf> {
@@ -79,12 +84,25 @@ function nameOf(path: Path): string {
 function valueWords({ path, value }: Leaf, currency: string | null, here: Here): string {
   if (value === null || value === "") return "nothing";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return value.length === 0 ? "nothing" : value.join(", ");
+  if (Array.isArray(value)) return listWords(value.map(plain));
   if (typeof value === "number") return numberWords(path.at(-1) ?? "", value, currency);
   const text = String(value);
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) && !Number.isNaN(Date.parse(text))
     ? fullTime(text, here)
-    : text;
+    : plain(text);
+}
+
+/** What a column calls "free_delivery" reads as words; what people wrote has no such shape. */
+function plain(value: unknown): string {
+  const text = String(value);
+  return /^[a-z]+(_[a-z]+)+$/.test(text) ? text.replaceAll("_", " ") : text;
+}
+
+const MANY = 3;
+
+function listWords(all: readonly string[]): string {
+  if (all.length === 0) return "nothing";
+  return `${all.length > MANY ? `${all.length}: ` : ""}${all.join(", ")}`;
 }
 
 /** Names say the unit, as everywhere in the house; a number under a currency is an amount of it. */

@@ -59,6 +59,7 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
     },
   });
   const { terms, problems } = read(typed, here.zone);
+  if (!coupon && typed.code.trim() === "") problems.code = "Write what shoppers type.";
   const [tried, setTried] = useState(false);
   const bind = (name: Exclude<keyof Typed, "active" | "kind">) => ({
     value: typed[name],
@@ -69,8 +70,8 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
     (tried ? problems[name] : null) ??
     paths.map((path) => fieldProblem(refusal, path)).find((found) => found !== null) ??
     null;
-  // A coupon without a name does the same.
-  const isReadable = Object.keys(problems).every((name) => name === "title");
+  // A coupon without a name or a code does the same.
+  const isReadable = Object.keys(problems).every((name) => name === "title" || name === "code");
   return (
     <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
       <form
@@ -275,7 +276,7 @@ function read(typed: Typed, zone: string): { terms: CouponTerms; problems: Parti
     return at?.toISOString() ?? null;
   };
   const percent = readPercent(typed.percent, 2, 10_000) ?? 0;
-  if (typed.kind === "percent" && percent === 0) problems.percent = "Write a number up to 100.";
+  if (typed.kind === "percent" && percent === 0) problems.percent = "Write a percentage above 0, up to 100.";
   if (typed.kind === "fixed" && empty(typed.amount)) problems.amount = "Say how much.";
   if (empty(typed.title)) problems.title = "Give it a name: shoppers see it on their order.";
   const minimumAmount = amount("minimum");

@@ -84,7 +84,7 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
               data-key="p"
               data-key-name="The order before"
             >
-              ← Before
+              ← Previous
             </button>
             <p className="text-center text-ink-2 tabular-nums">
               {at + 1} of {waiting.length}

@@ -17,14 +17,16 @@ export function RolesTable() {
       </dl>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a mouse */}
       <section className="ledger-box relative" tabIndex={0} aria-label="What each role may do, as a table">
-        <table className="ledger min-w-[34rem]">
+        <table className="ledger sm:min-w-[34rem]">
           <caption className="sr-only">What each role may do</caption>
           <thead>
             <tr>
               <th scope="col">May</th>
               {staffRoles.map((role) => (
-                <th key={role} scope="col" className="w-24 !text-center">
-                  {roleWords[role].name}
+                <th key={role} scope="col" className="w-24 max-sm:w-9 !text-center">
+                  <span className="max-sm:rotate-180 max-sm:[writing-mode:vertical-rl]">
+                    {roleWords[role].name}
+                  </span>
                 </th>
               ))}
             </tr>

@@ -43,7 +43,7 @@ export function BulkBar({ collections, prices }: BulkBarProps) {
       {status("draft", "Make draft")}
       {status("archived", "Archive")}
       {collections.length > 0 && (
-        <Panel label="Collect" title="Put into a collection">
+        <Panel label="Add to collection" title="Put into a collection">
           {(close) => (
             <CollectForm
               count={chosen.length}
@@ -57,7 +57,7 @@ export function BulkBar({ collections, prices }: BulkBarProps) {
         </Panel>
       )}
       {prices && (
-        <Panel label="Prices" title="Change prices by percent">
+        <Panel label="Change prices" title="Change prices by percent">
           {(close) => (
             <PricesByPercent
               rows={chosen}

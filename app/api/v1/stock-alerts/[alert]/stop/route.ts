@@ -6,7 +6,7 @@ import { anyone, route } from "@/lib/web/route";
 /** Ends everything that an address waits for, by the link in its mail. A press, not a visit: scanners follow links. */
 export const POST = route({
   name: "stock_alerts.stop",
-  summary: "Wait for nothing any more, by the link in the mail",
+  summary: "Stop all mails about things that come back, by the link in the mail",
   answer: z.object({ stopped: z.literal(true) }),
   refusals: ["link_invalid"],
   access: anyone,
