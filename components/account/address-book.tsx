@@ -40,7 +40,7 @@ export function AddressBook({ addresses, countries, isFull }: AddressBookProps) 
         ))}
       </ul>
       {!isFull && (
-        <p className="border-t border-line pt-6">
+        <p className={addresses.length > 0 ? "border-t border-line pt-6" : "mt-6"}>
           <a href="/account/addresses/new" className={buttonClass("quiet")}>
             Add an address
           </a>

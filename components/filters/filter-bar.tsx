@@ -42,7 +42,7 @@ export function FilterBar({ list, facets, locale, categories = [], sort, shows }
       </button>
       <div id="filters" popover="auto" className="filters">
         <div className="flex items-center justify-between border-b border-line py-4 lg:hidden">
-          <h2 className="headline text-3">Filter</h2>
+          <h2 className="headline text-3">Filter and sort</h2>
           <button
             type="button"
             popoverTarget="filters"

@@ -37,7 +37,7 @@ export function Header(props: HeaderProps) {
       {announcement}
       <header className="shop-header">
         <div className="bg-paper">
-          <div className="page grid h-14 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-3 sm:gap-4 lg:h-20">
+          <div className="page grid h-14 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-3 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] sm:gap-4 lg:h-20">
             <div className="flex items-center gap-7">
               <Menu>
                 <MenuPanel
@@ -64,7 +64,7 @@ export function Header(props: HeaderProps) {
             <Way
               leaves={leaves}
               href={homeAddress(base)}
-              className="headline text-[1.25rem] whitespace-nowrap sm:text-2 lg:text-3"
+              className="headline truncate py-1 text-center text-[clamp(1rem,5.2vw,1.25rem)] sm:overflow-visible sm:text-2 lg:text-3"
             >
               {name}
             </Way>

@@ -19,7 +19,7 @@ export function stockBack(shop: string, thing: ThingBack, stopPage: string): Let
       note(
         "This is the one mail about it; we cannot keep one aside. If you wait for other things too and do not want to know any more, say so here:",
       ),
-      link("Wait for nothing", stopPage),
+      link("Stop these mails", stopPage),
     ],
   };
 }
