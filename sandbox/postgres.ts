@@ -199,7 +199,8 @@ async function alreadyRunning(dataDir: string): Promise<Postgres | null> {
   const port = Number(lines[3]);
   if (!isAlive(pid) || !(await answers(port))) return null;
   return handle(port, async () => {
-    process.kill(pid, "SIGINT");
+    // Who shares it may have stopped it a moment ago.
+    if (isAlive(pid)) process.kill(pid, "SIGINT");
     for (let tries = 0; tries < 100 && isAlive(pid); tries += 1) await pause(50);
   });
 }
