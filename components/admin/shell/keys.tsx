@@ -63,7 +63,7 @@ export function Keys() {
           <div key={keys + name} className="contents">
             <dt className="flex gap-1">
               {keys.split(" ").map((key) => (
-                <kbd key={key} className="key">
+                <kbd key={key} className="key uppercase">
                   {key}
                 </kbd>
               ))}

@@ -128,7 +128,7 @@ function Actions({ desk, order }: { readonly desk: Desk; readonly order: DeskOrd
         />
       )}
       {isPlaced && toSend.length > 0 && (
-        <a href={`/admin/orders/${order.id}/packing-list`} className="link py-1">
+        <a href={`/admin/orders/${order.id}/packing-list`} className="btn">
           Packing list
         </a>
       )}
