@@ -16,6 +16,12 @@ const taken = await takeWithStock(story, [
   productDraft(story, "linen-jacket", { title: "Linen Jacket" }),
   productDraft(story, "bowl", { title: "Crème Brûlée Bowl" }),
   productDraft(story, "boots", { title: "Walking Boots" }),
+  productDraft(story, "tea-towel", { title: "Tea Towel" }),
+  productDraft(story, "scarf", {
+    title: "Loop Scarf",
+    descriptionHtml: "<p>Raised with teasels, after tea.</p>",
+  }),
+  productDraft(story, "cloth", { title: "Polishing Cloth", descriptionHtml: "<p>Raised with teasels.</p>" }),
 ]);
 await refreshListings(
   ctx,
@@ -27,6 +33,12 @@ const handles = async (query: string) =>
 
 test("either word, where both are joined by or", async () => {
   expect(new Set(await handles("bowl or boots"))).toEqual(new Set(["bowl", "boots"]));
+});
+
+test("a short beginning finds names, a whole word finds texts too", async () => {
+  expect(await handles("tea")).toEqual(["tea-towel", "scarf"]);
+  expect(await handles("tow")).toEqual(["tea-towel"]);
+  expect(new Set(await handles("teasel"))).toEqual(new Set(["scarf", "cloth"]));
 });
 
 test("a word of four letters with one too few", async () => {

@@ -54,5 +54,7 @@ function tsquery({ text, words }: SearchWords): SQL {
   const operators = /(^|\s)-|"|\bor\b/i.test(text);
   if (last === undefined || last.length < 2 || operators) return sql`(${forms})`;
   const quoted = words.map((word) => sql`'''' || translate(plain_text(${word}), '''\\', '  ') || ' '''`);
-  return sql`(${forms} || to_tsquery('simple', ${sql.join(quoted, sql` || ' & ' || `)} || ':*'))`;
+  // Three letters begin too much: "tea" in a text is also a scarf of teasels. There they are looked for in names alone.
+  const unfinished = last.length <= SHORTEST_SIMILAR ? ":*ABC" : ":*";
+  return sql`(${forms} || to_tsquery('simple', ${sql.join(quoted, sql` || ' & ' || `)} || ${unfinished}))`;
 }
