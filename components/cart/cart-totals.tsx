@@ -7,15 +7,17 @@ type Summed = Pick<CartView, "currency" | "locale" | "tax_inclusive" | "totals" 
 interface CartTotalsProps {
   readonly cart: Summed;
   readonly busy: boolean;
-  /** What is said while delivery is not in it yet; by default that the checkout will tell. */
+  /** While delivery is not in it yet: what the sum is called, and what is said; by default that the checkout will tell. */
+  readonly soFar?: string;
   readonly later?: string;
 }
 
 /** What it comes to, every difference by its name. Dimmed while the shop is calculating. */
-export function CartTotals({ cart, busy, later }: CartTotalsProps) {
+export function CartTotals({ cart, busy, soFar, later }: CartTotalsProps) {
   const money = { currency: cart.currency, locale: cart.locale };
   const parts = cart.totals.filter((entry) => entry.type !== "total");
   const included = cart.included_tax;
+  const isWhole = cart.totals.some((entry) => entry.type === "fulfilment");
   const taxes = included.map(
     (tax) => `${formatMoney({ amount: tax.amount, currency: cart.currency }, cart.locale)} ${tax.label}`,
   );
@@ -37,7 +39,7 @@ export function CartTotals({ cart, busy, later }: CartTotalsProps) {
         ));
       })}
       <div className="flex items-baseline justify-between gap-4 text-1">
-        <dt>Total</dt>
+        <dt>{(!isWhole && soFar) || "Total"}</dt>
         <dd>
           <Price {...money} amount={cart.total} />
         </dd>
@@ -46,7 +48,7 @@ export function CartTotals({ cart, busy, later }: CartTotalsProps) {
         <dt className="sr-only">Tax and delivery</dt>
         <dd>
           {included.length > 0 && `Includes ${taxes.join(" and ")}. `}
-          {cart.totals.some((entry) => entry.type === "fulfilment")
+          {isWhole
             ? ""
             : (later ??
               (cart.tax_inclusive

@@ -65,6 +65,8 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     ...checkout.problems,
   };
   const notice = checkout.notice ?? told.notice;
+  // Before delivery is known the sum is not what will be paid, and the button promises none.
+  const isWhole = !view.requires_shipping || view.totals.some((entry) => entry.type === "fulfilment");
 
   // Back from the payment page by the browser's own button: what stands here may be long over.
   useEffect(() => {
@@ -249,7 +251,7 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
                 className={buttonClass("primary", "w-full min-h-14 justify-between!")}
               >
                 <span>{isPaying ? "One moment" : view.total === 0 ? "Place the order" : "Pay"}</span>
-                <Price amount={view.total} currency={view.currency} locale={view.locale} />
+                {isWhole && <Price amount={view.total} currency={view.currency} locale={view.locale} />}
               </button>
               <p className="mt-3 text-small text-ink-3">
                 {view.total === 0

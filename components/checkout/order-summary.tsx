@@ -25,6 +25,7 @@ export function OrderSummary({ view, busy = false, onLine }: OrderSummaryProps) 
         <CartTotals
           cart={view}
           busy={busy}
+          soFar={view.requires_shipping ? "Total before delivery" : undefined}
           later={
             view.tax_inclusive
               ? "Delivery is worked out once we know where to."
