@@ -19,6 +19,16 @@ async function pressFor(desk: Page, key: string, opened: Locator): Promise<void>
   }).toPass();
 }
 
+/** Asks for the keys until they stand there: a panel that is still closing keeps them silent. */
+async function showKeys(desk: Page): Promise<Locator> {
+  const keys = desk.getByRole("dialog", { name: "Keys" });
+  await expect(async () => {
+    if (!(await keys.isVisible())) await desk.keyboard.press("?");
+    await expect(keys).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  return keys;
+}
+
 const heading = (desk: Page, name: string | RegExp) => desk.getByRole("heading", { level: 1, name });
 
 test("the palette goes, does and finds, without a mouse", async ({ page, staff, shop }) => {
@@ -88,8 +98,7 @@ test("a role is offered what it may, and no more", async ({ staff }) => {
   await expect(desk.getByRole("option", { name: /^Coupons/ })).toHaveCount(0);
   await expect(desk.getByRole("option", { name: /^New coupon/ })).toHaveCount(0);
   await desk.keyboard.press("Escape");
-  await desk.keyboard.press("?");
-  const keys = desk.getByRole("dialog", { name: "Keys" });
+  const keys = await showKeys(desk);
   await expect(keys.getByText("To ship")).toBeVisible();
   await expect(keys.getByText("Coupons")).toHaveCount(0);
 });
@@ -133,8 +142,7 @@ test("single keys work, are named, and can be switched off", async ({ staff }) =
   await desk.keyboard.press("g");
   await desk.keyboard.press("u");
   await expect(heading(desk, "Customers")).toBeVisible();
-  await desk.keyboard.press("?");
-  const keys = desk.getByRole("dialog", { name: "Keys" });
+  const keys = await showKeys(desk);
   await expect(keys.getByText("Find a customer")).toBeVisible();
   await expectAccessible(desk);
   await keys.getByRole("button", { name: "Switch single keys off" }).press("Enter");
@@ -145,7 +153,7 @@ test("single keys work, are named, and can be switched off", async ({ staff }) =
   await expect(heading(desk, "Customers")).toBeVisible();
   await expect(desk.getByRole("searchbox", { name: "A piece of the name or the address" })).not.toBeFocused();
   // What names the keys, and the palette, go on: they need no single key that writes.
-  await desk.keyboard.press("?");
+  await showKeys(desk);
   await keys.getByRole("button", { name: "Switch single keys on" }).press("Enter");
   await desk.keyboard.press("Escape");
   await desk.keyboard.press("g");
