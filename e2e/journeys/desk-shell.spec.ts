@@ -19,13 +19,10 @@ async function pressFor(desk: Page, key: string, opened: Locator): Promise<void>
   }).toPass();
 }
 
-/** Asks for the keys until they stand there: a panel that is still closing keeps them silent. */
+/** The keys of the page. A panel that is still closing keeps them silent. */
 async function showKeys(desk: Page): Promise<Locator> {
   const keys = desk.getByRole("dialog", { name: "Keys" });
-  await expect(async () => {
-    if (!(await keys.isVisible())) await desk.keyboard.press("?");
-    await expect(keys).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await pressFor(desk, "?", keys.getByRole("button", { name: "Close" }));
   return keys;
 }
 

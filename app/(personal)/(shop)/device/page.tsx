@@ -9,31 +9,31 @@ const kept = [
     name: "Your cart",
     called: "cart",
     why: "Which cart is yours. Without it nothing could stay in it.",
-    kept: "Kept until 90 days after you last came.",
+    howLong: "Kept until 90 days after you last came.",
   },
   {
     name: "Your sign-in",
     called: "customer-session",
     why: "That you are signed in. Only if you are.",
-    kept: "Kept until you sign out, or for 30 days without a visit.",
+    howLong: "Kept until you sign out, or for 30 days without a visit.",
   },
   {
     name: "Your market",
     called: "market",
     why: "The country and currency you chose. Only if you chose.",
-    kept: "Kept for a year.",
+    howLong: "Kept for a year.",
   },
   {
     name: "A form’s word",
     called: "flash",
     why: "What a form has to tell you on the next page.",
-    kept: "Kept for a minute.",
+    howLong: "Kept for a minute.",
   },
   {
     name: "The offline page",
     called: null,
     why: "The page that says you are offline, since it cannot be fetched then.",
-    kept: "Kept until you empty the browser’s cache.",
+    howLong: "Kept until you empty the browser’s cache.",
   },
 ] as const;
 
@@ -56,7 +56,7 @@ export default function Device() {
           What the shop cannot do without
         </h2>
         <dl className="border-t border-line">
-          {kept.map(({ name, called, why, kept: howLong }) => (
+          {kept.map(({ name, called, why, howLong }) => (
             <div
               key={name}
               className="grid gap-x-8 gap-y-1 border-b border-line py-4 sm:grid-cols-[12rem_1fr]"
