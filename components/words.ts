@@ -11,6 +11,8 @@ export interface Told {
   readonly available?: number;
   readonly maximum?: number;
   readonly country?: string;
+  /** The part of the checkout that a message is about. */
+  readonly about?: string;
   readonly title?: string;
   /** Amounts, written. */
   readonly before?: string;
@@ -41,7 +43,8 @@ const messageWords: Readonly<Record<MessageCode, Sentence>> = {
   email_invalid: "This does not look like an e-mail address.",
   name_missing: "Enter a name.",
   address_missing: "Enter where the order should go.",
-  address_incomplete: "This is needed for the parcel to arrive.",
+  address_incomplete: ({ about }) =>
+    about === "billing" ? "This is needed for the invoice." : "This is needed for the parcel to arrive.",
   address_undeliverable: "We cannot deliver to this address.",
   country_not_served: "We do not deliver to this country yet.",
   delivery_missing: "Choose how the order should travel.",
@@ -116,7 +119,7 @@ type WireMessage = CartView["messages"][number];
 
 /** What a cart or checkout says of itself, with its amounts written for the reader. */
 export function sayMessage(
-  { code, params }: WireMessage,
+  { code, params, target }: WireMessage,
   view: { currency: string; locale: string },
 ): string {
   const whole = (value: unknown) => (typeof value === "number" ? value : undefined);
@@ -130,6 +133,7 @@ export function sayMessage(
     before: money(params.before),
     now: money(params.now),
     minimum: money(params.minimum),
+    about: target.kind,
   });
 }
 

@@ -1,8 +1,12 @@
 import type { CartView } from "@/lib/cart/contract";
 import { formatMoney } from "@/lib/kernel/money";
 import { Price } from "../ui/price";
+import { awaitsDelivery } from "./awaits-delivery";
 
-type Summed = Pick<CartView, "currency" | "locale" | "tax_inclusive" | "totals" | "included_tax" | "total">;
+type Summed = Pick<
+  CartView,
+  "currency" | "locale" | "tax_inclusive" | "requires_shipping" | "totals" | "included_tax" | "total"
+>;
 
 interface CartTotalsProps {
   readonly cart: Summed;
@@ -17,7 +21,7 @@ export function CartTotals({ cart, busy, soFar, later }: CartTotalsProps) {
   const money = { currency: cart.currency, locale: cart.locale };
   const parts = cart.totals.filter((entry) => entry.type !== "total");
   const included = cart.included_tax;
-  const isWhole = cart.totals.some((entry) => entry.type === "fulfilment");
+  const isWhole = !awaitsDelivery(cart);
   const taxes = included.map(
     (tax) => `${formatMoney({ amount: tax.amount, currency: cart.currency }, cart.locale)} ${tax.label}`,
   );

@@ -3,6 +3,7 @@
 import { type ChangeEvent, type FocusEvent, type FormEvent, useEffect, useRef, useState } from "react";
 import type { CheckoutView } from "@/lib/checkout/contract";
 import { formatMoney } from "@/lib/kernel/money";
+import { awaitsDelivery } from "../cart/awaits-delivery";
 import { buttonClass } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
@@ -57,7 +58,9 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
   const [otherBilling, setOtherBilling] = useState(typed.hasBilling);
   const [blank, setBlank] = useState<FieldProblems>({});
   const stillBlank = Object.fromEntries(
-    Object.entries(blank).filter(([name]) => (partOf(name) === "billing" ? otherBilling : !view.destination)),
+    Object.entries(blank).filter(([name]) =>
+      partOf(name) === "billing" ? otherBilling && !view.billing : !view.destination,
+    ),
   );
   const problems = {
     ...(attempted ? { ...stillBlank, ...lacking(view) } : {}),
@@ -66,7 +69,7 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
   };
   const notice = checkout.notice ?? told.notice;
   // Before delivery is known the sum is not what will be paid, and the button promises none.
-  const isWhole = !view.requires_shipping || view.totals.some((entry) => entry.type === "fulfilment");
+  const isWhole = !awaitsDelivery(view);
 
   // Back from the payment page by the browser's own button: what stands here may be long over.
   useEffect(() => {
@@ -233,13 +236,15 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
                   The invoice goes to another address
                 </label>
                 {otherBilling && (
-                  <AddressFields
-                    part="billing"
-                    countries={countries}
-                    country={country.billing}
-                    values={typed.billing}
-                    problems={problems}
-                  />
+                  <div className="needs-script">
+                    <AddressFields
+                      part="billing"
+                      countries={countries}
+                      country={country.billing}
+                      values={typed.billing}
+                      problems={problems}
+                    />
+                  </div>
                 )}
                 <WrittenFields view={view} typed={typed} problems={problems} />
               </div>
@@ -266,7 +271,13 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
             </noscript>
           </form>
           <noscript>
-            <PlainBilling view={view} countries={countries} problems={problems} />
+            <PlainBilling
+              view={view}
+              countries={countries}
+              country={country.billing}
+              values={typed.billing}
+              problems={{ ...lacking(view), ...problems }}
+            />
             <PlainPay view={view} attemptKey={attemptKey} />
           </noscript>
         </div>

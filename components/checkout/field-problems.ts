@@ -5,7 +5,7 @@ import { sayMessage, wordsFor } from "../words";
 /** What is wrong, by the name of the field beside which it is said. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
-/** What a checkout lacks, by field: a message is about the buyer, the address, the way of delivery, or no field at all. */
+/** What a checkout lacks, by field: a message is about the buyer, an address, the way of delivery, or no field at all. */
 export function lacking(view: CheckoutView): FieldProblems {
   const problems: Record<string, string> = {};
   for (const message of view.messages) {
@@ -20,7 +20,7 @@ export function lacking(view: CheckoutView): FieldProblems {
  * the country, but whoever pays should hear of everything at once.
  */
 export function blankIn(form: FormData, part: "destination" | "billing", country: string): FieldProblems {
-  const words = part === "billing" ? "This is needed for the invoice." : wordsFor("address_incomplete");
+  const words = wordsFor("address_incomplete", { about: part });
   const needed = deliveryFields(country).map((field) => [`${part}.${field}`, words] as const);
   // Where a parcel goes is asked for by the shop itself; an invoice is only ever wished for here.
   if (part === "billing") needed.unshift(["billing.address_country", "Choose a country for the invoice."]);
@@ -52,6 +52,8 @@ function fieldOf(target: CheckoutView["messages"][number]["target"]): string | n
       return target.field;
     case "address":
       return `destination.${target.field}`;
+    case "billing":
+      return `billing.${target.field}`;
     case "delivery":
       return "delivery_option";
     default:

@@ -25,7 +25,7 @@ export function OrderSummary({ view, busy = false, onLine }: OrderSummaryProps) 
         <CartTotals
           cart={view}
           busy={busy}
-          soFar={view.requires_shipping ? "Total before delivery" : undefined}
+          soFar="Total before delivery"
           later={
             view.tax_inclusive
               ? "Delivery is worked out once we know where to."

@@ -81,18 +81,8 @@ export const regionsOf: Readonly<Record<string, Readonly<Record<string, string>>
   },
 };
 
-const regionWords: Readonly<Record<string, string>> = { US: "State", CA: "Province", AU: "State" };
-const postalWords: Readonly<Record<string, string>> = {
-  US: "ZIP code",
-  GB: "Postcode",
-  AU: "Postcode",
-  IE: "Eircode",
-};
-
 /** Where a postal code is digits and nothing else: phones then offer digits. */
 const digitsOnly = new Set("AT BE BG CH CY DE DK EE ES FI FR HR HU IT LI LU NO RO SI AU".split(" "));
 
 export const postalKeys = (country: string): "numeric" | "text" =>
   digitsOnly.has(country) ? "numeric" : "text";
-export const regionWord = (country: string): string => regionWords[country] ?? "Region";
-export const postalWord = (country: string): string => postalWords[country] ?? "Postal code";

@@ -78,6 +78,7 @@ export function OrderPage({ order, base, hours, countries, checkoutUrl, shop, to
                 currency: order.currency,
                 locale: order.locale,
                 tax_inclusive: order.taxInclusive,
+                requires_shipping: order.lines.some((line) => line.requiresShipping),
                 totals: order.totals.map((total) => ({
                   ...total,
                   lines: total.lines?.map((line) => ({ ...line })),

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useLayoutEffect, useState } from "react";
 import { forget, recall, remember } from "../device/memory";
 import { categoryAddress, productAddress, searchAddress } from "../shop/addresses";
 import { buttonClass } from "../ui/button";
@@ -48,7 +48,8 @@ export default function Suggestions({
   const active = useOptionKeys(field, options);
   const idOf = (option: string) => `search-option-${options.indexOf(option)}`;
   const activeId = active === null ? null : idOf(active);
-  useEffect(
+  // Before it is painted: the field points to the marked option as soon as it is marked.
+  useLayoutEffect(
     () => onCombobox({ expanded: options.length > 0, active: activeId }),
     [options.length, activeId, onCombobox],
   );

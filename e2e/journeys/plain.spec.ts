@@ -48,11 +48,20 @@ test("without script a guest searches, fills the cart with a code, checks out an
     .locator("form")
     .filter({ has: page.getByRole("button", { name: "Save this address" }) });
   await billing.getByRole("button").click();
-  await expect(billing.locator("#billing-address_country-problem")).toHaveText("Choose a country.");
+  await expect(billing.locator("#plain-billing-address_country-problem")).toHaveText("Choose a country.");
   await address(
     billing,
     someone({ firstName: "Rui", street: "Am Markt 3", city: "Bremen", postalCode: "28195" }),
   );
+  // Half an address is kept, and holds the payment until it is whole.
+  await billing.getByLabel("Postal code").fill("");
+  await billing.getByRole("button").click();
+  await expect(
+    page.getByRole("listitem").filter({ hasText: "Postal code: This is needed for the invoice." }),
+  ).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Pay/ })).toHaveCount(0);
+  await expect(billing.getByLabel("City")).toHaveValue("Bremen");
+  await billing.getByLabel("Postal code").fill("28195");
   await billing.getByRole("button").click();
   await expect(page.getByRole("button", { name: "The invoice goes where the parcel goes" })).toBeVisible();
   // The style that hides what needs script has come with the page.

@@ -114,7 +114,7 @@ test("by keyboard alone: typed, walked through, taken", async ({ page }) => {
   await page.keyboard.press("ArrowDown");
   const marked = page.getByRole("option", { selected: true });
   await expect(marked).toHaveCount(1);
-  expect(await field.getAttribute("aria-activedescendant")).toBe(await marked.getAttribute("id"));
+  await expect(field).toHaveAttribute("aria-activedescendant", (await marked.getAttribute("id"))!);
   await page.keyboard.press("ArrowUp");
   await expect(page.getByRole("option", { selected: true })).toHaveCount(0);
   await page.keyboard.press("ArrowUp");

@@ -71,6 +71,7 @@ export const messageSchema = z.object({
     z.object({ kind: z.literal("line"), id: z.string(), field: z.string().optional() }),
     z.object({ kind: z.literal("buyer"), field: z.string() }),
     z.object({ kind: z.literal("address"), field: z.string() }),
+    z.object({ kind: z.literal("billing"), field: z.string() }),
     z.object({ kind: z.literal("delivery") }),
     z.object({ kind: z.literal("code"), code: z.string() }),
     z.object({ kind: z.literal("checkout") }),

@@ -7,6 +7,8 @@ import type { Market } from "@/lib/shop";
 export interface Choices {
   readonly email: string | null;
   readonly destination: Address | null;
+  /** Null when the invoice goes where the parcel goes. */
+  readonly billing: Address | null;
 }
 
 /** What a checkout still lacks before it can be paid, in the order in which a form asks for it. */
@@ -14,20 +16,26 @@ export function completeness(choices: Choices, market: Market, quote: Quote): Me
   const messages: Message[] = [];
   if (quote.lines.length === 0) messages.push(blocking("cart_empty", { kind: "checkout" }));
   if (!choices.email) messages.push(blocking("email_missing", { kind: "buyer", field: "email" }));
-  if (!quote.requiresShipping) return messages;
-  if (!choices.destination)
-    return [...messages, blocking("address_missing", { kind: "address", field: "address_country" })];
-  messages.push(...addressMessages(choices.destination, market));
+  if (quote.requiresShipping) messages.push(...deliveryMessages(choices.destination, market, quote));
+  // An invoice may go to a country that no parcel goes to.
+  if (choices.billing) messages.push(...incomplete(choices.billing, "billing"));
+  return messages;
+}
+
+function deliveryMessages(destination: Address | null, market: Market, quote: Quote): Message[] {
+  const aboutCountry = { kind: "address", field: "address_country" } as const;
+  if (!destination) return [blocking("address_missing", aboutCountry)];
+  const country = destination.address_country;
+  const messages = market.countries.includes(country)
+    ? incomplete(destination, "address")
+    : [blocking("country_not_served", aboutCountry, { country })];
   if (quote.options.length > 0 && !quote.delivery)
     messages.push(blocking("delivery_missing", { kind: "delivery" }));
   return messages;
 }
 
-function addressMessages(address: Address, market: Market): Message[] {
-  const country = address.address_country;
-  if (!market.countries.includes(country))
-    return [blocking("country_not_served", { kind: "address", field: "address_country" }, { country })];
-  return missingFields(address, deliveryFields(country)).map((field: AddressField) =>
-    blocking("address_incomplete", { kind: "address", field }),
+function incomplete(address: Address, kind: "address" | "billing"): Message[] {
+  return missingFields(address, deliveryFields(address.address_country)).map((field: AddressField) =>
+    blocking("address_incomplete", { kind, field }),
   );
 }

@@ -35,6 +35,7 @@ export async function openCheckout(
   const chosen = {
     email: buyer?.email ?? null,
     destination: buyer?.address ?? null,
+    billing: null,
     deliveryCode: null,
     customerId: buyer?.customerId ?? null,
   };
@@ -52,7 +53,7 @@ export async function openCheckout(
     lastName: buyer?.lastName ?? null,
     phone: null,
     destination: chosen.destination,
-    billing: null,
+    billing: chosen.billing,
     deliveryCode: quoted.deliveryCode,
     consents: {},
     locale: quoted.market.locale,

@@ -12,6 +12,7 @@ import { quoteWish } from "./quote-wish";
 export interface Chosen {
   readonly email: string | null;
   readonly destination: Address | null;
+  readonly billing: Address | null;
   readonly deliveryCode: string | null;
   readonly customerId: string | null;
 }

@@ -251,4 +251,26 @@ describe("the road from cart to paid order", () => {
     expect(view.messages.map((message) => message.code)).toEqual(["email_missing", "address_incomplete"]);
     expect(await walk.place(view)).toMatchObject({ ok: false, code: "incomplete" });
   });
+
+  it("takes no order with half an address for its invoice, whether or not anything travels", async () => {
+    const billing = { ...buyer.destination, last_name: null, postal_code: null };
+    const asked = [
+      { kind: "billing", field: "last_name" },
+      { kind: "billing", field: "postal_code" },
+    ];
+    for (const ships of [true, false]) {
+      const thing = await shop.sells({ stock: null, ships });
+      const { cart } = await walk.fillCart([{ itemId: thing.itemId }]);
+      const view = await walk.toCheckout(cart, { billing });
+      expect(view.messages.map((message) => message.target)).toEqual(asked);
+      expect(await walk.place(view)).toMatchObject({ ok: false, code: "incomplete" });
+    }
+  });
+
+  it("sends an invoice to a country that no parcel goes to", async () => {
+    const cup = await shop.sells();
+    const { cart } = await walk.fillCart([{ itemId: cup.itemId }]);
+    const view = await walk.toCheckout(cart, { billing: { ...buyer.destination, address_country: "NZ" } });
+    expect(view.status).toBe("ready_for_complete");
+  });
 });

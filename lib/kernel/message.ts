@@ -48,6 +48,7 @@ export type Target =
   | { readonly kind: "line"; readonly id: string; readonly field?: string }
   | { readonly kind: "buyer"; readonly field: string }
   | { readonly kind: "address"; readonly field: string }
+  | { readonly kind: "billing"; readonly field: string }
   | { readonly kind: "delivery" }
   | { readonly kind: "code"; readonly code: string }
   | { readonly kind: "checkout" };

@@ -127,7 +127,7 @@ async function quoteOf(ctx: Ctx, world: World, wish: Wish, shelf: Shelf, custome
     })),
   };
   const { email, address } = wish.buyer;
-  const chosen = { email, destination: address, deliveryCode: wish.delivery, customerId };
+  const chosen = { email, destination: address, billing: null, deliveryCode: wish.delivery, customerId };
   const then = { ...ctx, clock: fixedClock(wish.at) };
   const quoted = await quoteCheckout(then, cart, chosen, shelf.offers[wish.buyer.market]);
   const errors = quoted.messages.filter((message) => message.type === "error");
