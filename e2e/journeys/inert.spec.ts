@@ -142,7 +142,7 @@ async function evilOrder(shop: JourneyShop, itemId: string) {
     street_address: evil("street"),
     extended_address: evil("extended"),
     address_locality: evil("town").slice(0, 118),
-    postal_code: `10969"><b>`,
+    postal_code: "10969",
     address_country: "DE",
     phone: `1"><b data-hit>`,
   });

@@ -37,6 +37,11 @@ test("an order does not go out to the address that was typed before the wrong on
   await page.getByRole("button", { name: "Pay €23.90" }).click();
   await expect(page.getByText("Enter an e-mail address such as name@example.com.")).toBeVisible();
   await expect(page.getByLabel("E-mail")).toBeFocused();
+  await page.getByLabel("E-mail").fill(ines.email);
+  await page.getByLabel("Postal code").fill("1096");
+  await page.getByRole("button", { name: "Pay €23.90" }).click();
+  await expect(page.getByText("This does not look like a postal code of the country")).toBeVisible();
+  await expect(page.getByLabel("Postal code")).toBeFocused();
   expect(await ordersOf(shop, ines.email)).toEqual([]);
 });
 

@@ -28,7 +28,7 @@ export const profileSchema = z.object({
 export type Profile = z.infer<typeof profileSchema>;
 
 /** An entry of the address book as a form or JSON sends it; a checkbox sends "on". */
-export const savedAddressSchema = addressSchema.extend({
+export const savedAddressSchema = addressSchema.safeExtend({
   is_default: z
     .union([
       z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPostalCodeOf } from "./postal-code";
 
 const unseen =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
@@ -35,20 +36,27 @@ export const countryCode = z
 
 /**
  * An address in schema.org's terms. Everything but the country may be missing while a buyer types;
- * which fields an order needs is the channel's policy (`missingFields`).
+ * which fields an order needs is the channel's policy (`missingFields`). What is written as a postal code has to look
+ * like one of that country: a parcel with a wrong one comes back.
  */
-export const addressSchema = z.object({
-  first_name: line(80).optional().default(null),
-  last_name: line(80).optional().default(null),
-  company: line(120).optional().default(null),
-  street_address: line(200).optional().default(null),
-  extended_address: line(200).optional().default(null),
-  address_locality: line(120).optional().default(null),
-  address_region: line(80).optional().default(null),
-  postal_code: line(20).optional().default(null),
-  address_country: countryCode,
-  phone: line(30).optional().default(null),
-});
+export const addressSchema = z
+  .object({
+    first_name: line(80).optional().default(null),
+    last_name: line(80).optional().default(null),
+    company: line(120).optional().default(null),
+    street_address: line(200).optional().default(null),
+    extended_address: line(200).optional().default(null),
+    address_locality: line(120).optional().default(null),
+    address_region: line(80).optional().default(null),
+    postal_code: line(20).optional().default(null),
+    address_country: countryCode,
+    phone: line(30).optional().default(null),
+  })
+  .superRefine(({ postal_code: code, address_country: country }, { addIssue }) => {
+    if (!code || isPostalCodeOf(country, code)) return;
+    const message = "This does not look like a postal code of the country you chose.";
+    addIssue({ code: "custom", path: ["postal_code"], message });
+  });
 export type Address = z.infer<typeof addressSchema>;
 export type AddressField = keyof Address;
 

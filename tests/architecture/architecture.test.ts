@@ -79,7 +79,7 @@ function theirs({ from, to }: Arrow): string | null {
     return "only app, components, web, auth and cached.ts speak Next";
   if (
     from.startsWith("lib/kernel/") &&
-    !["zod", "uuid", "drizzle-orm", "canonicalize", "pg"].includes(to) &&
+    !["zod", "uuid", "drizzle-orm", "canonicalize", "pg", "postcode-validator"].includes(to) &&
     !to.startsWith("node:")
   )
     return "the kernel stands on next to nothing";
