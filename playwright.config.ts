@@ -13,7 +13,8 @@ export default defineConfig({
   ],
   workers: 2,
   retries: 0,
-  timeout: 90_000,
+  // The longest walk over thirty pages; a slow machine takes three times as long as a fast one.
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   globalSetup: "./e2e/setup.ts",
   outputDir: "test-results/journeys",

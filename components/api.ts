@@ -15,6 +15,8 @@ export async function call<T>(
       method,
       headers: body === undefined ? headers : { "content-type": "application/json", ...headers },
       body: body === undefined ? undefined : JSON.stringify(body),
+      // Who adds a thing and leaves the page at once has still added it. (Browsers take 64 kB of such bodies.)
+      keepalive: body !== undefined,
     });
     const answer = (await response.json()) as Record<string, unknown>;
     if (response.ok) return { ok: true, value: answer as T };

@@ -17,7 +17,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     const turning = () => document.getAnimations().some((one) => one instanceof CSSTransition);
-    const deadline = Date.now() + 1_000;
+    const deadline = Date.now() + 5_000;
     // What inherits a colour that turns begins to turn when its parent has.
     do for (let frames = 0; frames < 3; frames += 1) await frame();
     while (turning() && Date.now() < deadline);

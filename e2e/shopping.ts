@@ -71,6 +71,8 @@ export async function add(
   await page.getByRole("button", { name: /^Add to cart/ }).click();
   const drawer = page.getByRole("dialog", { name: /^Cart/ });
   await expect(drawer).toBeVisible();
+  // The shop has answered.
+  await expect(drawer.getByRole("button", { name: "Go to checkout" })).toBeEnabled();
   return drawer;
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { askLive } from "../live/live-store";
 import type { UsualWay } from "../shop/delivery";
 import { CartDrawer } from "./cart-drawer";
@@ -32,13 +32,13 @@ export function CartButton({ market, base, free, way }: CartButtonProps) {
     const restored = (event: PageTransitionEvent) => event.persisted && askLive(market, null);
     document.addEventListener("visibilitychange", seenAgain);
     window.addEventListener("pageshow", restored);
-    const unwatch = watchForms(market, () => setDrawer("open"));
     return () => {
       document.removeEventListener("visibilitychange", seenAgain);
       window.removeEventListener("pageshow", restored);
-      unwatch();
     };
   }, [market]);
+  // With the page's first breath: a press between it and an effect would leave the page.
+  useLayoutEffect(() => watchForms(market, () => setDrawer("open")), [market]);
 
   useEffect(() => {
     if (drawer === "open") void loadCart(market);

@@ -38,6 +38,8 @@ export function CartDrawer({ state, base, free, way, onClose }: CartDrawerProps)
       ref={dialog}
       aria-labelledby="cart-title"
       className="drawer"
+      // Told before the focus goes back, so that the key that comes next finds it closed.
+      onCancel={onClose}
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >

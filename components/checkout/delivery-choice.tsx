@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { CheckoutView } from "@/lib/checkout/contract";
 import { arrivalWords } from "@/lib/shipping/words";
 import { FormerPrice, Price } from "../ui/price";
@@ -11,8 +12,18 @@ export function DeliveryChoice({
   readonly problem?: string;
 }) {
   const money = { currency: view.currency, locale: view.locale };
+  const ways = useRef<HTMLFieldSetElement>(null);
+  const chosen = useRef(view.delivery_option);
+  // The choice may be made by the shop too, when an address leaves only one. The field itself stays: it may have the
+  // focus. What was pressed before the page woke is not touched.
+  useEffect(() => {
+    if (chosen.current === view.delivery_option) return;
+    chosen.current = view.delivery_option;
+    for (const radio of ways.current!.querySelectorAll("input"))
+      radio.checked = radio.value === view.delivery_option;
+  }, [view.delivery_option]);
   return (
-    <fieldset aria-describedby={problem ? "delivery-problem" : undefined}>
+    <fieldset ref={ways} aria-describedby={problem ? "delivery-problem" : undefined}>
       <legend className="sr-only">How should it travel?</legend>
       {view.delivery_options.length === 0 && (
         <p className="text-ink-2">
@@ -27,8 +38,6 @@ export function DeliveryChoice({
           className="flex cursor-pointer items-baseline gap-4 border-b border-line py-4 first-of-type:border-t"
         >
           <input
-            // The choice may be made by the shop too, when an address leaves only one.
-            key={view.delivery_option}
             type="radio"
             name="delivery_option"
             value={option.id}

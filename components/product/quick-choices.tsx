@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useLayoutEffect, useState } from "react";
 
 const load = () => import("./quick-choice");
 const QuickChoice = lazy(load);
@@ -14,7 +14,8 @@ interface Wanted {
 export function QuickChoices({ market, base }: { readonly market: string; readonly base: string }) {
   const [wanted, setWanted] = useState<Wanted | null>(null);
 
-  useEffect(() => {
+  // With the page's first breath, as the forms that add.
+  useLayoutEffect(() => {
     const wayOf = (event: Event) =>
       event.target instanceof Element ? event.target.closest<HTMLElement>("[data-choose]") : null;
     const onClick = (event: MouseEvent) => {

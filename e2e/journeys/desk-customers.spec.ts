@@ -115,6 +115,7 @@ test("an owner hands over what is kept, then erases it: with a second look, and 
   const panel = owner.getByRole("dialog", { name: /^Erase Quirin/ });
   await expect(panel.getByText(`Order ${order.label} is still to be paid or to be sent.`)).toBeVisible();
   await owner.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
   const lines = (await progressOf(shop.ctx, order.id)).map(({ lineId }) => ({
     line_id: lineId,
     quantity: 1,

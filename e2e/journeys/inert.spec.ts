@@ -287,6 +287,7 @@ test("whatever people type is shown as they typed it: in the shop, at the desk, 
   await test.step("a form that comes back with what was typed", async () => {
     await context.clearCookies({ name: customerCookieName() });
     await page.goto("/sign-up");
+    const back = page.waitForEvent("load");
     await page.evaluate(
       (typed) => {
         const form = document.querySelector<HTMLFormElement>("form[action*='sign-up']")!;
@@ -296,6 +297,7 @@ test("whatever people type is shown as they typed it: in the shop, at the desk, 
       },
       evil("typed").replace(/[\u202e\u2066]/g, ""),
     );
+    await back;
     await page.waitForLoadState("networkidle");
     await expectInert(page, "the form that came back");
   });

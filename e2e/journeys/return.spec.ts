@@ -25,6 +25,7 @@ test("the buyer is back before the webhook: the page asks Stripe itself, and the
     await payByCard(page);
     await expectOrderPage(page, "Thank you, Ines.");
     const order = await expectPaid(page, shop, 2_290);
+    await expect.poll(() => eventsOf(shop, order.id)).toContain("message_sent");
     const events = await eventsOf(shop, order.id);
     await shop.control.resume();
     await shop.control.idle();

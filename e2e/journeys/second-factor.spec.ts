@@ -8,6 +8,7 @@ import { orderIdOf } from "@/tests/road";
 import { sessionOf, until } from "@/tests/system/visitor";
 import { expectAccessible } from "../accessible";
 import { expect, type JourneyShop, test } from "../fixtures";
+import { awake, visit } from "../shopping";
 
 test.use({ shopFor: "second factor" });
 // One after the other: two at once would be two shops.
@@ -108,7 +109,7 @@ test("an app is set up, signs in, is asked for again, and its recovery codes hel
 
   // Later: a change of the password asks again, and remembers what was asked for.
   await ageSessions(shop);
-  await page.goto("/admin/account");
+  await visit(page, "/admin/account");
   await page.getByRole("button", { name: "New codes" }).click();
   await page.getByRole("button", { name: "Make new codes" }).click();
   const ask = page.getByRole("dialog", { name: "Is it you?" });
@@ -152,9 +153,11 @@ test("a role that needs a second factor sets up a passkey before anything else, 
 
   await signOut(page);
   await givePassword(page, shop, "manager");
+  await expect(page).toHaveURL(/\/sign-in\/check/);
+  await awake(page);
   await page.getByRole("button", { name: "Use a passkey" }).click();
   await expect(page).toHaveURL(/\/admin$/);
-  await page.goto("/admin/account");
+  await visit(page, "/admin/account");
   await expect(page.getByRole("button", { name: "Remove Blue key" })).toBeVisible();
 
   // The last one stays while the role needs it; asked again by the key itself.
@@ -184,7 +187,7 @@ test("a large refund asks again, a small one does not, and many small ones are a
 
   await ageSessions(shop);
   const refund = async (amount: string) => {
-    await page.goto(`/admin/orders/${order}`);
+    await visit(page, `/admin/orders/${order}`);
     await page.getByRole("button", { name: "Refund" }).click();
     await page.getByLabel(/^Amount/).fill(amount);
     await page.getByLabel("Reason").fill("A scratch");

@@ -10,22 +10,25 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 export function useDraft<T extends object>(known: T) {
   const [typed, setTyped] = useState<Partial<T>>({});
   const [base, setBase] = useState<Partial<T>>({});
-  const values: T = { ...known, ...typed };
+  const [sent, setSent] = useState<Partial<T>>({});
+  const isSent = (name: keyof T) => name in sent && same(typed[name], sent[name]);
+  // What was saved stays as it was typed until the page has caught up with it.
+  const isMine = (name: keyof T) => name in typed && !(isSent(name) && !same(base[name], known[name]));
+  const mine = (Object.keys(typed) as (keyof T)[]).filter(isMine);
+  const values: T = { ...known };
+  for (const name of mine) values[name] = typed[name] as T[typeof name];
   function set<K extends keyof T>(name: K, value: T[K]): void {
-    if (!(name in base)) setBase({ ...base, [name]: known[name] });
+    if (!isMine(name)) setBase({ ...base, [name]: known[name] });
     setTyped({ ...typed, [name]: value });
-  }
-  function clear(): void {
-    setTyped({});
-    setBase({});
   }
   return {
     values,
     set,
-    clear,
-    isDirty: (Object.keys(typed) as (keyof T)[]).some((name) => !same(typed[name], known[name])),
+    /** What stands in it was saved. What is typed from now on, or was while it was being saved, is not. */
+    saved: () => setSent(typed),
+    isDirty: mine.some((name) => !isSent(name) && !same(typed[name], known[name])),
     others: <K extends keyof T>(name: K): T[K] | null =>
-      name in typed && !same(base[name], known[name]) && !same(typed[name], known[name]) ? known[name] : null,
+      isMine(name) && ![base, typed, sent].some((of) => same(of[name], known[name])) ? known[name] : null,
     /** For a text field: its value, and what changes it. */
     bind: (name: { [K in keyof T]: T[K] extends string ? K : never }[keyof T]) => ({
       value: values[name] as string,

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FocusEvent, useEffect, useRef, useState } from "react";
+import { type FocusEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Key } from "../parts/key";
 
 const SAID = "desk-said";
@@ -31,7 +31,7 @@ export function Said() {
   const [isHeld, setHeld] = useState(false);
   const [isUndoing, setUndoing] = useState(false);
   const cameFrom = useRef<HTMLElement | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: Event) => {
       setHeld(false);
       setSaid((event as CustomEvent<Notice>).detail);

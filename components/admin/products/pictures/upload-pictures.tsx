@@ -8,8 +8,6 @@ import { Progress } from "../../parts/progress";
 import { refusalWords } from "../../refusal-words";
 import { say } from "../../shell/said";
 
-/** Pictures on their way at the same time: each is decoded at the other end. */
-const AT_ONCE = 2;
 const MEGABYTES = MAX_PICTURE_BYTES / 1024 / 1024;
 const silence = "No answer came. Look above whether it is there, and send it again if not.";
 
@@ -20,7 +18,10 @@ interface Sending {
   readonly share: number;
 }
 
-/** Where pictures are chosen or dropped. Each is sent as it is, and what is refused says why, by its name. */
+/**
+ * Where pictures are chosen or dropped. They are sent one after the other, so that they stand in the order in which they
+ * were chosen; what is refused says why, by its name.
+ */
 export function UploadPictures({ productId }: { readonly productId: string }) {
   const router = useRouter();
   const [sending, setSending] = useState<Sending | null>(null);
@@ -28,34 +29,16 @@ export function UploadPictures({ productId }: { readonly productId: string }) {
 
   async function send(files: readonly File[]) {
     if (files.length === 0) return;
-    const queue = [...files];
-    const shares = new Map<File, number>();
     const problems: string[] = [];
-    let [done, added] = [0, 0];
-    const tell = () =>
-      setSending({
-        done,
-        of: files.length,
-        share: [...shares.values()].reduce((sum, share) => sum + share, 0),
-      });
     setRefused([]);
-    tell();
-    const lane = async () => {
-      for (let file = queue.shift(); file; file = queue.shift()) {
-        const own = file;
-        const problem = await sendOne(productId, own, (share) => {
-          shares.set(own, share);
-          tell();
-        });
-        if (problem) problems.push(`${own.name}: ${problem}`);
-        else added += 1;
-        done += 1;
-        shares.set(own, 1);
-        setRefused([...problems]);
-        tell();
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    for (const [done, file] of files.entries()) {
+      const tell = (share: number) => setSending({ done, of: files.length, share: done + share });
+      tell(0);
+      const problem = await sendOne(productId, file, tell);
+      if (problem) problems.push(`${file.name}: ${problem}`);
+      setRefused([...problems]);
+    }
+    const added = files.length - problems.length;
     setSending(null);
     if (added > 0) say(`${many(added, "picture")} added`);
     router.refresh();
