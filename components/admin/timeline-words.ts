@@ -1,6 +1,6 @@
 import { formatMoney } from "@/lib/kernel/money";
 import type { DeskEntry } from "@/lib/views/contract";
-import { type Tone, templateWords } from "./words";
+import { disputeWord, type Tone, templateWords } from "./words";
 
 /** One entry of the timeline in words: what happened, and what else is worth knowing. */
 export interface EntryWords {
@@ -80,7 +80,10 @@ const words: Readonly<Record<string, Say>> = {
       "bad",
       plain(detail.reason),
     ),
-  dispute_updated: (detail) => say("Dispute changed", "note", plain(detail.state)),
+  dispute_updated: (detail) => {
+    const { word, tone } = disputeWord(text(detail.state) ?? "");
+    return say("Dispute changed", tone, word || null);
+  },
   message_sent: (detail) =>
     say(
       `Mail sent: ${templateWords[String(detail.template)] ?? plain(detail.template) ?? "message"}`,

@@ -80,6 +80,25 @@ export const refundSourceWords = {
   stripe: "made at Stripe",
 } as const;
 
+/** Every state of a dispute at Stripe. An inquiry is a question of the bank before it takes any money. */
+const disputeStateWords: Readonly<Record<string, Word>> = {
+  warning_needs_response: word("Inquiry: to be answered", "wait"),
+  warning_under_review: word("Inquiry: with the bank", "note"),
+  warning_closed: word("Inquiry: closed", "quiet"),
+  needs_response: word("To be answered", "bad"),
+  under_review: word("With the bank", "note"),
+  appeal_needs_response: word("Appeal: to be answered", "bad"),
+  appeal_under_review: word("Appeal: with the bank", "note"),
+  won: word("Won: the money stays", "good"),
+  lost: word("Lost: the money is gone", "bad"),
+  prevented: word("Settled before it began", "quiet"),
+};
+
+/** How a dispute stands; by Stripe's own name while there is no word for it. */
+export function disputeWord(state: string): Word {
+  return disputeStateWords[state] ?? word(state.replaceAll("_", " "), "note");
+}
+
 export const messageStateWords: Readonly<Record<MessageState, Word>> = {
   queued: word("On its way", "note"),
   sent: word("Sent", "good"),

@@ -1,5 +1,5 @@
 import type { CartView } from "@/lib/cart/contract";
-import { formatMoney } from "@/lib/kernel/money";
+import { includedTaxWords } from "@/lib/tax/words";
 import { Price } from "../ui/price";
 import { awaitsDelivery } from "./awaits-delivery";
 
@@ -20,11 +20,7 @@ interface CartTotalsProps {
 export function CartTotals({ cart, busy, soFar, later }: CartTotalsProps) {
   const money = { currency: cart.currency, locale: cart.locale };
   const parts = cart.totals.filter((entry) => entry.type !== "total");
-  const included = cart.included_tax;
   const isWhole = !awaitsDelivery(cart);
-  const taxes = included.map(
-    (tax) => `${formatMoney({ amount: tax.amount, currency: cart.currency }, cart.locale)} ${tax.label}`,
-  );
   return (
     <dl className={`figures space-y-1.5 transition-opacity ${busy ? "opacity-50" : ""}`} aria-busy={busy}>
       {(parts.length > 1 ? parts : []).flatMap((entry) => {
@@ -51,7 +47,7 @@ export function CartTotals({ cart, busy, soFar, later }: CartTotalsProps) {
       <div className="text-small text-ink-3">
         <dt className="sr-only">Tax and delivery</dt>
         <dd>
-          {included.length > 0 && `Includes ${taxes.join(" and ")}. `}
+          {includedTaxWords(cart.included_tax, cart.currency, cart.locale)}{" "}
           {isWhole
             ? ""
             : (later ??

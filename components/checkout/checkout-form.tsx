@@ -310,7 +310,7 @@ function Summary({
   );
   return (
     <div className="lg:sticky lg:top-8">
-      <h2 id="order" className="hidden text-small font-medium lg:mb-4 lg:block">
+      <h2 id="order" className="headline hidden text-2 lg:mb-5 lg:block">
         Your order
       </h2>
       <div className="hidden lg:block">{body}</div>

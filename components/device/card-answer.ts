@@ -12,6 +12,8 @@ export interface CardAnswer {
   readonly compare_at_amount: number | null;
   readonly available: boolean;
   readonly variant_count: number;
+  readonly color_count: number;
+  readonly size_count: number;
   readonly only_item_id: string | null;
   readonly picture: {
     readonly url: string;
@@ -35,6 +37,8 @@ export function cardOf(answer: CardAnswer): ProductCard {
     compareAt: answer.compare_at_amount,
     available: answer.available,
     variantCount: answer.variant_count,
+    colorCount: answer.color_count,
+    sizeCount: answer.size_count,
     onlyVariantId: null,
     onlyItemId: answer.only_item_id,
     picture: picture && { ...picture, key: picture.url.slice("/media/".length) },

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Facets, FacetValue } from "@/lib/listing/contract";
+import { pictureSource } from "../shop/addresses";
 import { buttonClass } from "../ui/button";
 import { FilterGroup } from "./filter-group";
 import { FilterShell } from "./filter-shell";
@@ -18,6 +19,8 @@ export interface CategoryChoice {
 interface FilterBarProps {
   readonly list: ListState;
   readonly facets: Facets;
+  /** How colours look: storage keys of pictures, by the colour's key. */
+  readonly swatches: Readonly<Record<string, string>>;
   readonly locale: string;
   readonly categories?: readonly CategoryChoice[];
   /** The ways to sort, at the row's other end. */
@@ -30,7 +33,8 @@ interface FilterBarProps {
  * Filters that stay out of the way: a row of words where there is room, a sheet behind one button on a phone. One
  * markup for both; the sheet is a native popover, so that it opens before any script does, and without.
  */
-export function FilterBar({ list, facets, locale, categories = [], sort, shows }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { list, facets, swatches, locale, categories = [], sort, shows } = props;
   const { filters } = list;
   const inUse = filtersInUse(list) + categories.filter((one) => one.isChosen).length;
   const counted = (count: number) => (facets.more ? null : count);
@@ -69,7 +73,14 @@ export function FilterBar({ list, facets, locale, categories = [], sort, shows }
             </ul>
           </FilterGroup>
         )}
-        <Values name="Colour" kind="colors" values={facets.colors} list={list} counted={counted} />
+        <Values
+          name="Colour"
+          kind="colors"
+          values={facets.colors}
+          swatches={swatches}
+          list={list}
+          counted={counted}
+        />
         <Values name="Size" kind="sizes" values={facets.sizes} list={list} counted={counted} />
         {(price || (facets.lowest !== null && facets.lowest !== facets.highest)) && (
           <FilterGroup name="Price" chosen={price ? "set" : null}>
@@ -104,12 +115,17 @@ interface ValuesProps {
   readonly name: string;
   readonly kind: "colors" | "sizes";
   readonly values: readonly FacetValue[];
+  readonly swatches?: FilterBarProps["swatches"];
   readonly list: ListState;
   readonly counted: (count: number) => number | null;
 }
 
-function Values({ name, kind, values, list, counted }: ValuesProps) {
+function Values({ name, kind, values, swatches = {}, list, counted }: ValuesProps) {
   const chosen = list.filters[kind];
+  // An address may ask for a colour by any name, "constructor" too.
+  const pictureOf = ({ key }: FacetValue) =>
+    Object.hasOwn(swatches, key) ? pictureSource(swatches[key]!) : null;
+  const isPictured = values.some(pictureOf);
   // One colour is no choice, unless it is chosen.
   if (values.length < 2 && chosen.length === 0) return null;
   return (
@@ -122,6 +138,7 @@ function Values({ name, kind, values, list, counted }: ValuesProps) {
             label={value.label}
             count={counted(value.count)}
             isChosen={chosen.includes(value.key)}
+            picture={isPictured ? pictureOf(value) : undefined}
           />
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { sizedSource } from "../ui/picture-widths";
 
 interface FilterValueProps {
   readonly href: string;
@@ -11,12 +12,15 @@ interface FilterValueProps {
   readonly many?: boolean;
   /** How deep it stands under the others. */
   readonly depth?: number;
+  /** The address of a picture that shows it; null keeps the room of one. */
+  readonly picture?: string | null;
 }
 
 const indents = ["", "pl-5", "pl-10", "pl-15"];
 
 /** One value as a link that chooses it, or takes it back. */
-export function FilterValue({ href, label, count, isChosen, many = true, depth = 0 }: FilterValueProps) {
+export function FilterValue(props: FilterValueProps) {
+  const { href, label, count, isChosen, many = true, depth = 0, picture } = props;
   return (
     <li className={indents[Math.min(depth, 3)]}>
       <Link
@@ -37,6 +41,7 @@ export function FilterValue({ href, label, count, isChosen, many = true, depth =
             </svg>
           )}
         </span>
+        {picture !== undefined && <Swatch picture={picture} />}
         <span className="min-w-0 flex-1 break-words">
           {label}
           {isChosen && <span className="sr-only">, chosen</span>}
@@ -44,5 +49,25 @@ export function FilterValue({ href, label, count, isChosen, many = true, depth =
         {count !== null && <span className="figures text-small text-ink-3">{count}</span>}
       </Link>
     </li>
+  );
+}
+
+/** As small as the word beside it; the thing fills its middle, so it is shown from a little nearer. */
+function Swatch({ picture }: { readonly picture: string | null }) {
+  return (
+    <span className="h-7.5 w-6 shrink-0 overflow-hidden bg-paper-2">
+      {picture && (
+        // biome-ignore lint/performance/noImgElement: the media door makes the sizes
+        <img
+          src={sizedSource(picture, 96)}
+          alt=""
+          width={24}
+          height={30}
+          loading="lazy"
+          decoding="async"
+          className="size-full scale-140 object-cover"
+        />
+      )}
+    </span>
   );
 }

@@ -3,6 +3,7 @@ import type { ProductCard as Card, CardPicture } from "@/lib/listing/contract";
 import { pictureSource, productAddress } from "../shop/addresses";
 import { Picture } from "../ui/picture";
 import { FormerPrice, Price } from "../ui/price";
+import { choicesCounted } from "./choices-counted";
 
 interface ProductCardProps {
   readonly card: Card;
@@ -87,7 +88,7 @@ function Second({ picture, sizes }: { readonly picture: CardPicture; readonly si
 
 function aside(card: Card): string {
   if (!card.available) return "Sold out";
-  return card.variantCount > 1 ? `${card.variantCount} kinds` : card.vendor;
+  return card.variantCount > 1 ? choicesCounted(card) : card.vendor;
 }
 
 /**

@@ -26,7 +26,7 @@ function Option({ id, href, isActive, onLeave, className, children }: ShownProps
       role="option"
       aria-selected={isActive}
       tabIndex={-1}
-      onClick={onLeave}
+      onClick={() => onLeave()}
       className={`search-option ${className}`}
     >
       {children}

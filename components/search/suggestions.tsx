@@ -6,6 +6,7 @@ import { categoryAddress, productAddress, searchAddress } from "../shop/addresse
 import { buttonClass } from "../ui/button";
 import type { Combobox, SearchDoorProps } from "./combobox";
 import { CategoryOption, ProductOption, TextOption } from "./options";
+import { useOftenChosen } from "./use-often-chosen";
 import { useOptionKeys } from "./use-option-keys";
 import { type Suggested, useSuggestions } from "./use-suggestions";
 
@@ -32,18 +33,20 @@ export default function Suggestions({
   const [forgotten, setForgotten] = useState(0);
   const text = typed.trim();
   const before = pastQueries(text);
-  const products = answer?.products ?? [];
-  const found = answer?.categories ?? [];
-  // Nothing typed, or nothing found: the top of the tree is a way on.
-  const looksAround = state === "idle" || (state === "ready" && products.length + found.length === 0);
-  const categories = looksAround ? roots : found;
+  const found = { products: answer?.products ?? [], categories: answer?.categories ?? [] };
+  const isFound = found.products.length + found.categories.length > 0;
+  // Nothing typed, or nothing found: the top of the tree is a way on, and so is what others choose.
+  const looksAround = state === "idle" || (state === "ready" && !isFound);
+  const oftenChosen = useOftenChosen(market);
+  const categories = looksAround ? roots : found.categories;
+  const products = looksAround ? oftenChosen : found.products;
   const searchFor = (words: string) => `${searchAddress(base)}?${new URLSearchParams({ q: words })}`;
 
   const options = [
     ...before.map((words) => `before ${words}`),
     ...categories.map(({ path }) => `category ${path}`),
     ...products.map(({ handle }) => `product ${handle}`),
-    ...(products.length > 0 ? ["everything"] : []),
+    ...(found.products.length > 0 ? ["everything"] : []),
   ];
   const active = useOptionKeys(field, options);
   const idOf = (option: string) => `search-option-${options.indexOf(option)}`;
@@ -63,16 +66,16 @@ export default function Suggestions({
   return (
     <div className="mt-6 lg:mt-8" data-forgotten={forgotten}>
       <p role="status" className="sr-only">
-        {toldOf(suggested, products.length, found.length)}
+        {toldOf(suggested, found.products.length, found.categories.length)}
       </p>
-      {products.length === 0 && <Waiting suggested={suggested} />}
+      {found.products.length === 0 && <Waiting suggested={suggested} />}
       {options.length > 0 && (
         <div
           id="search-options"
           role="listbox"
           aria-label="Suggestions"
           aria-busy={state === "waiting"}
-          className="search-options"
+          className={`search-options ${looksAround ? "search-around" : ""}`}
         >
           {(before.length > 0 || categories.length > 0) && (
             <div className="search-words">
@@ -107,7 +110,7 @@ export default function Suggestions({
           )}
           {products.length > 0 && (
             <div className="search-products">
-              <Group id="search-products" name="Products" row>
+              <Group id="search-products" name={looksAround ? "Often chosen" : "Products"} row>
                 {products.map((product) => (
                   <ProductOption
                     key={product.handle}
@@ -115,13 +118,15 @@ export default function Suggestions({
                     href={productAddress(base, product.handle)}
                     product={product}
                     locale={locale}
-                    onLeave={leave}
+                    onLeave={looksAround ? onLeave : leave}
                   />
                 ))}
               </Group>
-              <TextOption {...common("everything")} href={searchFor(text)} onLeave={leave} isLast>
-                Everything for “{text}”
-              </TextOption>
+              {found.products.length > 0 && (
+                <TextOption {...common("everything")} href={searchFor(text)} onLeave={leave} isLast>
+                  Everything for “{text}”
+                </TextOption>
+              )}
             </div>
           )}
         </div>

@@ -27,10 +27,10 @@ export function Footer({ identity, market, markets, navigation, pages, delivery,
     <footer className="mt-auto pt-24">
       <div className="page">
         <div className="grid grid-cols-2 gap-x-10 gap-y-10 border-t border-line py-12 lg:grid-cols-12 lg:py-16">
-          <div className="foot-letter col-span-2 max-lg:mb-4 lg:col-span-5">
+          <div className="foot-letter col-span-2 max-lg:mb-4 lg:col-span-4">
             <FooterLetter market={market.code} />
           </div>
-          <Part title="Shop" className="lg:col-span-2 lg:col-start-7">
+          <Part title="Shop" className="lg:col-span-2 lg:col-start-6">
             {navigation.map((branch) => (
               <li key={branch.id}>
                 <Way
@@ -49,20 +49,22 @@ export function Footer({ identity, market, markets, navigation, pages, delivery,
             <Line href="/account/orders">Where is my order?</Line>
             <Pages pages={pages} menu="help" base={base} leaves={leaves} />
           </Part>
-          <Part title={identity.name} className="lg:col-span-2">
+          <Part title={identity.name} className="lg:col-span-3">
             <Line href="/account">Account and orders</Line>
             <Pages pages={pages} menu="house" base={base} leaves={leaves} />
             <Line href="/device">What is kept on your device</Line>
           </Part>
         </div>
-        <div className="grid gap-x-10 gap-y-6 border-t border-line py-6 text-small text-ink-3 lg:grid-cols-12">
-          <div className="space-y-1 lg:col-span-6 lg:pt-1">{delivery}</div>
-          <div className="flex flex-wrap items-baseline gap-x-8 gap-y-2 lg:col-span-6 lg:justify-end">
-            <p className="w-full lg:w-auto">{[identity.name, ...identity.addressLines].join(", ")}</p>
+        <div className="flex flex-col justify-between gap-x-10 gap-y-6 border-t border-line py-6 text-small text-ink-3 lg:flex-row">
+          <div className="space-y-1 lg:py-1">
+            {delivery}
+            <p>{[identity.name, ...identity.addressLines].join(", ")}</p>
+          </div>
+          <div className="flex flex-wrap justify-between gap-x-8 gap-y-2 lg:shrink-0 lg:flex-col lg:items-end">
+            <MarketChooser market={market} markets={markets} />
             <ul className="flex flex-wrap gap-x-5 empty:hidden">
               <Pages pages={pages} menu="legal" base={base} leaves={leaves} />
             </ul>
-            <MarketChooser market={market} markets={markets} />
           </div>
         </div>
       </div>
@@ -70,7 +72,7 @@ export function Footer({ identity, market, markets, navigation, pages, delivery,
   );
 }
 
-const quiet = "inline-block py-1 text-ink-2 hover:text-ink hover:underline underline-offset-4";
+const quiet = "inline-block py-1 text-balance text-ink-2 hover:text-ink hover:underline underline-offset-4";
 
 function Part({
   title,

@@ -1,6 +1,5 @@
 import type { PageLink } from "@/lib/content/contract";
 import type { MenuCollection, NavigationBranch } from "@/lib/listing/contract";
-import { buttonClass } from "../ui/button";
 import { Picture } from "../ui/picture";
 import { Way } from "../ui/way";
 import {
@@ -9,7 +8,6 @@ import {
   collectionsAddress,
   contentAddress,
   pictureSource,
-  searchAddress,
 } from "./addresses";
 
 interface MenuPanelProps {
@@ -24,8 +22,8 @@ interface MenuPanelProps {
 const PARTS = 7;
 
 /**
- * What the menu holds. On a wide screen every department with its parts, and a collection with its picture; on a phone
- * the same as a list that begins at the thumb, each department a press away from its parts.
+ * What the menu holds, under the head of the page. On a wide screen every department with its parts, and a collection
+ * with its picture; on a phone a list, each department a press away from its parts, and what the head has no room for.
  */
 export function MenuPanel({ base, navigation, collections, about, leaves }: MenuPanelProps) {
   const [shown] = collections;
@@ -57,21 +55,13 @@ export function MenuPanel({ base, navigation, collections, about, leaves }: Menu
               </Way>
             </li>
           )}
+          <li>
+            <a href="/account" className={line}>
+              Your account
+            </a>
+          </li>
         </ul>
         {shown && <Shown collection={shown} base={base} leaves={leaves} />}
-      </div>
-      <div className="menu-foot page">
-        <span className="flex gap-6">
-          <Way leaves={leaves} prefetch={false} href={searchAddress(base)} className="py-3">
-            Search
-          </Way>
-          <a href="/account" className="py-3">
-            Your account
-          </a>
-        </span>
-        <button type="button" data-close className={buttonClass("quiet", "needs-script min-h-12 px-6")}>
-          Close
-        </button>
       </div>
     </nav>
   );

@@ -26,7 +26,7 @@ export function Menu({ children }: { readonly children: ReactNode }) {
     <details
       ref={details}
       className="menu"
-      onClick={(event) => (event.target as Element).closest("a, [data-close]") && close()}
+      onClick={(event) => (event.target as Element).closest("a") && close()}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         close();

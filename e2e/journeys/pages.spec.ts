@@ -37,8 +37,12 @@ test("the menu of a phone, and a checkout that says what is missing", async ({ p
   await page.setViewportSize({ width: 390, height: 844 });
   await visit(page, "/");
   await page.getByText("Menu", { exact: true }).click();
-  await expect(page.getByRole("navigation", { name: "Menu" })).toBeVisible();
+  const menu = page.getByRole("navigation", { name: "Menu" });
+  await expect(menu).toBeVisible();
   await expectAccessible(page);
+  // The one way to close it stands where it was opened.
+  await page.getByRole("banner").getByText("Close", { exact: true }).filter({ visible: true }).click();
+  await expect(menu).toBeHidden();
   await toCheckout(page, "linen-apron", { Colour: "Moss", Size: "S–M" });
   await page.getByRole("button", { name: /^Pay/ }).click();
   await expect(page.getByRole("main").getByLabel("E-mail")).toBeFocused();
@@ -64,6 +68,7 @@ test("the account's pages can be read by everybody", async ({ page, shop }) => {
   await expectAccessible(page);
   await signUp(page, ines, password);
   await signIn(page, ines.email, password);
+  await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
   await confirmAddress(page, shop, ines.email);
   await look(page, "/account/orders", "Your orders");
   await look(page, "/account/addresses", /./);

@@ -38,6 +38,7 @@ import {
   sitemapProducts,
   sitemapStretches,
 } from "./sitemap";
+import { colorSwatches } from "./swatches";
 
 const pages = () => contextFor(system("pages"));
 
@@ -139,6 +140,17 @@ export async function cachedMenuCollections(marketCode: string): Promise<readonl
     BESIDE_SECONDS,
   );
   return shown ?? [];
+}
+
+/** How colours look, for the filters of lists. */
+export async function cachedSwatches(marketCode: string): Promise<Readonly<Record<string, string>>> {
+  const swatches = await kept(
+    ["swatches", marketCode],
+    [],
+    (market) => colorSwatches(pages(), market),
+    BESIDE_SECONDS,
+  );
+  return swatches ?? {};
 }
 
 /** The departments with a picture each: the home page. */

@@ -2,10 +2,15 @@ import { type SQL, sql } from "drizzle-orm";
 import { toWire } from "@/lib/kernel/ids";
 import type { CardPicture, ProductCard } from "./contract";
 
+/** How many colours or sizes a listing has: its words of one kind alone (`choices.ts`). */
+const valueCount = (sign: "c" | "s") =>
+  `(SELECT count(*)::int FROM unnest(l.choices) word WHERE word LIKE '${sign}:%' AND strpos(word, '|') = 0)`;
+
 /** The columns of a card, of a listing as `l`. */
 export const cardColumns: SQL = sql.raw(
   `l.product_id, l.handle, l.title, l.vendor, l.currency, l.price_from, l.price_to, l.compare_at, l.available,
-  l.variant_count, l.only_variant_id, l.picture, l.second_picture`,
+  l.variant_count, ${valueCount("c")} AS color_count, ${valueCount("s")} AS size_count, l.only_variant_id, l.picture,
+  l.second_picture`,
 );
 
 export interface CardRow extends Record<string, unknown> {
@@ -20,6 +25,8 @@ export interface CardRow extends Record<string, unknown> {
   readonly compare_at: string | null;
   readonly available: boolean;
   readonly variant_count: number;
+  readonly color_count: number;
+  readonly size_count: number;
   readonly only_variant_id: string | null;
   readonly picture: CardPicture | null;
   readonly second_picture: CardPicture | null;
@@ -37,6 +44,8 @@ export function cardOf(row: CardRow): ProductCard {
     compareAt: row.compare_at === null ? null : Number(row.compare_at),
     available: row.available,
     variantCount: row.variant_count,
+    colorCount: row.color_count,
+    sizeCount: row.size_count,
     onlyVariantId: row.only_variant_id,
     onlyItemId: row.only_variant_id && toWire("variant", row.only_variant_id),
     picture: row.picture,

@@ -38,6 +38,8 @@ export interface ProductCard {
   readonly compareAt: number | null;
   readonly available: boolean;
   readonly variantCount: number;
+  readonly colorCount: number;
+  readonly sizeCount: number;
   /** The one variant there is, for quick add; null when there is a choice to make. */
   readonly onlyVariantId: string | null;
   /** The same as an item id of the cart's API (`var_…`). */

@@ -79,3 +79,4 @@ export {
   sitemapProducts,
   sitemapStretches,
 } from "./sitemap";
+export { colorSwatches } from "./swatches";

@@ -1,5 +1,6 @@
 import { pictureAddress } from "@/lib/catalog";
 import { shopUrl } from "@/lib/platform/urls";
+import { includedTaxWords } from "@/lib/tax";
 import type { OrderLineView, OrderView } from "@/lib/views/contract";
 import type { LetterItem, LetterPart, LetterTotal } from "./letter";
 import { money } from "./order-parts";
@@ -69,8 +70,7 @@ export function totals(order: OrderView): LetterPart {
       isTotal,
     }));
   });
-  const taxes = order.includedTax.map((tax) => `${money(order, tax.amount)} ${tax.label}`);
-  const note = taxes.length > 0 ? `Includes ${taxes.join(" and ")}.` : null;
+  const note = includedTaxWords(order.includedTax, order.currency, order.locale);
   // A subtotal that nothing changes is the total.
   return { kind: "totals", rows: rows.length > 2 ? rows : rows.filter((row) => row.isTotal), note };
 }

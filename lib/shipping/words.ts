@@ -53,11 +53,18 @@ export function arrivalWords({ first, last }: ArrivalDays, locale: string): stri
     timeZone: "UTC",
   });
   const [from, to] = [noonOf(first), noonOf(last)];
-  if (first === last) return format.format(from);
-  const parts = format.formatRangeToParts(from, to);
+  const isEnglish = locale.startsWith("en");
   // English readers say "to"; elsewhere the locale's own sign stands.
-  const joins = (value: string) => (locale.startsWith("en") && /^\s*[–-]\s*$/.test(value) ? " to " : value);
-  return parts.map(({ value, source }) => (source === "shared" ? joins(value) : value)).join("");
+  const joins = (value: string) => (isEnglish && /^\s*[–-]\s*$/.test(value) ? " to " : value);
+  const words =
+    first === last
+      ? format.format(from)
+      : format
+          .formatRangeToParts(from, to)
+          .map(({ value, source }) => (source === "shared" ? joins(value) : value))
+          .join("");
+  // "Tuesday, 1 December" beside "Tuesday 1 to Friday 4 December": one hand for both. In "Tuesday, December 1" it belongs.
+  return isEnglish ? words.replace(/(\p{L}), (\d)/gu, "$1 $2") : words;
 }
 
 function noonOf(day: string): Date {

@@ -12,3 +12,4 @@ export { endTaxRate, setTaxRate } from "./edit-rate";
 export { currentRates, taxClasses } from "./queries";
 export { addTaxRate, createTaxClass } from "./store";
 export { rateFor, regross, shownAmount, taxOn, taxWithin } from "./tax-rules";
+export { includedTaxWords } from "./words";

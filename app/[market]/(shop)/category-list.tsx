@@ -26,6 +26,7 @@ interface CategoryListProps {
   readonly category: CategoryPage;
   readonly page: ListingPage;
   readonly facets: Facets;
+  readonly swatches: Readonly<Record<string, string>>;
   readonly filters: Filters;
   readonly base: string;
   readonly market: Market;
@@ -33,7 +34,8 @@ interface CategoryListProps {
 }
 
 /** One page of a category in one order: the kept first page and those behind it look the same. */
-export function CategoryList({ category, page, facets, filters, base, market, sort }: CategoryListProps) {
+export function CategoryList(props: CategoryListProps) {
+  const { category, page, facets, swatches, filters, base, market, sort } = props;
   const { currency, locale } = market;
   const list: ListState = {
     path: categoryAddress(base, category.path),
@@ -54,6 +56,7 @@ export function CategoryList({ category, page, facets, filters, base, market, so
           <FilterBar
             list={list}
             facets={facets}
+            swatches={swatches}
             locale={locale}
             shows={`Show ${words}`}
             sort={

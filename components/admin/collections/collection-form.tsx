@@ -33,7 +33,7 @@ export function CollectionForm({ collection, save, onSaved }: FormProps) {
   const { send, pending, refusal } = useSubmit(save, {
     said: collection ? "Saved" : `${title.trim()} is made`,
     onDone: (made) => {
-      draft.clear();
+      draft.saved();
       onSaved?.(made?.id);
     },
   });

@@ -58,7 +58,7 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
       onSaved?.(made?.id);
     },
   });
-  const { terms, problems } = read(typed, here.zone);
+  const { terms, problems, takesNothing } = read(typed, here.zone);
   if (!coupon && typed.code.trim() === "") problems.code = "Write what shoppers type.";
   const [tried, setTried] = useState(false);
   const bind = (name: Exclude<keyof Typed, "active" | "kind">) => ({
@@ -224,6 +224,7 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
       <CouponPreview
         couponId={coupon?.id ?? null}
         terms={isReadable ? terms : null}
+        takesNothing={takesNothing}
         sample={sample}
         here={here}
       />
@@ -254,7 +255,10 @@ function typedOf(coupon: CouponView | null, currency: string, zone: string): Typ
 }
 
 /** The terms that are written, as far as they can be read, and what cannot. */
-function read(typed: Typed, zone: string): { terms: CouponTerms; problems: Partial<Record<string, string>> } {
+function read(
+  typed: Typed,
+  zone: string,
+): { terms: CouponTerms; problems: Partial<Record<string, string>>; takesNothing: boolean } {
   const problems: Partial<Record<string, string>> = {};
   const empty = (text: string) => text.trim() === "";
   const amount = (name: "amount" | "minimum") => {
@@ -275,8 +279,9 @@ function read(typed: Typed, zone: string): { terms: CouponTerms; problems: Parti
     if (!at) problems[name] = "Write a day and a time.";
     return at?.toISOString() ?? null;
   };
-  const percent = readPercent(typed.percent, 2, 10_000) ?? 0;
-  if (typed.kind === "percent" && percent === 0) problems.percent = "Write a percentage above 0, up to 100.";
+  const percent = typed.kind === "percent" ? readPercent(typed.percent, 2, 10_000) : null;
+  const off = typed.kind === "fixed" ? amount("amount") : null;
+  if (typed.kind === "percent" && !percent) problems.percent = "Write a percentage above 0, up to 100.";
   if (typed.kind === "fixed" && empty(typed.amount)) problems.amount = "Say how much.";
   if (empty(typed.title)) problems.title = "Give it a name: shoppers see it on their order.";
   const minimumAmount = amount("minimum");
@@ -284,8 +289,8 @@ function read(typed: Typed, zone: string): { terms: CouponTerms; problems: Parti
     terms: {
       title: typed.title.trim(),
       kind: typed.kind,
-      percentBp: typed.kind === "percent" ? percent : null,
-      amount: typed.kind === "fixed" ? amount("amount") : null,
+      percentBp: typed.kind === "percent" ? (percent ?? 0) : null,
+      amount: off,
       currency: typed.kind === "fixed" || minimumAmount !== null ? typed.currency : null,
       minimumAmount,
       startsAt: instant("starts"),
@@ -295,5 +300,6 @@ function read(typed: Typed, zone: string): { terms: CouponTerms; problems: Parti
       active: typed.active,
     },
     problems,
+    takesNothing: percent === 0 || off === 0,
   };
 }

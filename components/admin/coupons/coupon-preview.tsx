@@ -1,11 +1,10 @@
 "use client";
 import { useState } from "react";
-import type { CouponPreview as Preview } from "@/lib/checkout/contract";
 import type { CouponTerms } from "@/lib/promotions/contract";
 import { Check, Field } from "../form/field";
 import { countryName, type Here } from "../format";
 import { PreviewSums } from "./preview-sums";
-import { verdictOf } from "./preview-words";
+import { type Verdict, verdictOf } from "./preview-words";
 import { SampleCart, type SampleLine } from "./sample-cart";
 import { useCouponPreview } from "./use-coupon-preview";
 
@@ -25,12 +24,14 @@ interface PreviewProps {
   readonly couponId: string | null;
   /** Null while what is written cannot be read. */
   readonly terms: CouponTerms | null;
+  /** What is written can be read, and is nothing: 0 %. */
+  readonly takesNothing?: boolean;
   readonly sample: Sample;
   readonly here: Here;
 }
 
 /** What the coupon, as it is written at this moment, does to a cart: the checkout's own figures, and nothing is kept. */
-export function CouponPreview({ couponId, terms, sample, here }: PreviewProps) {
+export function CouponPreview({ couponId, terms, takesNothing = false, sample, here }: PreviewProps) {
   const [lines, setLines] = useState<readonly SampleLine[]>(() =>
     sample.goods.map((good) => ({ ...good, typed: String(good.quantity), title: "One moment …" })),
   );
@@ -44,7 +45,12 @@ export function CouponPreview({ couponId, terms, sample, here }: PreviewProps) {
   const isToCome = terms?.startsAt != null && terms.startsAt > here.now;
   const limit = terms?.perCustomerLimit ?? null;
   const usedBefore = limit !== null && /^\d{1,5}$/.test(before.trim()) ? Number(before) : 0;
-  const { preview, problem, isAsking, again } = useCouponPreview(
+  const {
+    preview: newest,
+    problem,
+    isAsking,
+    again,
+  } = useCouponPreview(
     terms && market && lines.length > 0
       ? {
           id: couponId,
@@ -58,6 +64,8 @@ export function CouponPreview({ couponId, terms, sample, here }: PreviewProps) {
         }
       : null,
   );
+  const preview = newest && takesNothing ? { ...newest, with: newest.without } : newest;
+  const verdict = preview && terms && verdictOf(preview, terms, here, usedBefore);
   if (!market) return null;
   return (
     <section aria-labelledby="preview" className="min-w-0">
@@ -163,15 +171,14 @@ export function CouponPreview({ couponId, terms, sample, here }: PreviewProps) {
       >
         {lines.length > 0 && (
           <>
-            <Verdict
-              preview={preview}
-              terms={terms}
-              here={here}
-              usedBefore={usedBefore}
+            <Outcome
+              verdict={verdict}
+              unread={terms ? null : takesNothing ? NOTHING : UNREAD}
               problem={problem}
+              undeliverable={preview?.without.messages.some((one) => one.code === "address_undeliverable")}
               again={again}
             />
-            {preview && <PreviewSums preview={preview} />}
+            {preview && <PreviewSums preview={preview} isQuiet={!verdict?.changes} />}
           </>
         )}
       </div>
@@ -179,23 +186,24 @@ export function CouponPreview({ couponId, terms, sample, here }: PreviewProps) {
   );
 }
 
-interface VerdictProps {
-  readonly preview: Preview | null;
-  readonly terms: CouponTerms | null;
-  readonly here: Here;
-  readonly usedBefore: number;
+const UNREAD = "What is written cannot be read yet: the figures wait for it.";
+const NOTHING = "It takes nothing off: this cart costs the same with it.";
+
+interface OutcomeProps {
+  readonly verdict: Verdict | null;
+  /** Why there is none. */
+  readonly unread: string | null;
   readonly problem: string | null;
+  readonly undeliverable: boolean | undefined;
   readonly again: () => void;
 }
 
 /** What came out in a sentence, read aloud whenever it is another one. */
-function Verdict({ preview, terms, here, usedBefore, problem, again }: VerdictProps) {
-  const undeliverable = preview?.without.messages.some((one) => one.code === "address_undeliverable");
-  const verdict = preview && terms && verdictOf(preview, terms, here, usedBefore);
+function Outcome({ verdict, unread, problem, undeliverable, again }: OutcomeProps) {
   return (
     <div role="status" className="flex flex-col gap-1">
-      {terms === null ? (
-        <p className="text-ink-2">What is written cannot be read yet: the figures wait for it.</p>
+      {unread ? (
+        <p className="text-ink-2">{unread}</p>
       ) : problem ? (
         <p className="text-bad">
           {problem}{" "}
@@ -205,7 +213,7 @@ function Verdict({ preview, terms, here, usedBefore, problem, again }: VerdictPr
         </p>
       ) : verdict ? (
         <>
-          <p className={`border-l-2 pl-3 ${verdict.counts ? "border-good" : "border-warn"}`}>
+          <p className={`border-l-2 pl-3 ${verdict.changes ? "border-good" : "border-warn"}`}>
             {verdict.words}
           </p>
           {verdict.shoppersRead && (

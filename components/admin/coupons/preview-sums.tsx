@@ -9,8 +9,14 @@ interface Row {
   readonly kind: "plain" | "total" | "included";
 }
 
+interface SumsProps {
+  readonly preview: CouponPreview;
+  /** Nothing is another sum with it: the table steps back. */
+  readonly isQuiet: boolean;
+}
+
 /** Every amount by name, without the coupon and with it, side by side. What one of them has not is a dash. */
-export function PreviewSums({ preview }: { readonly preview: CouponPreview }) {
+export function PreviewSums({ preview, isQuiet }: SumsProps) {
   return (
     <table className="ledger mt-4">
       <caption className="sr-only">The cart without the coupon and with it</caption>
@@ -29,7 +35,7 @@ export function PreviewSums({ preview }: { readonly preview: CouponPreview }) {
       </thead>
       <tbody>
         {rowsOf(preview).map((row) => (
-          <tr key={row.key} className={toneOf(row)}>
+          <tr key={row.key} className={toneOf(row, isQuiet)}>
             <th scope="row">{row.kind === "included" ? `of it ${row.label}` : row.label}</th>
             {([row.without, row.with] as const).map((amount, side) => (
               <td key={side === 0 ? "without" : "with"} className="figure">
@@ -43,9 +49,10 @@ export function PreviewSums({ preview }: { readonly preview: CouponPreview }) {
   );
 }
 
-function toneOf(row: Row): string {
-  if (row.kind === "total") return "font-semibold";
+function toneOf(row: Row, isQuiet: boolean): string {
   if (row.kind === "included") return "ledger-sub text-ink-3";
+  if (isQuiet) return "text-ink-3";
+  if (row.kind === "total") return "font-semibold";
   return row.without === row.with ? "text-ink-2" : "";
 }
 

@@ -6,7 +6,8 @@ import { fullTime, type Here, money } from "../format";
 
 /** What came out, in a sentence; where the coupon does not count, also what shoppers read then. */
 export interface Verdict {
-  readonly counts: boolean;
+  /** What the buyer pays is another sum with it. */
+  readonly changes: boolean;
   readonly words: string;
   readonly shoppersRead: string | null;
 }
@@ -19,11 +20,16 @@ export function verdictOf(
   usedBefore: number,
 ): Verdict {
   const said = preview.with.messages.find((message) => message.target.kind === "code");
-  if (!said) return { counts: true, words: differenceWords(preview), shoppersRead: null };
+  if (!said)
+    return {
+      changes: preview.with.total !== preview.without.total,
+      words: differenceWords(preview),
+      shoppersRead: null,
+    };
   const { minimum } = said.params;
   const amount = typeof minimum === "number" ? money(minimum, preview.currency) : undefined;
   return {
-    counts: false,
+    changes: false,
     words: reasonWords(said, preview, terms, here, usedBefore),
     shoppersRead: wordsFor(said.code, { minimum: amount }),
   };

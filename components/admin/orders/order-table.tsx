@@ -45,6 +45,11 @@ export function OrderTable({ rows, here, label, columns = usual, chooses = false
             </th>
           )}
           <th scope="col">Order</th>
+          {chooses && (
+            <th scope="col" className="max-sm:hidden">
+              <span className="sr-only">Look</span>
+            </th>
+          )}
           {has.has("customer") && (
             <th scope="col" className="max-sm:hidden">
               {words.customer}
@@ -78,11 +83,6 @@ export function OrderTable({ rows, here, label, columns = usual, chooses = false
           {has.has("total") && (
             <th scope="col" className="figure max-sm:hidden">
               {words.total}
-            </th>
-          )}
-          {chooses && (
-            <th scope="col" className="max-sm:hidden">
-              <span className="sr-only">Look</span>
             </th>
           )}
         </tr>
@@ -126,6 +126,13 @@ function Row({
           </span>
         )}
       </th>
+      {chooses && (
+        <td className="max-sm:hidden">
+          <span className="row-acts">
+            <LookButton id={row.id} name={row.label} />
+          </span>
+        </td>
+      )}
       {has.has("customer") && (
         <td className="max-sm:hidden">
           <span className="[overflow-wrap:anywhere]">{who}</span>
@@ -158,13 +165,6 @@ function Row({
       {has.has("total") && (
         <td className="figure max-sm:hidden">
           {row.money && <Amount amount={row.money.total} currency={row.money.currency} />}
-        </td>
-      )}
-      {chooses && (
-        <td className="max-sm:hidden">
-          <span className="row-acts">
-            <LookButton id={row.id} name={row.label} />
-          </span>
         </td>
       )}
     </tr>

@@ -5,7 +5,7 @@ import { Facts } from "../parts/facts";
 import { Status } from "../parts/status";
 import { Time } from "../parts/time";
 import { endReasons } from "../timeline-words";
-import { actorName, paymentStateWords, refundSourceWords, refundStateWords } from "../words";
+import { actorName, disputeWord, paymentStateWords, refundSourceWords, refundStateWords } from "../words";
 
 /** What came, what it cost, what went back, and what is disputed. */
 export function Payments({ money, here }: { readonly money: DeskMoney; readonly here: Here }) {
@@ -20,7 +20,7 @@ export function Payments({ money, here }: { readonly money: DeskMoney; readonly 
           <p className="mb-1.5 font-medium">Dispute</p>
           <Facts
             of={[
-              ["State", dispute.state.replaceAll("_", " ")],
+              ["State", <Status key="s" of={disputeWord(dispute.state)} />],
               ["Amount", <Amount key="a" amount={dispute.amount} currency={dispute.currency} />],
               ["Reason given", dispute.reason.replaceAll("_", " ")],
               dispute.dueBy !== null && ["Answer by", fullTime(dispute.dueBy, here)],

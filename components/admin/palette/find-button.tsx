@@ -1,9 +1,11 @@
 "use client";
 import { Key } from "../parts/key";
 import { openPalette } from "./open-palette";
+import { usePaletteKey } from "./use-palette-key";
 
 /** Opens the palette; it stands in the navigation, and small at the top on a phone. */
 export function FindButton({ small = false }: { readonly small?: boolean }) {
+  const key = usePaletteKey();
   if (small)
     return (
       <button type="button" className="btn" aria-haspopup="dialog" onClick={openPalette}>
@@ -21,7 +23,7 @@ export function FindButton({ small = false }: { readonly small?: boolean }) {
       data-key-name="Find or do anything"
     >
       Find or do
-      <Key of="⌘K" />
+      <Key of={key} />
     </button>
   );
 }

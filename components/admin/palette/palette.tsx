@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Thumb } from "@/components/ui/thumb";
 import type { Permission } from "@/lib/auth/contract";
 import { pictureAddress } from "@/lib/catalog/contract";
@@ -23,7 +23,7 @@ interface PaletteProps {
 export function Palette({ may, zone }: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [here, setHere] = useState<readonly Offered[] | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const open = () => {
       if (document.querySelector("dialog[open]")) return;
       document.querySelector<HTMLElement>("#desk-side:popover-open")?.hidePopover();
@@ -228,6 +228,7 @@ function grouped(entries: readonly Entry[]): [Entry["group"], Entry[]][] {
 function standing(typed: string, count: number, isAsking: boolean, hasFailed: boolean): string {
   if (hasFailed) return "The desk did not answer. Type on to ask again.";
   if (isAsking) return "Looking …";
+  if (typed.trim() === "") return "";
   if (typed.trim().length === 1) return "Type on to find orders, products and people.";
   return count === 1 ? "1 result" : `${count} results`;
 }

@@ -1,21 +1,17 @@
 "use client";
 import { useState } from "react";
-import type { DeskProduct, DeskVariant } from "@/lib/assortment/contract";
+import type { DeskVariant } from "@/lib/assortment/contract";
 import { decimalString, parseDecimal } from "@/lib/kernel/money";
 import { RefusalNote } from "../form/refusal-note";
 import { Unsaved } from "../form/unsaved";
 import { type Submit, useSubmit } from "../form/use-submit";
-import { Amount } from "../parts/amount";
 import { undoProduct } from "./undo-product";
-
-type List = DeskProduct["priceLists"][number];
+import { type List, priceOn, type TableProps, VariantTable } from "./variants/variant-table";
 
 /** One variant as it was changed: only what differs is sent. */
-export interface VariantChange {
+interface VariantChange {
   readonly id: string;
-  readonly sku?: string | null;
-  readonly grams?: number;
-  readonly prices?: { priceListId: string; amount: number; compareAtAmount: number | null }[];
+  readonly prices: { priceListId: string; amount: number; compareAtAmount: number | null }[];
 }
 export interface VariantValues {
   readonly productId: string;
@@ -23,87 +19,16 @@ export interface VariantValues {
   readonly variants: VariantChange[];
 }
 
-interface PricesProps {
-  readonly product: Pick<DeskProduct, "id" | "version">;
-  readonly variants: readonly DeskVariant[];
-  readonly lists: readonly List[];
-  /** Null for those who may look only. */
-  readonly save: Submit<VariantValues, { readonly version: number }> | null;
+interface PricesProps extends Omit<TableProps, "price" | "isEdited"> {
+  readonly save: Submit<VariantValues, { readonly version: number }>;
 }
 
 type Typed = Readonly<Record<string, string>>;
 const key = (variantId: string, field: string) => `${variantId} ${field}`;
 
-/** SKU, weight and the price on every list, variant by variant. What was wrong is marked where it stands. */
-export function PricesForm({ product, variants, lists, save }: PricesProps) {
-  return (
-    <div className="ledger-box">
-      {save ? (
-        <Editing product={product} variants={variants} lists={lists} save={save} />
-      ) : (
-        <table className="ledger">
-          <Head lists={lists} />
-          <tbody>
-            {variants.map((variant) => (
-              <tr key={variant.id}>
-                <th scope="row">{variant.title || "Only variant"}</th>
-                <td>{variant.sku ?? "–"}</td>
-                <td className="figure">{variant.grams}</td>
-                {lists.map((list) => {
-                  const price = priceOn(variant, list);
-                  return (
-                    <td key={list.id} className="figure">
-                      <Amount amount={price?.amount ?? null} currency={list.currency} />
-                      {price?.compareAtAmount != null && (
-                        <s className="block text-ink-3">
-                          <Amount amount={price.compareAtAmount} currency={list.currency} />
-                        </s>
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </div>
-  );
-}
-
-/** Whoever edits has two fields a list: the price, and the earlier one that is shown struck through. */
-function Head({ lists, editing = false }: { readonly lists: readonly List[]; readonly editing?: boolean }) {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">Variant</th>
-        <th scope="col">SKU</th>
-        <th scope="col" className="figure">
-          Grams
-        </th>
-        {lists.map((list) => (
-          <th key={list.id} scope="col" className="figure" title={list.name}>
-            {editing ? (
-              <span className="flex justify-end gap-1.5">
-                <span className="w-20">{list.currency}</span>
-                <span className="w-20">before</span>
-              </span>
-            ) : (
-              list.currency
-            )}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-function Editing({
-  product,
-  variants,
-  lists,
-  save,
-}: PricesProps & { readonly save: Submit<VariantValues, { readonly version: number }> }) {
+/** The list of variants with a field a price. What was wrong is marked where it stands. */
+export function PricesForm({ save, ...table }: PricesProps) {
+  const { product, variants, lists } = table;
   const [touched, setTouched] = useState<Typed>({});
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const { send, pending, refusal } = useSubmit(save, {
@@ -123,105 +48,73 @@ function Editing({
     if (read.wrong.size === 0)
       void send({ productId: product.id, expectedVersion: product.version, variants: read.changes });
   }
-  const cell = (
-    variant: DeskVariant,
-    field: string,
-    label: string,
-    more: { width: string; numeric?: boolean },
-  ) => {
-    const name = key(variant.id, field);
-    return (
-      <span className="block max-sm:flex-1">
-        <span aria-hidden className="mb-1 block text-left text-ink-3 sm:hidden">
-          {label}
-        </span>
-        <input
-          aria-label={`${label}, ${variant.title || "only variant"}`}
-          aria-invalid={wrong.has(name) ? true : undefined}
-          value={typed[name] ?? ""}
-          onChange={(event) => setTouched({ ...touched, [name]: event.target.value })}
-          inputMode={more.numeric ? "decimal" : undefined}
-          autoComplete="off"
-          className={`input ${more.width} ${more.numeric ? "text-right" : ""}`}
-        />
+  const field = (variant: DeskVariant, name: string, label: string) => (
+    <span className="block max-sm:flex-1">
+      <span aria-hidden className="mb-1 block text-left text-ink-3 sm:hidden">
+        {label}
       </span>
-    );
-  };
+      <input
+        form="prices"
+        aria-label={`${label}, ${variant.title || "only variant"}`}
+        aria-invalid={wrong.has(key(variant.id, name)) ? true : undefined}
+        value={typed[key(variant.id, name)] ?? ""}
+        onChange={(event) => setTouched({ ...touched, [key(variant.id, name)]: event.target.value })}
+        inputMode="decimal"
+        autoComplete="off"
+        className="input text-right sm:!w-20"
+      />
+    </span>
+  );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <>
       <Unsaved when={isChanged} />
-      <table className="ledger ledger-stack">
-        <Head lists={lists} editing />
-        <tbody>
-          {variants.map((variant) => (
-            <tr key={variant.id}>
-              <th scope="row" className="min-w-20 !align-middle max-sm:font-medium">
-                {variant.title || "Only variant"}
-              </th>
-              <td>{cell(variant, "sku", "SKU", { width: "sm:!w-32" })}</td>
-              <td className="figure">
-                {cell(variant, "grams", "Weight in grams", { width: "sm:!w-18", numeric: true })}
-              </td>
-              {lists.map((list) => (
-                <td key={list.id} className="figure max-sm:col-span-2">
-                  <span className="flex justify-end gap-1.5">
-                    {cell(variant, list.id, `Price in ${list.currency}`, {
-                      width: "sm:!w-20",
-                      numeric: true,
-                    })}
-                    {cell(variant, `${list.id}-was`, `Earlier price in ${list.currency}`, {
-                      width: "sm:!w-20",
-                      numeric: true,
-                    })}
-                  </span>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className="mt-3 flex flex-wrap items-center gap-3">
+      <VariantTable
+        {...table}
+        isEdited
+        price={(variant, list) => (
+          <span className="flex justify-end gap-1.5 sm:flex-wrap">
+            {field(variant, list.id, `Price in ${list.currency}`)}
+            {field(variant, `${list.id}-was`, `Earlier price in ${list.currency}`)}
+          </span>
+        )}
+      />
+      {/* Beside the list, not around it: what is done with a variant is a form of its own. */}
+      <form
+        id="prices"
+        className="mt-3 flex flex-wrap items-center gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
         <button type="submit" className="btn btn-first" disabled={pending || !isChanged}>
           {pending ? "Saving…" : "Save prices"}
         </button>
         {wrong.size > 0 && (
           <p role="alert" className="text-bad">
-            Write prices such as 12.50 and weights in whole grams.
+            Write prices such as 12.50.
           </p>
         )}
         <RefusalNote refusal={refusal} />
-      </div>
-    </form>
+      </form>
+    </>
   );
 }
 
-/** Whether it can be taken back: a SKU is not, nor a price where there was none. */
+/** Whether it can be taken back: a price where there was none cannot. */
 function isPlain(variants: readonly DeskVariant[], touched: Typed): boolean {
   return Object.keys(touched).every((name) =>
-    variants.some(
-      (variant) =>
-        name === key(variant.id, "grams") ||
-        variant.prices.some(({ priceListId }) =>
-          [key(variant.id, priceListId), key(variant.id, `${priceListId}-was`)].includes(name),
-        ),
+    variants.some((variant) =>
+      variant.prices.some(({ priceListId }) =>
+        [key(variant.id, priceListId), key(variant.id, `${priceListId}-was`)].includes(name),
+      ),
     ),
   );
 }
 
-function priceOn(variant: DeskVariant, list: List) {
-  return variant.prices.find((price) => price.priceListId === list.id && price.minQuantity === 1) ?? null;
-}
-
 function typedOf(variants: readonly DeskVariant[], lists: readonly List[]): Typed {
   const typed: Record<string, string> = {};
-  for (const variant of variants) {
-    typed[key(variant.id, "sku")] = variant.sku ?? "";
-    typed[key(variant.id, "grams")] = String(variant.grams);
+  for (const variant of variants)
     for (const list of lists) {
       const price = priceOn(variant, list);
       const text = (amount: number | null | undefined) =>
@@ -229,7 +122,6 @@ function typedOf(variants: readonly DeskVariant[], lists: readonly List[]): Type
       typed[key(variant.id, list.id)] = text(price?.amount);
       typed[key(variant.id, `${list.id}-was`)] = text(price?.compareAtAmount);
     }
-  }
   return typed;
 }
 
@@ -240,12 +132,6 @@ function changesOf(variants: readonly DeskVariant[], lists: readonly List[], typ
   for (const variant of variants) {
     const differs = (field: string) => typed[key(variant.id, field)] !== known[key(variant.id, field)];
     const text = (field: string) => (typed[key(variant.id, field)] ?? "").trim();
-    const change: { -readonly [Name in keyof VariantChange]: VariantChange[Name] } = { id: variant.id };
-    if (differs("sku")) change.sku = text("sku") || null;
-    if (differs("grams")) {
-      if (/^\d{1,8}$/.test(text("grams"))) change.grams = Number(text("grams"));
-      else wrong.add(key(variant.id, "grams"));
-    }
     const prices = lists
       .filter((list) => differs(list.id) || differs(`${list.id}-was`))
       .map((list) => {
@@ -256,8 +142,7 @@ function changesOf(variants: readonly DeskVariant[], lists: readonly List[], typ
         if (was === null && text(`${list.id}-was`) !== "") wrong.add(key(variant.id, `${list.id}-was`));
         return { priceListId: list.id, amount: amount ?? 0, compareAtAmount: was };
       });
-    if (prices.length > 0) change.prices = prices;
-    if (Object.keys(change).length > 1) changes.push(change);
+    if (prices.length > 0) changes.push({ id: variant.id, prices });
   }
   return { wrong, changes };
 }

@@ -36,8 +36,7 @@ export function ProductFacts({ product, categories, collections, channels, here,
               "Collections",
               collections.length > 0 ? collections.map((collection) => collection.title).join(", ") : "none",
             ],
-            ["Tax class", product.taxClass],
-            ["Version", String(product.version)],
+            ["Taxed", `at the ${product.taxClass} rate`],
             ["Changed", <Time key="t" at={product.updatedAt} here={here} />],
           ]}
         />

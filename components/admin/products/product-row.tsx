@@ -64,6 +64,23 @@ export function ProductRow(props: RowProps) {
           </span>
         </span>
       </th>
+      <td className="max-sm:hidden">
+        <span className="row-acts">
+          <LookButton id={row.id} name={row.title} />
+          {write && (
+            <button
+              type="button"
+              className="btn btn-bare"
+              onClick={() => setEditing(true)}
+              aria-label={`Edit ${row.title} here`}
+              data-row-key="e"
+              data-row-key-name="Edit the row in its place"
+            >
+              Edit
+            </button>
+          )}
+        </span>
+      </td>
       {columns.has("vendor") && <td className="text-ink-2 max-md:hidden">{row.vendor || "–"}</td>}
       {columns.has("type") && <td className="text-ink-2 max-lg:hidden">{row.productType || "–"}</td>}
       {columns.has("variants") && <td className="figure max-sm:hidden">{row.variantCount}</td>}
@@ -83,23 +100,6 @@ export function ProductRow(props: RowProps) {
           <Time at={row.updatedAt} here={here} />
         </td>
       )}
-      <td className="max-sm:hidden">
-        <span className="row-acts">
-          <LookButton id={row.id} name={row.title} />
-          {write && (
-            <button
-              type="button"
-              className="btn btn-bare"
-              onClick={() => setEditing(true)}
-              aria-label={`Edit ${row.title} here`}
-              data-row-key="e"
-              data-row-key-name="Edit the row in its place"
-            >
-              Edit
-            </button>
-          )}
-        </span>
-      </td>
     </tr>
   );
 }

@@ -23,6 +23,9 @@ export function ProductTable({ rows, here, columns, list, write }: ProductTableP
             </th>
           )}
           <th scope="col">Product</th>
+          <th scope="col" className="max-sm:hidden">
+            <span className="sr-only">Look or edit</span>
+          </th>
           {columns.has("vendor") && (
             <th scope="col" className="max-md:hidden">
               {words.vendor}
@@ -53,9 +56,6 @@ export function ProductTable({ rows, here, columns, list, write }: ProductTableP
               {words.changed}
             </th>
           )}
-          <th scope="col" className="max-sm:hidden">
-            <span className="sr-only">Look or edit</span>
-          </th>
         </tr>
       </thead>
       <tbody>

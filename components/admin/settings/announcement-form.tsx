@@ -26,7 +26,7 @@ export function AnnouncementForm(
   });
   const { send, pending, refusal } = useSubmit(save, {
     said: "Saved: it stands on every page",
-    onDone: draft.clear,
+    onDone: draft.saved,
   });
   const { show, words, path } = draft.values;
   const next: Announcement = show === "words" ? { show, words, path: path.trim() || null } : { show };

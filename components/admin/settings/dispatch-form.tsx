@@ -15,7 +15,7 @@ export function DispatchForm({
   save,
 }: SeenSetting<Dispatch> & { readonly save: SaveSetting<Dispatch> }) {
   const draft = useDraft({ cutOff: value.cutOff ?? "", closedDays: value.closedDays.join("\n") });
-  const { send, pending, refusal } = useSubmit(save, { said: "Saved", onDone: draft.clear });
+  const { send, pending, refusal } = useSubmit(save, { said: "Saved", onDone: draft.saved });
   const closedDays = draft.values.closedDays.split(/[\s,]+/).filter(Boolean);
   return (
     <SettingForm

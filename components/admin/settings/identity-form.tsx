@@ -17,7 +17,7 @@ export function IdentityForm({ value, seen, mayWrite, zones, save }: IdentityPro
   const draft = useDraft({ ...value, addressLines: value.addressLines.join("\n") });
   const { send, pending, refusal } = useSubmit(save, {
     said: "Saved: shoppers see it now",
-    onDone: draft.clear,
+    onDone: draft.saved,
   });
   const { addressLines, ...words } = draft.values;
   const lines = addressLines

@@ -18,7 +18,7 @@ export function MailForm({ value, seen, mayWrite, save, otherwise }: MailProps) 
   const draft = useDraft({ senderName: value.senderName ?? "", replyTo: value.replyTo ?? "" });
   const { send, pending, refusal } = useSubmit(save, {
     said: "Saved: the next mail has it",
-    onDone: draft.clear,
+    onDone: draft.saved,
   });
   const { senderName, replyTo } = draft.values;
   return (

@@ -18,7 +18,7 @@ export function OpeningForm({
   const { isOn, words } = draft.values;
   const { send, pending, refusal } = useSubmit(save, {
     said: isOn ? "The shop is closed" : "The shop is open",
-    onDone: draft.clear,
+    onDone: draft.saved,
   });
   const turns = isOn !== value.isOn;
   return (

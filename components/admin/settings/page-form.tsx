@@ -42,7 +42,7 @@ export function PageForm({ page, mayWrite, save }: PageFormProps) {
   const { send, pending, refusal } = useSubmit(save, {
     said: "Saved: it stands in the shop",
     onDone: () => {
-      draft.clear();
+      draft.saved();
       if (!page) router.push(`/admin/settings/pages/${handle.trim()}`);
     },
   });

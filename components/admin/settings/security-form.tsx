@@ -26,7 +26,7 @@ export function SecurityForm({ value, seen, mayWrite, currencies, save }: Securi
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const { send, pending, refusal } = useSubmit(save, {
     said: "Saved: it holds from the next click",
-    onDone: draft.clear,
+    onDone: draft.saved,
   });
   function submit() {
     const above: Record<string, number> = { ...value.refunds_above };

@@ -22,7 +22,6 @@ export function SettingForm(props: ShellProps) {
   return (
     <form
       noValidate
-      className="max-w-[34rem]"
       onSubmit={(event) => {
         event.preventDefault();
         onSave();

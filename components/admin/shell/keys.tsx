@@ -1,11 +1,12 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
+import { Drawer } from "../form/drawer";
+import { usePaletteKey } from "../palette/use-palette-key";
 import { type Offered, offers, pressElement, rowOffers } from "./offers";
 
 const STORED = "desk-keys";
-/** What works on every page. */
+/** What works on every page, beside the palette. */
 const always = [
-  { keys: "⌘K", name: "Find or do anything; Ctrl K elsewhere" },
   { keys: "j k", name: "Next and previous row" },
   { keys: "↵", name: "Open the row" },
   { keys: "?", name: "These keys" },
@@ -17,12 +18,14 @@ const always = [
  * 2.2, 2.1.4).
  */
 export function Keys() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [offered, setOffered] = useState<readonly Offered[]>([]);
+  // What the page offers when it is asked; null while nobody asks.
+  const [offered, setOffered] = useState<readonly Pick<Offered, "keys" | "name">[] | null>(null);
+  const paletteKey = usePaletteKey();
   const [isOn, setOn] = useState(true);
 
   useEffect(() => setOn(localStorage.getItem(STORED) !== "off"), []);
-  useEffect(() => {
+  // Awake with the page, not one task later: a key pressed in between would be lost.
+  useLayoutEffect(() => {
     // Time begins anew with each page: no G was ever pressed, not even a moment after it was opened.
     let going = Number.NEGATIVE_INFINITY;
     const listen = (event: KeyboardEvent) => {
@@ -31,7 +34,6 @@ export function Keys() {
       if (document.querySelector("dialog[open]")) return;
       if (event.key === "?") {
         setOffered([...rowOffers(), ...offers()]);
-        dialog.current?.showModal();
         return;
       }
       if (!isOn) return;
@@ -50,32 +52,31 @@ export function Keys() {
     setOn(!isOn);
   };
 
+  const palette = { keys: paletteKey, name: "Find or do anything" };
   return (
-    <dialog ref={dialog} aria-label="Keys" className="drawer p-6">
-      <div className="flex items-center justify-between">
-        <h2 className="font-semibold text-base">Keys on this page</h2>
-        <button type="button" className="btn" onClick={() => dialog.current?.close()}>
-          Close
-        </button>
-      </div>
-      <dl className="mt-4 grid grid-cols-[max-content_1fr] gap-x-5 gap-y-2">
-        {[...always, ...offered].map(({ keys, name }) => (
-          <div key={keys + name} className="contents">
-            <dt className="flex gap-1">
-              {keys.split(" ").map((key) => (
-                <kbd key={key} className="key uppercase">
-                  {key}
-                </kbd>
-              ))}
-            </dt>
-            <dd>{name}</dd>
-          </div>
-        ))}
-      </dl>
-      <button type="button" className="btn mt-6" onClick={toggle} aria-pressed={isOn}>
-        {isOn ? "Switch single keys off" : "Switch single keys on"}
-      </button>
-    </dialog>
+    <Drawer title="Keys on this page" isOpen={offered !== null} onClosed={() => setOffered(null)}>
+      {() => (
+        <>
+          <dl className="grid grid-cols-[max-content_1fr] gap-x-5 gap-y-2">
+            {[palette, ...always, ...(offered ?? [])].map(({ keys, name }) => (
+              <div key={keys + name} className="contents">
+                <dt className="flex gap-1">
+                  {keys.split(" ").map((key) => (
+                    <kbd key={key} className="key">
+                      {key.length === 1 ? key.toUpperCase() : key}
+                    </kbd>
+                  ))}
+                </dt>
+                <dd>{name}</dd>
+              </div>
+            ))}
+          </dl>
+          <button type="button" className="btn mt-6" onClick={toggle} aria-pressed={isOn}>
+            {isOn ? "Switch single keys off" : "Switch single keys on"}
+          </button>
+        </>
+      )}
+    </Drawer>
   );
 }
 

@@ -6,6 +6,8 @@ export interface Figure {
   readonly value: string;
   /** What stands beside it; a number with rows of its own leads to those. */
   readonly beside: string | { readonly words: string; readonly href: string };
+  /** What cannot be summed with it: each on a line of its own. */
+  readonly besides?: readonly string[];
   readonly href: string;
 }
 
@@ -39,6 +41,11 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
               </Link>
             )}
           </p>
+          {figure.besides?.map((words) => (
+            <p key={words} className="text-ink-2 tabular-nums">
+              {words}
+            </p>
+          ))}
         </li>
       ))}
     </ul>

@@ -145,10 +145,6 @@ const atMost = (number: number): string => (number >= 1_000 ? "999+" : count(num
 
 function salesFigures(sales: DeskSales): Figure[] {
   const [main, ...others] = sales.currencies;
-  const elsewhere = others
-    .filter(({ today: { amount } }) => amount > 0)
-    .map(({ currency, today: { amount } }) => money(amount, currency))
-    .join(", ");
   const than = main ? change(main.today.amount, main.lastWeekSoFar) : null;
   const day = weekday(sales.sameDayLastWeek);
   const lastWeek = sales.currencies.reduce((sum, one) => sum + one.lastWeek.orders, 0);
@@ -156,12 +152,10 @@ function salesFigures(sales: DeskSales): Figure[] {
     {
       name: "Sales today",
       value: main ? money(main.today.amount, main.currency) : "–",
-      beside: [
-        than ? `${than} on last ${day} by now` : `nothing by now last ${day}`,
-        elsewhere && `and ${elsewhere}`,
-      ]
-        .filter(Boolean)
-        .join("; "),
+      beside: than ? `${than} on last ${day} by now` : `nothing by now last ${day}`,
+      besides: others
+        .filter(({ today: { amount } }) => amount > 0)
+        .map(({ currency, today: { amount } }) => `and ${money(amount, currency)} in ${currency}`),
       href: ordersOf(sales.today),
     },
     {

@@ -13,6 +13,7 @@ import { LookAround } from "@/components/search/look-around";
 import { SearchForm } from "@/components/search/search-form";
 import { marketBase, searchAddress } from "@/components/shop/addresses";
 import { type Filters, filterEntries, filtersIn, isFiltered, type NavigationBranch } from "@/lib/listing";
+import { cachedSwatches } from "@/lib/listing/cached";
 import { type SearchPage as Found, type SearchSort, searchProducts, searchSorts } from "@/lib/search";
 import type { Market } from "@/lib/shop";
 import { pageContext } from "@/lib/web/page";
@@ -40,10 +41,10 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
   const { market, navigation } = await shopFrame(code, searchAddress(""));
   const base = marketBase(market);
   const asked = askedIn(query, market, navigation);
-  const found = await searchProducts(pageContext(), market, {
-    ...asked,
-    categoryId: asked.category?.id ?? null,
-  });
+  const [found, swatches] = await Promise.all([
+    searchProducts(pageContext(), market, { ...asked, categoryId: asked.category?.id ?? null }),
+    cachedSwatches(code),
+  ]);
   return (
     <div className="page pt-6 lg:pt-10">
       <h1 className="sr-only">Search</h1>
@@ -51,7 +52,14 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
       {found.query === "" ? (
         <LookAround navigation={navigation} base={base} />
       ) : (
-        <Results found={found} asked={asked} market={market} base={base} navigation={navigation} />
+        <Results
+          found={found}
+          swatches={swatches}
+          asked={asked}
+          market={market}
+          base={base}
+          navigation={navigation}
+        />
       )}
     </div>
   );
@@ -77,13 +85,14 @@ function askedIn(query: Query, market: Market, navigation: readonly NavigationBr
 
 interface ResultsProps {
   readonly found: Found;
+  readonly swatches: Readonly<Record<string, string>>;
   readonly asked: Asked;
   readonly market: Market;
   readonly base: string;
   readonly navigation: readonly NavigationBranch[];
 }
 
-function Results({ found, asked, market, base, navigation }: ResultsProps) {
+function Results({ found, swatches, asked, market, base, navigation }: ResultsProps) {
   const { locale, currency } = market;
   const { facets, cards, count, similar } = found;
   const list = listOf(asked, found.query, base, currency);
@@ -105,6 +114,7 @@ function Results({ found, asked, market, base, navigation }: ResultsProps) {
         <FilterBar
           list={list}
           facets={facets}
+          swatches={swatches}
           locale={locale}
           categories={categoryChoices(navigation, facets, asked.category?.path ?? null, list)}
           shows={`Show ${words}`}

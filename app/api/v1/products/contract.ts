@@ -25,6 +25,8 @@ export const productCardSchema = z.object({
   compare_at_amount: amount.nullable(),
   available: z.boolean(),
   variant_count: z.int(),
+  color_count: z.int(),
+  size_count: z.int(),
   only_item_id: z
     .string()
     .nullable()

@@ -14,6 +14,8 @@ export function cardView(card: ProductCard): ProductCardView {
     compare_at_amount: card.compareAt,
     available: card.available,
     variant_count: card.variantCount,
+    color_count: card.colorCount,
+    size_count: card.sizeCount,
     only_item_id: card.onlyItemId,
     picture: card.picture && pictureView(card.picture),
   };

@@ -1,56 +1,24 @@
-import type { DeskProduct, DeskVariant } from "@/lib/assortment/contract";
+import type { DeskVariant } from "@/lib/assortment/contract";
 import type { Submit } from "../../form/use-submit";
+import { Amount } from "../../parts/amount";
+import { PricesForm, type VariantValues } from "../prices-form";
 import { BringBackVariant } from "./bring-back-variant";
-import { ChangeVariantPanel, type VariantWords } from "./change-variant-panel";
+import { type List, priceOn, type TableProps, VariantTable } from "./variant-table";
 
-interface VariantsProps {
-  readonly product: Pick<DeskProduct, "id" | "version">;
-  readonly variants: readonly DeskVariant[];
-  readonly change: Submit<VariantWords>;
+interface VariantsProps extends Omit<TableProps, "price" | "isEdited"> {
+  /** Null for those who may change no price. */
+  readonly save: Submit<VariantValues, { readonly version: number }> | null;
 }
 
-/** What each variant is beside its price and stock; those that are not sold any more stand below. */
-export function Variants({ product, variants, change }: VariantsProps) {
-  const live = variants.filter((variant) => !variant.archived);
+/** The variants that are sold; those that are not any more stand below. */
+export function Variants({ save, variants, ...more }: VariantsProps) {
+  const table = { ...more, variants: variants.filter((variant) => !variant.archived) };
   const archived = variants.filter((variant) => variant.archived);
+  const { product, change } = more;
   return (
     <>
-      <table className="ledger">
-        <caption className="sr-only">Variants</caption>
-        <thead>
-          <tr>
-            <th scope="col">Variant</th>
-            <th scope="col" className="max-sm:hidden">
-              Barcode
-            </th>
-            <th scope="col">
-              <span className="sr-only">Change</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {live.map((variant) => (
-            <tr key={variant.id}>
-              <th scope="row">
-                {variant.title || "Only variant"}
-                <span className="block text-ink-3">
-                  {[variant.sku, ...oddities(variant)].filter(Boolean).join(" · ")}
-                </span>
-              </th>
-              <td className="max-sm:hidden">{variant.barcode ?? <span className="text-ink-3">–</span>}</td>
-              <td className="text-right">
-                <ChangeVariantPanel
-                  product={product}
-                  variant={variant}
-                  isLast={live.length === 1}
-                  change={change}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {archived.length > 0 && (
+      {save ? <PricesForm {...table} save={save} /> : <VariantTable {...table} price={written} />}
+      {change && archived.length > 0 && (
         <details className="mt-3">
           <summary className="min-h-6 cursor-pointer text-ink-2">{archived.length} not sold any more</summary>
           <ul className="mt-2 border-line border-t">
@@ -73,11 +41,17 @@ export function Variants({ product, variants, change }: VariantsProps) {
   );
 }
 
-/** What sets a variant apart from most. */
-function oddities(variant: DeskVariant): string[] {
-  return [
-    variant.requiresShipping ? "" : "nothing to send",
-    variant.taxable ? "" : "without tax",
-    variant.tracked ? "" : "stock not counted",
-  ].filter(Boolean);
+/** A price that is read, with the earlier one that is shown struck through. */
+function written(variant: DeskVariant, list: List) {
+  const price = priceOn(variant, list);
+  return (
+    <>
+      <Amount amount={price?.amount ?? null} currency={list.currency} />
+      {price?.compareAtAmount != null && (
+        <s className="block text-ink-3">
+          <Amount amount={price.compareAtAmount} currency={list.currency} />
+        </s>
+      )}
+    </>
+  );
 }

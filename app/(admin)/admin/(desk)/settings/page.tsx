@@ -8,7 +8,7 @@ import { deskPage } from "../../desk-page";
 export default deskPage({ permission: "settings.read", path: "/admin/settings" }, async (desk) => {
   const { isOn } = await settingNow(desk.ctx, maintenanceSetting);
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-2xl">
       <PageHead title="Settings" />
       <ul className="border-line border-t">
         {sections.map(({ part, name, says }) => (

@@ -11,7 +11,7 @@ import {
   type Sort,
   sorts,
 } from "@/lib/listing";
-import { cachedCategoryPage, cachedFacets, cachedFirstCards } from "@/lib/listing/cached";
+import { cachedCategoryPage, cachedFacets, cachedFirstCards, cachedSwatches } from "@/lib/listing/cached";
 import type { Market } from "@/lib/shop";
 import { pageContext } from "@/lib/web/page";
 import { alternates } from "../../alternates";
@@ -49,7 +49,7 @@ export default async function BrowsePage({ params, searchParams }: PageProps) {
   const filters = filtersIn(query, market.currency);
   const after = typeof query.after === "string" ? query.after : null;
   const asked = { code, market, categoryId: category.id, sort, filters, after };
-  const [page, facets] = await Promise.all([pageOf(asked), facetsOf(asked)]);
+  const [page, facets, swatches] = await Promise.all([pageOf(asked), facetsOf(asked), cachedSwatches(code)]);
   // A place that was never handed out, or belongs to another order: the list's beginning is the next best thing.
   if (page === "no_such_place") redirect(categoryAddress(base, category.path));
   if (!page || !facets) notFound();
@@ -58,6 +58,7 @@ export default async function BrowsePage({ params, searchParams }: PageProps) {
       category={category}
       page={page}
       facets={facets}
+      swatches={swatches}
       filters={filters}
       base={base}
       market={market}

@@ -4,7 +4,7 @@ import { categoryAddress, homeAddress, marketBase, productAddress } from "@/comp
 import { Facts } from "@/components/shop/facts";
 import { crumbFacts, listFacts } from "@/components/shop/schema-org";
 import { DEFAULT_SORT, noFilters } from "@/lib/listing";
-import { cachedCategoryPage, cachedFacets, cachedFirstCards } from "@/lib/listing/cached";
+import { cachedCategoryPage, cachedFacets, cachedFirstCards, cachedSwatches } from "@/lib/listing/cached";
 import { shopUrl } from "@/lib/platform/urls";
 import { alternates } from "../../alternates";
 import { CategoryList } from "../../category-list";
@@ -37,9 +37,10 @@ export default async function CategoryPage({ params }: PageProps) {
   const { market } = await shopFrame(code, categoryAddress("", address));
   const category = await cachedCategoryPage(code, address);
   if (!category) return leadOn("categories", address, market);
-  const [page, facets] = await Promise.all([
+  const [page, facets, swatches] = await Promise.all([
     cachedFirstCards(code, category.id, DEFAULT_SORT),
     cachedFacets(code, category.id),
+    cachedSwatches(code),
   ]);
   if (!page || !facets) notFound();
   const base = marketBase(market);
@@ -50,6 +51,7 @@ export default async function CategoryPage({ params }: PageProps) {
         category={category}
         page={page}
         facets={facets}
+        swatches={swatches}
         filters={noFilters}
         base={base}
         market={market}

@@ -49,7 +49,8 @@ export default deskPage(
           )}
         </PageHead>
         <Watch live={message.state === "queued"} said="The message has left" />
-        <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        {/* A mail is 600 px wide: beside it there is room on a wide screen only. */}
+        <div className="grid gap-x-12 xl:grid-cols-[minmax(0,1fr)_19rem]">
           <Section title={message.subject}>
             <Tabs
               label="Shown as"

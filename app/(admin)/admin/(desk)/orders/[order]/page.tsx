@@ -133,11 +133,13 @@ function Actions({ desk, order }: { readonly desk: Desk; readonly order: DeskOrd
         </a>
       )}
       {isPlaced && toSend.length > 0 && desk.may("orders.ship") && (
-        <ShipPanel
-          order={{ id: order.id, label: order.label, promise: order.promise }}
-          lines={toSend}
-          ship={ship}
-        />
+        <div className="foot-act">
+          <ShipPanel
+            order={{ id: order.id, label: order.label, promise: order.promise }}
+            lines={toSend}
+            ship={ship}
+          />
+        </div>
       )}
     </>
   );

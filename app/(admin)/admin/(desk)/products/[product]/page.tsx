@@ -8,9 +8,7 @@ import { DetailsForm } from "@/components/admin/products/details-form";
 import { Movements } from "@/components/admin/products/movements";
 import { GalleryForm } from "@/components/admin/products/pictures/gallery-form";
 import { PlacesForm } from "@/components/admin/products/places-form";
-import { PricesForm } from "@/components/admin/products/prices-form";
 import { ProductFacts } from "@/components/admin/products/product-facts";
-import { Stock } from "@/components/admin/products/stock";
 import { AddVariantPanel } from "@/components/admin/products/variants/add-variant-panel";
 import { Variants } from "@/components/admin/products/variants/variants";
 import { productStatusWords } from "@/components/admin/words";
@@ -52,8 +50,8 @@ export default deskPage(
       ]);
     const path = `/admin/products/${product.id}`;
     const live = product.variants.filter((variant) => !variant.archived);
-    // Prices are not even handed to the browser of somebody who may not see them.
-    const unpriced = live.map((variant) => ({ ...variant, prices: [] }));
+    const seesPrices = desk.may("prices.read");
+    const mayPrice = desk.may("prices.write") && desk.may("products.write");
     const isSold = product.status === "active" && product.channelIds.length > 0;
     return (
       <>
@@ -69,51 +67,35 @@ export default deskPage(
           )}
         </PageHead>
         {/* On a phone the history stands last: it is the longest, and what is changed comes before it. */}
-        <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr]">
+        <div className="grid gap-x-12 xl:grid-cols-[minmax(0,1fr)_19rem] xl:grid-rows-[auto_1fr]">
           <div className="min-w-0">
-            <Section title="Stock">
-              <Stock
-                productId={product.id}
-                variants={unpriced}
+            <Section
+              title="Variants"
+              beside={
+                mayPrice && (
+                  <AddVariantPanel
+                    product={{
+                      id: product.id,
+                      version: product.version,
+                      options: liveOptions(product),
+                      priceLists: product.priceLists,
+                    }}
+                    variants={live}
+                    add={addOneVariant}
+                  />
+                )
+              }
+            >
+              <Variants
+                product={{ id: product.id, version: product.version }}
+                variants={seesPrices ? product.variants : product.variants.map(unpriced)}
+                lists={seesPrices ? product.priceLists : []}
                 locations={product.locations}
+                save={mayPrice ? savePrices : null}
                 count={desk.may("stock.write") ? count : null}
+                change={desk.may("products.write") ? changeOneVariant : null}
               />
             </Section>
-            {desk.may("prices.read") && (
-              <Section title="Prices">
-                <PricesForm
-                  product={{ id: product.id, version: product.version }}
-                  variants={live}
-                  lists={product.priceLists}
-                  save={desk.may("prices.write") && desk.may("products.write") ? savePrices : null}
-                />
-              </Section>
-            )}
-            {desk.may("products.write") && (
-              <Section
-                title="Variants"
-                beside={
-                  desk.may("prices.write") ? (
-                    <AddVariantPanel
-                      product={{
-                        id: product.id,
-                        version: product.version,
-                        options: liveOptions(product),
-                        priceLists: product.priceLists,
-                      }}
-                      variants={live}
-                      add={addOneVariant}
-                    />
-                  ) : null
-                }
-              >
-                <Variants
-                  product={{ id: product.id, version: product.version }}
-                  variants={product.variants.map((variant) => ({ ...variant, prices: [] }))}
-                  change={changeOneVariant}
-                />
-              </Section>
-            )}
             {desk.may("products.write") && (
               <Section title="Pictures">
                 <GalleryForm
@@ -123,13 +105,13 @@ export default deskPage(
                     pictures: product.pictures,
                     options: liveOptions(product),
                   }}
-                  variants={unpriced}
+                  variants={live.map(unpriced)}
                   save={savePictures}
                 />
               </Section>
             )}
           </div>
-          <div className="lg:row-span-2">
+          <div className="xl:row-span-2">
             {desk.may("products.write") ? (
               <Section title="Details">
                 <DetailsForm
@@ -186,6 +168,9 @@ export default deskPage(
     );
   },
 );
+
+/** Prices are not even handed to the browser of somebody who may not see them. */
+const unpriced = (variant: DeskProduct["variants"][number]) => ({ ...variant, prices: [] });
 
 /** The options that can be chosen from, each with the values that a variant on sale has; others are of former days. */
 function liveOptions({ options, variants }: DeskProduct): DeskProduct["options"] {

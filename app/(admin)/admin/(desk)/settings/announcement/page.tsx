@@ -1,5 +1,5 @@
 import { AnnouncementForm } from "@/components/admin/settings/announcement-form";
-import { SectionHead } from "@/components/admin/settings/section-head";
+import { Room } from "@/components/admin/settings/room";
 import { announcementSetting, settingToEdit } from "@/lib/shop";
 import { deskPage } from "../../../desk-page";
 import { saveAnnouncement } from "../actions";
@@ -8,13 +8,12 @@ import { saveAnnouncement } from "../actions";
 export default deskPage(
   { permission: "settings.read", path: "/admin/settings/announcement" },
   async (desk) => (
-    <>
-      <SectionHead of="announcement" history="about=setting&subject=announcement" />
+    <Room of="announcement" history="about=setting&subject=announcement">
       <AnnouncementForm
         {...(await settingToEdit(desk.ctx, announcementSetting))}
         mayWrite={desk.may("settings.write")}
         save={saveAnnouncement}
       />
-    </>
+    </Room>
   ),
 );

@@ -4,7 +4,7 @@ import { Status } from "@/components/admin/parts/status";
 import { DispatchForm } from "@/components/admin/settings/dispatch-form";
 import { MethodPanel } from "@/components/admin/settings/method-panel";
 import { costWords, daysWords } from "@/components/admin/settings/method-words";
-import { SectionHead } from "@/components/admin/settings/section-head";
+import { Room } from "@/components/admin/settings/room";
 import { ZonePanel } from "@/components/admin/settings/zone-panel";
 import { deliveryZonesToEdit } from "@/lib/shipping";
 import { allMarkets, dispatchSetting, settingToEdit } from "@/lib/shop";
@@ -21,8 +21,7 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/de
   const mayWrite = desk.may("settings.write");
   const currencies = [...new Set(markets.map(({ currency }) => currency))];
   return (
-    <div className="max-w-4xl">
-      <SectionHead of="delivery" history="about=delivery" />
+    <Room of="delivery" history="about=delivery">
       {zones.map((zone) => (
         <Section
           key={zone.id}
@@ -100,6 +99,6 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/de
       <Section title="When orders are taken up">
         <DispatchForm {...dispatch} mayWrite={mayWrite} save={saveDispatch} />
       </Section>
-    </div>
+    </Room>
   );
 });

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Facts } from "@/components/admin/parts/facts";
 import { Section } from "@/components/admin/parts/page-head";
 import { MailForm } from "@/components/admin/settings/mail-form";
-import { SectionHead } from "@/components/admin/settings/section-head";
+import { Room } from "@/components/admin/settings/room";
 import { env } from "@/lib/env";
 import { mailSetting, settingToEdit } from "@/lib/shop";
 import { deskPage } from "../../../desk-page";
@@ -13,15 +13,14 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/ma
   const { SMTP_URL, MAIL_FROM } = env();
   const name = /^\s*"?([^"<]*?)"?\s*</.exec(MAIL_FROM ?? "")?.[1] ?? "";
   return (
-    <>
-      <SectionHead of="mail" history="about=setting&subject=mail" />
+    <Room of="mail" history="about=setting&subject=mail">
       <MailForm
         {...(await settingToEdit(desk.ctx, mailSetting))}
         otherwise={{ name, email: desk.shop.email }}
         mayWrite={desk.may("settings.write")}
         save={saveMail}
       />
-      <div className="mt-10 max-w-[34rem]">
+      <div className="mt-10">
         <Section title="The mail server">
           {SMTP_URL ? (
             <Facts
@@ -45,6 +44,6 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/ma
           </p>
         </Section>
       </div>
-    </>
+    </Room>
   );
 });

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Status } from "@/components/admin/parts/status";
 import { Time } from "@/components/admin/parts/time";
 import { menuWords } from "@/components/admin/settings/menu-words";
-import { SectionHead } from "@/components/admin/settings/section-head";
+import { Room } from "@/components/admin/settings/room";
 import { allPages } from "@/lib/content";
 import { deskPage } from "../../../desk-page";
 
@@ -10,8 +10,7 @@ import { deskPage } from "../../../desk-page";
 export default deskPage({ permission: "settings.read", path: "/admin/settings/pages" }, async (desk) => {
   const pages = await allPages(desk.ctx);
   return (
-    <div className="max-w-3xl">
-      <SectionHead of="pages" history="about=page" />
+    <Room of="pages" history="about=page">
       <table className="ledger ledger-rows">
         <caption className="sr-only">Pages</caption>
         <thead>
@@ -53,6 +52,6 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/pa
           New page
         </Link>
       )}
-    </div>
+    </Room>
   );
 });

@@ -1,4 +1,4 @@
-import { SectionHead } from "@/components/admin/settings/section-head";
+import { Room } from "@/components/admin/settings/room";
 import { SecurityForm } from "@/components/admin/settings/security-form";
 import { staffSecuritySetting } from "@/lib/auth";
 import { allMarkets, settingToEdit } from "@/lib/shop";
@@ -12,14 +12,13 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/se
     allMarkets(desk.ctx),
   ]);
   return (
-    <>
-      <SectionHead of="security" history="about=setting&subject=staff_security" />
+    <Room of="security" history="about=setting&subject=staff_security">
       <SecurityForm
         {...setting}
         currencies={[...new Set(markets.map(({ currency }) => currency))]}
         mayWrite={desk.may("settings.write")}
         save={saveSecurity}
       />
-    </>
+    </Room>
   );
 });

@@ -1,5 +1,5 @@
 import { IdentityForm } from "@/components/admin/settings/identity-form";
-import { SectionHead } from "@/components/admin/settings/section-head";
+import { Room } from "@/components/admin/settings/room";
 import { identitySetting, settingToEdit } from "@/lib/shop";
 import { deskPage } from "../../../desk-page";
 import { saveIdentity } from "../actions";
@@ -9,9 +9,8 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/sh
   const setting = await settingToEdit(desk.ctx, identitySetting);
   const zones = [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", setting.value.timeZone])].sort();
   return (
-    <>
-      <SectionHead of="shop" history="about=setting&subject=identity" />
+    <Room of="shop" history="about=setting&subject=identity">
       <IdentityForm {...setting} zones={zones} mayWrite={desk.may("settings.write")} save={saveIdentity} />
-    </>
+    </Room>
   );
 });

@@ -1,7 +1,7 @@
 import { countryName } from "@/components/admin/format";
 import { percentText } from "@/components/admin/percent";
 import { RatePanel } from "@/components/admin/settings/rate-panel";
-import { SectionHead } from "@/components/admin/settings/section-head";
+import { Room } from "@/components/admin/settings/room";
 import { readConfigVersion } from "@/lib/shop";
 import { currentRates, taxClasses } from "@/lib/tax";
 import { deskPage } from "../../../desk-page";
@@ -21,59 +21,56 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/ta
     ),
   );
   return (
-    <>
-      <SectionHead of="tax" history="about=tax" />
-      <p className="mb-4 max-w-[65ch] text-ink-2">
+    <Room of="tax" history="about=tax">
+      <p className="mb-4 text-ink-2">
         A region’s own rate goes before its country’s; where there is none, no tax is due. Rates that ended
         stay for the orders placed under them.
       </p>
-      <div className="max-w-3xl">
-        <table className="ledger">
-          <caption className="sr-only">Tax rates</caption>
-          <thead>
-            <tr>
-              <th scope="col">Where</th>
-              <th scope="col">Class</th>
-              <th scope="col" className="max-sm:hidden">
-                On receipts
+      <table className="ledger">
+        <caption className="sr-only">Tax rates</caption>
+        <thead>
+          <tr>
+            <th scope="col">Where</th>
+            <th scope="col">Class</th>
+            <th scope="col" className="max-sm:hidden">
+              On receipts
+            </th>
+            <th scope="col" className="figure">
+              Rate
+            </th>
+            {mayWrite && (
+              <th scope="col">
+                <span className="sr-only">Change</span>
               </th>
-              <th scope="col" className="figure">
-                Rate
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((rate) => (
+            <tr key={rate.id}>
+              <th scope="row">
+                {countryName(rate.country)}
+                {rate.region && <span className="text-ink-3">, {rate.region}</span>}
               </th>
+              <td>{classes.find(({ code }) => code === rate.taxClass)?.name ?? rate.taxClass}</td>
+              <td className="max-sm:hidden">{rate.name}</td>
+              <td className="figure">{percentText(rate.ratePpm, 4)} %</td>
               {mayWrite && (
-                <th scope="col">
-                  <span className="sr-only">Change</span>
-                </th>
+                <td className="figure">
+                  <RatePanel rate={rate} {...act} />
+                </td>
               )}
             </tr>
-          </thead>
-          <tbody>
-            {sorted.map((rate) => (
-              <tr key={rate.id}>
-                <th scope="row">
-                  {countryName(rate.country)}
-                  {rate.region && <span className="text-ink-3">, {rate.region}</span>}
-                </th>
-                <td>{classes.find(({ code }) => code === rate.taxClass)?.name ?? rate.taxClass}</td>
-                <td className="max-sm:hidden">{rate.name}</td>
-                <td className="figure">{percentText(rate.ratePpm, 4)} %</td>
-                {mayWrite && (
-                  <td className="figure">
-                    <RatePanel rate={rate} {...act} />
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <div className="mt-4">
-          {mayWrite ? (
-            <RatePanel rate={null} {...act} />
-          ) : (
-            <p className="text-ink-3">Only an owner may change this.</p>
-          )}
-        </div>
+          ))}
+        </tbody>
+      </table>
+      <div className="mt-4">
+        {mayWrite ? (
+          <RatePanel rate={null} {...act} />
+        ) : (
+          <p className="text-ink-3">Only an owner may change this.</p>
+        )}
       </div>
-    </>
+    </Room>
   );
 });
