@@ -22,8 +22,8 @@ interface MenuPanelProps {
 const PARTS = 7;
 
 /**
- * What the menu holds, under the head of the page. On a wide screen every department with its parts, and a collection
- * with its picture; on a phone a list, each department a press away from its parts, and what the head has no room for.
+ * What the menu holds. On a wide screen every department with its parts, and a collection with its picture; on a phone
+ * the same as a sheet at the thumb, each department a press away from its parts.
  */
 export function MenuPanel({ base, navigation, collections, about, leaves }: MenuPanelProps) {
   const [shown] = collections;
@@ -55,13 +55,13 @@ export function MenuPanel({ base, navigation, collections, about, leaves }: Menu
               </Way>
             </li>
           )}
-          <li>
-            <a href="/account" className={line}>
-              Your account
-            </a>
-          </li>
         </ul>
         {shown && <Shown collection={shown} base={base} leaves={leaves} />}
+      </div>
+      <div className="menu-foot page">
+        <a href="/account" className="py-3">
+          Your account
+        </a>
       </div>
     </nav>
   );
