@@ -33,7 +33,7 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 export default async function PersonalLayout({ children }: { readonly children: ReactNode }) {
   const { market } = await personalFrame();
   return (
-    <html lang={market.locale} className={fonts}>
+    <html lang={market.locale} className={`${fonts} scroll-pt-20`}>
       <head>
         <noscript>
           <link rel="stylesheet" href="/no-script.css" />

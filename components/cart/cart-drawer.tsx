@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { Arrival } from "../shop/arrival";
 import type { UsualWay } from "../shop/delivery";
 import { buttonClass } from "../ui/button";
+import { holdPage } from "../ui/hold-page";
 import { CartChanges } from "./cart-changes-notice";
 import { CartLines } from "./cart-lines";
 import { CartNews } from "./cart-news";
@@ -30,6 +31,7 @@ export function CartDrawer({ state, base, free, way, onClose }: CartDrawerProps)
     const element = dialog.current;
     if (state === "open" && !element?.open) element?.showModal();
     if (state !== "open" && element?.open) element.close();
+    holdPage();
   }, [state]);
 
   return (

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import { holdPage } from "../ui/hold-page";
 
 /** What was open when a list gave way to its narrowed self: the kept page and the other are two, and look like one. */
 let wasOpen: { readonly sheet: boolean; readonly group: number; readonly at: number } | null = null;
@@ -24,10 +25,21 @@ export function FilterShell({ children }: { readonly children: ReactNode }) {
       groups[wasOpen.group]?.setAttribute("open", "");
     }
     wasOpen = null;
+    // Nothing under the sheet can be reached while it is open, and all of it before the focus goes back.
+    const turned = ({ newState }: ToggleEvent) => {
+      for (const other of sheet ? othersThan(sheet) : []) other.inert = newState === "open";
+      holdPage();
+    };
+    const turning = (event: ToggleEvent) => event.newState === "closed" && turned(event);
+    sheet?.addEventListener("toggle", turned);
+    sheet?.addEventListener("beforetoggle", turning);
     return () => {
       const group = groups.findIndex((one) => one.open);
       const isSheet = sheet?.matches(":popover-open") ?? false;
       wasOpen = isSheet || group >= 0 ? { sheet: isSheet, group, at: Date.now() } : null;
+      for (const other of sheet ? othersThan(sheet) : []) other.inert = false;
+      sheet?.removeEventListener("toggle", turned);
+      sheet?.removeEventListener("beforetoggle", turning);
     };
   }, []);
 
@@ -68,4 +80,13 @@ export function FilterShell({ children }: { readonly children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+/** Everything of the page that neither holds it nor is held by it. */
+function othersThan(sheet: HTMLElement): HTMLElement[] {
+  const others: HTMLElement[] = [];
+  for (let part: Element | null = sheet; part && part !== document.body; part = part.parentElement)
+    for (const beside of part.parentElement?.children ?? [])
+      if (beside !== part && beside instanceof HTMLElement) others.push(beside);
+  return others;
 }

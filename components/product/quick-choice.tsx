@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { type Answer, call } from "../api";
 import { productAddress } from "../shop/addresses";
 import { buttonClass } from "../ui/button";
+import { holdPage } from "../ui/hold-page";
 import { Notice } from "../ui/notice";
 import { FormerPrice, Price } from "../ui/price";
 import { Thumb } from "../ui/thumb";
@@ -31,8 +32,11 @@ export default function QuickChoice({ handle, title, market, base, onClose }: Qu
 
   useEffect(() => {
     dialog.current?.showModal();
+    holdPage();
     void call<ProductAnswer>("GET", `/api/v1/products/${handle}?market=${market}`).then(setAnswer);
   }, [handle, market]);
+  // It goes from the page when it closes.
+  useEffect(() => holdPage, []);
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the sheet closes it, as Escape does by itself

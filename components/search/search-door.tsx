@@ -5,6 +5,7 @@ import { type FormEvent, lazy, Suspense, useRef, useState } from "react";
 import { remember } from "../device/memory";
 import { searchAddress } from "../shop/addresses";
 import { buttonClass } from "../ui/button";
+import { holdPage } from "../ui/hold-page";
 import type { Combobox, SearchDoorProps } from "./combobox";
 import { SearchSign, searchWay } from "./search-sign";
 
@@ -29,6 +30,7 @@ export function SearchDoor({ market, base, locale, roots }: SearchDoorProps) {
     setOpened(true);
     dialog.current?.showModal();
     input.current?.select();
+    holdPage();
   };
   const close = () => dialog.current?.close();
   const search = (event: FormEvent) => {
@@ -60,6 +62,7 @@ export function SearchDoor({ market, base, locale, roots }: SearchDoorProps) {
         ref={dialog}
         aria-label="Search"
         className="search-panel"
+        onClose={holdPage}
         onClick={(event) => event.target === event.currentTarget && close()}
       >
         <div className="page py-5 lg:pt-8 lg:pb-12">

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
+import { holdPage } from "../ui/hold-page";
 
 /**
  * The way into the whole shop: a native disclosure that works before any script does. With script it closes behind
@@ -26,6 +27,7 @@ export function Menu({ children }: { readonly children: ReactNode }) {
     <details
       ref={details}
       className="menu"
+      onToggle={(event) => event.target === event.currentTarget && holdPage()}
       onClick={(event) => (event.target as Element).closest("a") && close()}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;

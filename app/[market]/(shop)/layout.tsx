@@ -43,7 +43,7 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
   const { identity, market, markets, navigation, collections, delivery, hours, announcement, pages } = frame;
   const base = marketBase(market);
   return (
-    <html lang={market.locale} className={fonts}>
+    <html lang={market.locale} className={`${fonts} scroll-pt-20`}>
       <head>
         <noscript>
           <link rel="stylesheet" href="/no-script.css" />
