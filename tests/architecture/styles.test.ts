@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+/** The text without the blocks that count only where no script runs. */
+function scripted(css: string): string {
+  const head = /@media[^{]*\(scripting: none\)[^{]*\{/.exec(css);
+  if (!head) return css;
+  let [depth, end] = [1, head.index + head[0].length];
+  for (; depth > 0 && end < css.length; end += 1) depth += css[end] === "{" ? 1 : css[end] === "}" ? -1 : 0;
+  return css.slice(0, head.index) + scripted(css.slice(end));
+}
+
+test("no style of the shop asks the whole page what it holds: it would be styled anew with every element that comes", () => {
+  const css = readFileSync("app/tokens.css", "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+  expect(scripted("a {} @media (scripting: none) { html:has(b) { c {} } } d {}")).toBe("a {}  d {}");
+  expect(scripted(css).match(/(?:html|body|:root)[^\s{,]*:has\([^{]*/g)).toBeNull();
+});
