@@ -287,7 +287,7 @@ test("a category is made, filled, moved and seen in the shop's menu; taken away,
   await openProduct(desk, "Beeswax Candle");
   const places = desk.getByRole("region", { name: "Categories and collections" });
   await places.getByLabel("Candlelight").check();
-  await places.getByRole("button", { name: "Save where it stands" }).click();
+  await places.getByRole("button", { name: "Save categories and collections" }).click();
   await expect(desk.getByRole("status").getByText("Saved")).toBeVisible();
 
   // The listing has followed: a page that is made from now on knows it.

@@ -84,11 +84,11 @@ test("support gives a part of the money back, once, and never more than was paid
   const panel = desk.getByRole("dialog", { name: `Refund ${order.label}` });
   await panel.getByLabel("Amount in EUR").fill("1000");
   await panel.getByLabel("Reason").fill("Chipped at the rim");
-  await panel.getByRole("button", { name: "Go on" }).click();
+  await panel.getByRole("button", { name: "Review the refund" }).click();
   await expect(panel.getByText(/^At most €/)).toBeVisible();
   await expectAccessible(desk);
   await panel.getByLabel("Amount in EUR").fill("12.50");
-  await panel.getByRole("button", { name: "Go on" }).click();
+  await panel.getByRole("button", { name: "Review the refund" }).click();
   await expectAccessible(desk);
   await panel.getByRole("button", { name: "Refund €12.50" }).dblclick();
   await expect(panel).toBeHidden();

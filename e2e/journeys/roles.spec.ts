@@ -45,7 +45,7 @@ test("an action of another role is refused, whoever repeats it", async ({ page, 
   const panel = owner.getByRole("dialog");
   await panel.getByLabel("Amount in EUR").fill("1.00");
   await panel.getByLabel("Reason").fill("A kindness");
-  await panel.getByRole("button", { name: "Go on" }).click();
+  await panel.getByRole("button", { name: "Review the refund" }).click();
   const sending = owner.waitForRequest((request) => "next-action" in request.headers());
   await panel.getByRole("button", { name: "Refund €1.00" }).click();
   const sent = await sending;

@@ -191,7 +191,7 @@ test("a large refund asks again, a small one does not, and many small ones are a
     await page.getByRole("button", { name: "Refund" }).click();
     await page.getByLabel(/^Amount/).fill(amount);
     await page.getByLabel("Reason").fill("A scratch");
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Review the refund" }).click();
     await page.getByRole("button", { name: /^Refund €/ }).click();
   };
   const ask = page.getByRole("dialog", { name: "Is it you?" });

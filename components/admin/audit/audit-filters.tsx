@@ -40,7 +40,7 @@ export function AuditFilters({ input, people, address }: FilterProps) {
               value={input.action}
               words={Object.entries(actionWords)}
             />
-            <div className="grid grid-cols-2 gap-2">
+            <div className="grid grid-cols-2 gap-2 pointer-coarse:grid-cols-1">
               <FilterDay name="from" label="From" value={input.from} />
               <FilterDay name="to" label="To" value={input.to} />
             </div>

@@ -62,7 +62,9 @@ function Subject({
   may,
   address,
 }: Omit<TableProps, "entries" | "here"> & { readonly entry: AuditEntry }) {
-  const words = subjectWords(entry);
+  const about = subjectWords(entry);
+  // Whoever did something to themselves is named already.
+  const words = entry.kind === "staff" && about === actorName(entry.actor) ? "" : about;
   const page = subjectPage(entry);
   const only = isAuditKind(entry.kind)
     ? address({ about: entry.kind, subject: entry.subject, after: undefined })
@@ -87,7 +89,7 @@ function Subject({
           prefetch={false}
           className={`${words ? "ml-3" : ""} inline-block underline decoration-line-2 underline-offset-4`}
         >
-          its history
+          History
         </Link>
       )}
     </span>

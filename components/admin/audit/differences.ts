@@ -74,6 +74,7 @@ function nameOf(path: Path): string {
         ? part
         : part
             .replace(/(Ppm|Bp)$/, "")
+            .replace(/^email$/, "e-mail")
             .replaceAll("_", " ")
             .replace(/([a-z])([A-Z])/g, (_, low: string, high: string) => `${low} ${high.toLowerCase()}`),
     )

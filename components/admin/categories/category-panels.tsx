@@ -84,7 +84,7 @@ function Change({ category, tree, edit, archive, close }: ChangeProps & { readon
       />
       <div className="mt-8 border-line border-t pt-4">
         <button type="button" className="btn" onClick={() => setLeaving(true)}>
-          Take it out of the shop …
+          Take it out of the shop…
         </button>
       </div>
     </>

@@ -48,7 +48,7 @@ export function CollectionTable({ rows, order }: TableProps) {
                   >
                     {row.title}
                   </Link>
-                  <span className="block text-ink-3">/collections/{row.handle}</span>
+                  <span className="block text-ink-3 max-sm:hidden">/collections/{row.handle}</span>
                   <span className="block sm:hidden">
                     <Status of={standingOf(row)} />
                   </span>

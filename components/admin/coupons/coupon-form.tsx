@@ -70,6 +70,7 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
     (tried ? problems[name] : null) ??
     paths.map((path) => fieldProblem(refusal, path)).find((found) => found !== null) ??
     null;
+  const isDirty = JSON.stringify(typed) !== JSON.stringify(kept);
   // A coupon without a name or a code does the same.
   const isReadable = Object.keys(problems).every((name) => name === "title" || name === "code");
   return (
@@ -83,7 +84,7 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
           if (Object.keys(problems).length === 0) void send({ ...terms, code: typed.code.trim() });
         }}
       >
-        <Unsaved when={JSON.stringify(typed) !== JSON.stringify(kept)} />
+        <Unsaved when={isDirty} />
         {!coupon && (
           <Field
             id="code"
@@ -217,7 +218,11 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
           {[givesWords(terms), ...conditionWords(terms, here)].join(", ")}.
         </p>
         <RefusalNote refusal={refusal} />
-        <button type="submit" className="btn btn-first self-start" disabled={pending}>
+        <button
+          type="submit"
+          className="btn btn-first self-start"
+          disabled={pending || (coupon !== null && !isDirty)}
+        >
           {pending ? "Saving…" : coupon ? "Save" : "Offer the coupon"}
         </button>
       </form>

@@ -33,7 +33,7 @@ interface PreviewProps {
 /** What the coupon, as it is written at this moment, does to a cart: the checkout's own figures, and nothing is kept. */
 export function CouponPreview({ couponId, terms, takesNothing = false, sample, here }: PreviewProps) {
   const [lines, setLines] = useState<readonly SampleLine[]>(() =>
-    sample.goods.map((good) => ({ ...good, typed: String(good.quantity), title: "One moment …" })),
+    sample.goods.map((good) => ({ ...good, typed: String(good.quantity), title: "One moment…" })),
   );
   const [code, setMarket] = useState(sample.markets[0]?.code ?? "");
   const [chosenCountry, setCountry] = useState<string | null>(null);
@@ -221,7 +221,7 @@ function Outcome({ verdict, unread, problem, undeliverable, again }: OutcomeProp
           )}
         </>
       ) : (
-        <p className="text-ink-3">Calculating …</p>
+        <p className="text-ink-3">Calculating…</p>
       )}
       {undeliverable && <p className="text-ink-2">Nothing is delivered to this country in this market.</p>}
     </div>

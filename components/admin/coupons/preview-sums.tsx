@@ -36,7 +36,7 @@ export function PreviewSums({ preview, isQuiet }: SumsProps) {
       <tbody>
         {rowsOf(preview).map((row) => (
           <tr key={row.key} className={toneOf(row, isQuiet)}>
-            <th scope="row">{row.kind === "included" ? `of it ${row.label}` : row.label}</th>
+            <th scope="row">{row.kind === "included" ? `of which ${row.label}` : row.label}</th>
             {([row.without, row.with] as const).map((amount, side) => (
               <td key={side === 0 ? "without" : "with"} className="figure">
                 <Amount amount={amount} currency={preview.currency} />

@@ -8,7 +8,9 @@ export function customerWord(customer: {
 }): Word {
   if (customer.isErased) return { word: "Erased", tone: "quiet" };
   if (customer.isClosed) return { word: "Closed", tone: "quiet" };
-  return customer.isProven ? { word: "Proven", tone: "good" } : { word: "Not proven yet", tone: "note" };
+  return customer.isProven
+    ? { word: "Confirmed", tone: "good" }
+    : { word: "Not confirmed yet", tone: "note" };
 }
 
 export const letterWords = {
@@ -22,6 +24,6 @@ export function guestWords(guestOrders: number, isProven: boolean): string | nul
   if (guestOrders === 0) return null;
   const made = guestOrders === 1 ? "One order was" : `${guestOrders} orders were`;
   return isProven
-    ? `${made} made with this address without signing in. They count here because the address has been proven: a link sent to it came back.`
+    ? `${made} made with this address without signing in. They count here because the address is confirmed: a link sent to it came back.`
     : `${made} made with this address without signing in. They do not count here, and are not shown to whoever has this account, until a link sent to the address comes back: anybody could have typed it.`;
 }

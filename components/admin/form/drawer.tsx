@@ -11,6 +11,8 @@ interface DrawerProps {
   readonly onClosed: () => void;
   /** Beside the title. */
   readonly beside?: ReactNode;
+  /** At the panel's lower edge, wherever what is in it ends. */
+  readonly foot?: ReactNode;
   /** `close` asks nothing: it is for what is done. `saved` says that nothing typed would be lost any more. */
   readonly children: (own: { readonly close: () => void; readonly saved: () => void }) => ReactNode;
 }
@@ -19,7 +21,7 @@ interface DrawerProps {
  * A panel at the side: the page stays in sight, the focus stays within and comes back. Escape, its button and a click
  * beside it close it, after a question if something was typed in it; so do links and the back button.
  */
-export function Drawer({ title, isOpen, onClosed, beside, children }: DrawerProps) {
+export function Drawer({ title, isOpen, onClosed, beside, foot, children }: DrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const typed = useTyped();
   const { question, ask } = useQuestion("Close without saving?", "Close it");
@@ -66,7 +68,7 @@ export function Drawer({ title, isOpen, onClosed, beside, children }: DrawerProp
       >
         {isOpen && (
           <div className="flex min-h-full flex-col" {...typed.watch}>
-            <div className="sticky top-0 z-10 flex items-center justify-between gap-4 border-line border-b bg-paper px-5 py-3">
+            <div className="drawer-bar top-0 flex items-center justify-between gap-4 border-line border-b px-5 py-3">
               <div className="flex min-w-0 flex-wrap items-center gap-x-3">
                 <h2 className="font-semibold text-base [overflow-wrap:anywhere]">{title}</h2>
                 {beside}
@@ -77,6 +79,7 @@ export function Drawer({ title, isOpen, onClosed, beside, children }: DrawerProp
               </button>
             </div>
             <div className="flex-1 px-5 py-4">{children({ close, saved: forget })}</div>
+            {foot && <div className="drawer-bar bottom-0 border-line border-t px-5 py-3">{foot}</div>}
           </div>
         )}
       </dialog>

@@ -26,7 +26,7 @@ export function ImportTable({
           <th scope="col" className="figure max-sm:hidden">
             Rows
           </th>
-          <th scope="col">State</th>
+          <th scope="col">Status</th>
           <th scope="col" className="max-lg:hidden">
             When
           </th>

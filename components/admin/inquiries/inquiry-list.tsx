@@ -38,7 +38,7 @@ const way = "underline decoration-line-2 underline-offset-4 hover:decoration-acc
 /** Letters as they were written, each with who wrote it and the two things to do: answer by mail, and say so. */
 export function InquiryList({ inquiries, shop, here, answered }: InquiryListProps) {
   return (
-    <ul className="border-line border-t">
+    <ul className="-mt-4">
       {inquiries.map((one) => (
         <li
           key={one.id}
@@ -65,7 +65,7 @@ export function InquiryList({ inquiries, shop, here, answered }: InquiryListProp
           <p className="max-w-[72ch] whitespace-pre-wrap [overflow-wrap:anywhere]">
             {one.text ?? "What was written here has been erased."}
           </p>
-          <div className="flex flex-wrap items-start gap-2 lg:flex-col lg:items-end">
+          <div className="flex flex-wrap items-start gap-2 lg:flex-col lg:items-stretch">
             {one.email && (
               <a href={replyTo(one, one.email, shop)} className="btn">
                 Answer by mail

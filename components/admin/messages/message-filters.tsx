@@ -24,7 +24,7 @@ export function MessageFilters({ input }: { readonly input: MessagePageInput }) 
           data-key-name="Find messages to an address"
         />
       </div>
-      <div>
+      <div className="max-sm:flex-1">
         <label htmlFor="template" className="sr-only">
           Kind of message
         </label>

@@ -28,7 +28,7 @@ export function MessageTable({
           <th scope="col" className="max-md:hidden">
             To
           </th>
-          <th scope="col">State</th>
+          <th scope="col">Status</th>
           <th scope="col" className="max-sm:hidden">
             Made
           </th>

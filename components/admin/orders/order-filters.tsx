@@ -48,7 +48,7 @@ export function OrderFilters({ input, columns, beside, seesMoney, seesCustomers,
             <div className="flex flex-col gap-3">
               <FilterChoice
                 name="state"
-                label="State"
+                label="Status"
                 value={input.state}
                 words={orderStates.map((one) => [one, orderStateWords[one].word])}
               />
@@ -66,7 +66,7 @@ export function OrderFilters({ input, columns, beside, seesMoney, seesCustomers,
                 value={input.fulfilment}
                 words={fulfilmentFilters.map((one) => [one, fulfilmentFilterWords[one]])}
               />
-              <div className="grid grid-cols-2 gap-2">
+              <div className="grid grid-cols-2 gap-2 pointer-coarse:grid-cols-1">
                 <FilterDay name="from" label="From" value={input.from} />
                 <FilterDay name="to" label="To" value={input.to} />
               </div>

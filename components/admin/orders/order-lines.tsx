@@ -105,7 +105,7 @@ function progressWords(line: DeskLine): string | null {
 /** An adjustment by its own label, with the code that was typed. Tax that is inside the price says so. */
 function labelOf(row: DeskAdjustment): string {
   const code = row.code && !row.label.includes(row.code) ? ` (${row.code})` : "";
-  return `${row.included ? "of it " : ""}${row.label}${code}`;
+  return `${row.included ? "of which " : ""}${row.label}${code}`;
 }
 
 function Sums({ money }: { readonly money: DeskMoney }) {
@@ -114,7 +114,7 @@ function Sums({ money }: { readonly money: DeskMoney }) {
   const between = money.totals.filter((entry) => entry.type !== "subtotal" && entry.type !== "total");
   return (
     <tfoot>
-      <Figure label="Lines" amount={subtotal?.amount ?? 0} currency={currency} />
+      <Figure label="Goods" amount={subtotal?.amount ?? 0} currency={currency} />
       {between.map((entry) => {
         const parts = entry.lines ?? [];
         return (
@@ -133,7 +133,7 @@ function Sums({ money }: { readonly money: DeskMoney }) {
       })}
       <Figure label="Total" amount={money.total} currency={currency} strong />
       {money.includedTax.map((tax) => (
-        <Figure key={tax.label} label={`of it ${tax.label}`} amount={tax.amount} currency={currency} sub />
+        <Figure key={tax.label} label={`of which ${tax.label}`} amount={tax.amount} currency={currency} sub />
       ))}
     </tfoot>
   );

@@ -43,7 +43,7 @@ function Look({ order, here }: { readonly order: OrderLook; readonly here: Here 
       )}
       <Facts
         of={[
-          ["State", <Status key="s" of={orderStateWords[order.state]} />],
+          ["Status", <Status key="s" of={orderStateWords[order.state]} />],
           ["Fulfilment", <Status key="f" of={shippingWord(order.state, order.fulfilment)} />],
           money && ["Payment", <Status key="p" of={paymentStatusWords[money.status]} />],
           money && ["Total", <Amount key="a" amount={money.total} currency={money.currency} strong />],

@@ -20,9 +20,14 @@ export function Payments({ money, here }: { readonly money: DeskMoney; readonly 
           <p className="mb-1.5 font-medium">Dispute</p>
           <Facts
             of={[
-              ["State", <Status key="s" of={disputeWord(dispute.state)} />],
+              ["Status", <Status key="s" of={disputeWord(dispute.state)} />],
               ["Amount", <Amount key="a" amount={dispute.amount} currency={dispute.currency} />],
-              ["Reason given", dispute.reason.replaceAll("_", " ")],
+              [
+                "Reason given",
+                <span key="r" className="inline-block first-letter:uppercase">
+                  {dispute.reason.replaceAll("_", " ")}
+                </span>,
+              ],
               dispute.dueBy !== null && ["Answer by", fullTime(dispute.dueBy, here)],
               ["At Stripe", dispute.stripeDisputeId],
             ]}
@@ -38,7 +43,7 @@ function Payment({ payment, here }: { readonly payment: DeskPayment; readonly he
   return (
     <Facts
       of={[
-        ["State", <Status key="s" of={paymentStateWords[payment.state]} />],
+        ["Status", <Status key="s" of={paymentStateWords[payment.state]} />],
         ["Paid with", methodOf(payment)],
         ["Captured", <Amount key="c" amount={payment.captured} currency={payment.capturedCurrency} />],
         payment.refunded > 0 && [
@@ -82,7 +87,7 @@ function Refunds({ refunds, here }: { readonly refunds: readonly DeskRefund[]; r
       <thead>
         <tr>
           <th scope="col">Why</th>
-          <th scope="col">State</th>
+          <th scope="col">Status</th>
           <th scope="col" className="figure">
             Amount
           </th>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { addressLines } from "@/components/order/place-lines";
 import type { Address } from "@/lib/kernel/address";
 import type { DeskMessage, DeskOrder } from "@/lib/views/contract";
 import { countryName, type Here } from "../format";
@@ -70,21 +71,12 @@ function days({ minDays, maxDays }: { readonly minDays: number; readonly maxDays
   return `${span} working ${maxDays === 1 ? "day" : "days"}`;
 }
 
-/** An address in lines. */
+/** An address as its country writes it on a parcel, and the phone number that was given with it. */
 export function AddressLines({ address }: { readonly address: Address }) {
-  const place = [address.postal_code, address.address_locality].filter(Boolean).join(" ");
-  const lines = [
-    [address.first_name, address.last_name].filter(Boolean).join(" "),
-    address.company,
-    address.street_address,
-    address.extended_address,
-    [place, address.address_region].filter(Boolean).join(", "),
-    countryName(address.address_country),
-    address.phone,
-  ].filter(Boolean);
+  const lines = addressLines(address, { [address.address_country]: countryName(address.address_country) });
   return (
     <address className="not-italic [overflow-wrap:anywhere]">
-      {lines.map((line) => (
+      {[...lines, address.phone].filter(Boolean).map((line) => (
         <span key={line} className="block">
           {line}
         </span>

@@ -137,7 +137,7 @@ function RefundForm({ order, currency, refundable, to, refund, close }: RefundPr
         )}
       </Field>
       <button type="submit" className="btn btn-first self-start">
-        Go on
+        Review the refund
       </button>
     </form>
   );

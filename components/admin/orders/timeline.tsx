@@ -34,7 +34,7 @@ export function Timeline({
               <span className="-bottom-4 absolute top-4 left-[0.1875rem] w-px bg-line [li:last-child_&]:hidden" />
             </span>
             <div>
-              <p className="flex flex-wrap justify-between gap-x-4">
+              <p className="flex flex-wrap justify-between gap-x-4 max-sm:flex-col">
                 <span className="font-medium">{isNote ? actorName(entry.actor) : title}</span>
                 <span className="text-ink-3">
                   {!isNote && `${actorName(entry.actor)}, `}

@@ -88,7 +88,7 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
             </button>
             <p className="text-center text-ink-2 tabular-nums">
               {at + 1} of {waiting.length}
-              {next && " here"}
+              {next && " on this page"}
             </p>
             <button
               type="button"

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { PackingOrder } from "@/lib/views/contract";
-import { Check, Field } from "../form/field";
+import { Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
 import { many } from "../format";
@@ -89,14 +89,15 @@ export function ParcelForm({ order, picked, isKept, ship, onShipped, onMeanwhile
           />
         )}
       </Field>
-      <div className="pack-check">
-        <Check
-          id="notify"
-          label="Tell the buyer by mail"
+      <label className="flex min-h-11 items-center gap-3">
+        <input
+          type="checkbox"
+          className="size-6 accent-accent"
           checked={parcel.notify}
           onChange={(event) => setParcel({ ...parcel, notify: event.target.checked })}
         />
-      </div>
+        Tell the buyer by mail
+      </label>
       {!(refusal && meanwhileCodes.has(refusal.code)) && <RefusalNote refusal={refusal} />}
       <div className="pack-foot">
         <p className="mb-2 text-ink-2" id="parcel-holds">

@@ -133,8 +133,8 @@ function Field({
         maxLength={80}
         placeholder={
           may.includes("customers.read")
-            ? "An order, a product, a customer, a page …"
-            : "An order, a product, a page …"
+            ? "An order, a product, a customer, a page…"
+            : "An order, a product, a page…"
         }
         className="palette-field"
         value={typed}
@@ -165,7 +165,9 @@ function Field({
         ))}
       </div>
       <div className="palette-foot">
-        <p role="status">{standing(typed, entries.length, isAsking, found?.answer === "failed")}</p>
+        <p role="status">
+          {standing(typed, entries.filter(isHit).length, isAsking, found?.answer === "failed")}
+        </p>
         <button type="button" className="btn sm:hidden" onClick={close}>
           Close
         </button>
@@ -217,6 +219,9 @@ function Option({ entry, isActive, onPoint, onChoose }: OptionProps) {
   );
 }
 
+/** A list to search through is no result. */
+const isHit = (entry: Entry) => entry.group !== "Search";
+
 const idOf = (entry: Entry) => `palette-${entry.id.replace(/\W+/g, "-")}`;
 
 function grouped(entries: readonly Entry[]): [Entry["group"], Entry[]][] {
@@ -227,8 +232,9 @@ function grouped(entries: readonly Entry[]): [Entry["group"], Entry[]][] {
 
 function standing(typed: string, count: number, isAsking: boolean, hasFailed: boolean): string {
   if (hasFailed) return "The desk did not answer. Type on to ask again.";
-  if (isAsking) return "Looking …";
+  if (isAsking) return "Looking…";
   if (typed.trim() === "") return "";
   if (typed.trim().length === 1) return "Type on to find orders, products and people.";
+  if (count === 0) return "Nothing found";
   return count === 1 ? "1 result" : `${count} results`;
 }

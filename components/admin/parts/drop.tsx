@@ -51,7 +51,7 @@ export function Drop({
         <Key of={shortcut.toUpperCase()} />
       </summary>
       <div
-        className={`absolute z-10 mt-1 w-[min(20rem,calc(100vw-2rem))] border border-line bg-paper p-4 shadow-lg ${end ? "right-0" : "right-0 sm:right-auto sm:left-0"}`}
+        className={`drop-sheet absolute z-10 mt-1 w-[min(20rem,calc(100vw-2rem))] border border-line p-4 shadow-lg ${end ? "right-0" : "right-0 sm:right-auto sm:left-0"}`}
       >
         {children}
       </div>

@@ -102,13 +102,13 @@ function When({ problem, here }: { readonly problem: DeskProblem; readonly here:
   if (problem.resolvedAt !== null)
     return (
       <>
-        resolved{problem.resolvedBy && ` by ${actorName(problem.resolvedBy)}`},{" "}
+        Resolved{problem.resolvedBy && ` by ${actorName(problem.resolvedBy)}`},{" "}
         <Time at={problem.resolvedAt} here={here} /> · opened <Time at={problem.openedAt} here={here} />
       </>
     );
   return (
     <>
-      since <Time at={problem.openedAt} here={here} />
+      Since <Time at={problem.openedAt} here={here} />
       {problem.seen > 1 && (
         <>
           {" "}

@@ -134,7 +134,7 @@ export function EditRow({
             <Key of="↵" />
           </button>
           <button type="button" className="btn" onClick={() => onEnd()}>
-            Give up
+            Cancel
             <Key of="Esc" />
           </button>
           <div className="basis-full empty:hidden">

@@ -126,7 +126,7 @@ function Choice({ product, taken }: { readonly product: FoundProduct; readonly t
 }
 
 function standing(found: ReturnType<typeof useProducts>): string | null {
-  if (found === null) return "Looking …";
+  if (found === null) return "Looking…";
   if (found === "failed") return "The desk did not answer. Type on to ask again.";
   return found.length === 0 ? "No product fits." : null;
 }

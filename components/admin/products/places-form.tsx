@@ -74,7 +74,7 @@ export function PlacesForm(props: PlacesProps) {
       </fieldset>
       <RefusalNote refusal={refusal} />
       <button type="submit" className="btn btn-first self-start" disabled={pending || changed.length === 0}>
-        {pending ? "Saving…" : "Save where it stands"}
+        {pending ? "Saving…" : "Save categories and collections"}
       </button>
     </form>
   );

@@ -12,7 +12,7 @@ interface FactsProps {
   readonly collections: readonly { readonly id: string; readonly title: string }[];
   readonly channels: readonly { readonly id: string; readonly name: string }[];
   readonly here: Here;
-  /** Whoever may arrange pictures and places has them on the page already. */
+  /** Whoever may arrange pictures and places has them, and the channels, on the page already. */
   readonly mayArrange: boolean;
 }
 
@@ -21,10 +21,10 @@ export function ProductFacts({ product, categories, collections, channels, here,
   return (
     <>
       {!mayArrange && <Pictures of={product.pictures} />}
-      <Section title="Where it stands">
+      <Section title={mayArrange ? "Tax and changes" : "Where it stands"}>
         <Facts
           of={[
-            [
+            !mayArrange && [
               "Sold in",
               channels.length > 0 ? channels.map((channel) => channel.name).join(", ") : "no channel",
             ],

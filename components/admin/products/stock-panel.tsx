@@ -136,7 +136,7 @@ function CountForm({
       <Field
         required={reason === "other"}
         id="words"
-        label={reason === "other" ? "In words" : "More, if it helps"}
+        label={reason === "other" ? "In words" : "Note (optional)"}
         problem={fieldProblem(refusal, "reason")}
       >
         {(control) => (

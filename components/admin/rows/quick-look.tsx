@@ -60,29 +60,31 @@ export function QuickLooks<V>({ rows, source, page, view, children }: LooksProps
           if (row) document.querySelector<HTMLElement>(`.row-link[href="${page(row.id)}"]`)?.focus();
           setId(null);
         }}
+        foot={
+          <div className="flex flex-wrap items-center gap-2">
+            {row && (
+              <Link href={page(row.id)} prefetch={false} className="btn btn-first" data-first="">
+                Open the whole page
+                <Key of="↵" />
+              </Link>
+            )}
+            <div className="ml-auto flex gap-2 max-sm:ml-0 max-sm:w-full">
+              <button type="button" className="btn" disabled={at <= 0} onClick={() => go(-1)}>
+                Previous
+                <Key of="K" />
+              </button>
+              <button type="button" className="btn" disabled={at >= rows.length - 1} onClick={() => go(1)}>
+                Next
+                <Key of="J" />
+              </button>
+            </div>
+          </div>
+        }
       >
         {({ close }) => (
           <LookKeys go={go} close={close} open={() => row && router.push(page(row.id))}>
-            <div aria-live="polite" aria-busy={answer === null} className="min-h-64">
+            <div aria-live="polite" aria-busy={answer === null}>
               {answer === null ? <Waiting /> : answer === "failed" ? <Failed again={again} /> : view(answer)}
-            </div>
-            <div className="mt-6 flex flex-wrap items-center gap-2 border-line border-t pt-4">
-              {row && (
-                <Link href={page(row.id)} prefetch={false} className="btn btn-first" data-first="">
-                  Open the whole page
-                  <Key of="↵" />
-                </Link>
-              )}
-              <div className="ml-auto flex gap-2 max-sm:ml-0 max-sm:w-full">
-                <button type="button" className="btn" disabled={at <= 0} onClick={() => go(-1)}>
-                  Previous
-                  <Key of="K" />
-                </button>
-                <button type="button" className="btn" disabled={at >= rows.length - 1} onClick={() => go(1)}>
-                  Next
-                  <Key of="J" />
-                </button>
-              </div>
             </div>
           </LookKeys>
         )}

@@ -23,7 +23,7 @@ export function MailForm({ value, seen, mayWrite, save, otherwise }: MailProps) 
   const { senderName, replyTo } = draft.values;
   return (
     <SettingForm
-      effect="Every mail that is sent from now on has it; what was sent stays as it was."
+      effect="Mails carry it from now on; those that were sent stay as they are."
       mayWrite={mayWrite}
       isDirty={draft.isDirty}
       pending={pending}

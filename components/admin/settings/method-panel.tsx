@@ -24,7 +24,7 @@ export function MethodPanel(props: MethodProps) {
   return (
     <Panel
       label={method ? "Change" : "Add a way to deliver"}
-      title={method?.name ?? "Another way to deliver"}
+      title={method?.name ?? "Add a way to deliver"}
       bare={method !== null}
     >
       {(close) => <Method {...props} close={close} />}
@@ -137,12 +137,12 @@ function Method({ zoneId, method, currencies, save, close }: MethodProps & { rea
         )}
       </Field>
       <div className="grid grid-cols-2 gap-3">
-        <Field required id="method-min" label="Working days, from" problem={problem("minDays")}>
+        <Field required id="method-min" label="Working days, at least" problem={problem("minDays")}>
           {(control) => (
             <input {...control} {...bind("minDays")} inputMode="numeric" className="input text-right" />
           )}
         </Field>
-        <Field required id="method-max" label="to" problem={problem("maxDays")}>
+        <Field required id="method-max" label="At most" problem={problem("maxDays")}>
           {(control) => (
             <input {...control} {...bind("maxDays")} inputMode="numeric" className="input text-right" />
           )}

@@ -8,7 +8,9 @@ export function costWords({ kind, amount, bands, freeFrom, currency }: EditedMet
       ? amount === 0
         ? "Free"
         : money(amount, currency)
-      : bands.map((band) => `${money(band.amount, currency)} to ${band.upToGrams / 1_000} kg`).join(", ");
+      : bands
+          .map((band) => `${money(band.amount, currency)} to ${band.upToGrams / 1_000}\u00a0kg`)
+          .join(", ");
   return freeFrom === null ? price : `${price}, free from ${money(freeFrom, currency)}`;
 }
 

@@ -147,11 +147,17 @@ export function PageForm({ page, mayWrite, save }: PageFormProps) {
         <section aria-label="Preview" className="min-w-0">
           <p className="mb-2 font-medium">As shoppers read it</p>
           <div className="border border-line p-6 [overflow-wrap:anywhere]">
-            <p className="headline-large text-4">{title || "…"}</p>
+            {title === "" && summary === "" && blocks.length === 0 ? (
+              <p className="text-ink-3">What you write stands here as shoppers will read it.</p>
+            ) : (
+              <p className="headline-large text-4">{title || "…"}</p>
+            )}
             {summary && <p className="mt-3 text-1 text-ink-2">{summary}</p>}
-            <div className="mt-6 border-line border-t pt-6">
-              <PageBody body={blocks} base="" />
-            </div>
+            {blocks.length > 0 && (
+              <div className="mt-6 border-line border-t pt-6">
+                <PageBody body={blocks} base="" />
+              </div>
+            )}
           </div>
         </section>
       </div>

@@ -22,9 +22,15 @@ export function RatePanel(props: RateProps) {
   const { rate } = props;
   const title = rate
     ? `${countryName(rate.country)}${rate.region ? `, ${rate.region}` : ""}: ${rate.name}`
-    : "Another tax rate";
+    : "Add a rate";
   return (
-    <Panel label={rate ? "Change" : "Add a rate"} title={title} first={!rate} bare={rate !== null}>
+    <Panel
+      label={rate ? "Change" : "Add a rate"}
+      title={title}
+      first={!rate}
+      bare={rate !== null}
+      shortcut={rate ? undefined : "c"}
+    >
       {(close) => <Rate {...props} close={close} />}
     </Panel>
   );

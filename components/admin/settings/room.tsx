@@ -7,11 +7,13 @@ interface RoomProps {
   readonly of: SectionPart;
   /** What the audit log is narrowed to. */
   readonly history: string;
+  /** What can be added in it. */
+  readonly act?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A room of the settings: its head, with the way to what was changed in it, and all it holds in one column. */
-export function Room({ of, history, children }: RoomProps) {
+export function Room({ of, history, act, children }: RoomProps) {
   const section = sections.find(({ part }) => part === of);
   return (
     <div className="max-w-2xl">
@@ -19,10 +21,11 @@ export function Room({ of, history, children }: RoomProps) {
         <Link
           href={`/admin/audit?${history}`}
           prefetch={false}
-          className="underline decoration-line-2 underline-offset-4"
+          className="mr-2 underline decoration-line-2 underline-offset-4 last:mr-0"
         >
           What was changed
         </Link>
+        {act}
       </PageHead>
       {children}
     </div>

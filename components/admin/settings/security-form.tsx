@@ -77,8 +77,8 @@ export function SecurityForm({ value, seen, mayWrite, currencies, save }: Securi
       <Field
         required
         id="minutes"
-        label="Showing who one is holds for"
-        hint="Minutes; then what is dangerous asks again."
+        label="Minutes until staff are asked again"
+        hint="What is dangerous then asks once more who somebody is."
         problem={wrong.has("minutes") ? "Write whole minutes." : fieldProblem(refusal, "value.fresh_minutes")}
       >
         {(control) => (

@@ -20,8 +20,10 @@ export function ZonePanel(props: ZoneProps) {
   return (
     <Panel
       label={zone ? "Change the zone" : "Add a zone"}
-      title={zone?.name ?? "Another zone"}
+      title={zone?.name ?? "Add a zone"}
+      first={!zone}
       bare={zone !== null}
+      shortcut={zone ? undefined : "c"}
     >
       {(close) => <Zone {...props} close={close} />}
     </Panel>

@@ -1,16 +1,18 @@
 "use client";
-import { useEffect, useLayoutEffect, useState } from "react";
+import { Fragment, useEffect, useLayoutEffect, useState } from "react";
 import { Drawer } from "../form/drawer";
 import { usePaletteKey } from "../palette/use-palette-key";
 import { type Offered, offers, pressElement, rowOffers } from "./offers";
 
 const STORED = "desk-keys";
-/** What works on every page, beside the palette. */
-const always = [
+type Named = Pick<Offered, "keys" | "name">;
+
+/** What works in every list, and from every page beside the palette. */
+const inLists: readonly Named[] = [
   { keys: "j k", name: "Next and previous row" },
   { keys: "↵", name: "Open the row" },
-  { keys: "?", name: "These keys" },
-] as const;
+];
+const always: readonly Named[] = [{ keys: "?", name: "These keys" }];
 
 /**
  * Single keys for hands that stay on the keyboard: a letter does what carries it as `data-key`, G and a letter goes,
@@ -19,7 +21,10 @@ const always = [
  */
 export function Keys() {
   // What the page offers when it is asked; null while nobody asks.
-  const [offered, setOffered] = useState<readonly Pick<Offered, "keys" | "name">[] | null>(null);
+  const [offered, setOffered] = useState<{
+    readonly row: readonly Named[];
+    readonly page: readonly Named[];
+  } | null>(null);
   const paletteKey = usePaletteKey();
   const [isOn, setOn] = useState(true);
 
@@ -33,7 +38,7 @@ export function Keys() {
         return;
       if (document.querySelector("dialog[open]")) return;
       if (event.key === "?") {
-        setOffered([...rowOffers(), ...offers()]);
+        setOffered({ row: rowOffers(), page: offers() });
         return;
       }
       if (!isOn) return;
@@ -52,25 +57,45 @@ export function Keys() {
     setOn(!isOn);
   };
 
-  const palette = { keys: paletteKey, name: "Find or do anything" };
+  const page = offered?.page ?? [];
+  const groups: readonly (readonly [title: string, keys: readonly Named[]])[] = [
+    ["On this page", page.filter(({ keys }) => keys.length === 1 && keys !== "/")],
+    ["In a list", [...inLists, ...(offered?.row ?? [])]],
+    ["Go to", page.filter(({ keys }) => keys.startsWith("g "))],
+    [
+      "Anywhere",
+      [
+        { keys: paletteKey, name: "Find or do anything" },
+        { keys: "/", name: "The same, by one key" },
+        ...always,
+      ],
+    ],
+  ];
   return (
     <Drawer title="Keys on this page" isOpen={offered !== null} onClosed={() => setOffered(null)}>
       {() => (
         <>
-          <dl className="grid grid-cols-[max-content_1fr] gap-x-5 gap-y-2">
-            {[palette, ...always, ...(offered ?? [])].map(({ keys, name }) => (
-              <div key={keys + name} className="contents">
-                <dt className="flex gap-1">
-                  {keys.split(" ").map((key) => (
-                    <kbd key={key} className="key">
-                      {key.length === 1 ? key.toUpperCase() : key}
-                    </kbd>
+          {groups
+            .filter(([, own]) => own.length > 0)
+            .map(([title, own]) => (
+              <Fragment key={title}>
+                <h3 className="mb-2 font-semibold not-first:mt-6">{title}</h3>
+                <dl className="grid grid-cols-[3.5rem_1fr] gap-x-5 gap-y-2">
+                  {own.map(({ keys, name }) => (
+                    <div key={keys + name} className="contents">
+                      <dt className="flex gap-1">
+                        {keys.split(" ").map((key) => (
+                          <kbd key={key} className="key">
+                            {key.length === 1 ? key.toUpperCase() : key}
+                          </kbd>
+                        ))}
+                      </dt>
+                      <dd>{name}</dd>
+                    </div>
                   ))}
-                </dt>
-                <dd>{name}</dd>
-              </div>
+                </dl>
+              </Fragment>
             ))}
-          </dl>
           <button type="button" className="btn mt-6" onClick={toggle} aria-pressed={isOn}>
             {isOn ? "Switch single keys off" : "Switch single keys on"}
           </button>

@@ -15,7 +15,7 @@ interface RoleProps {
 /** Another role for somebody, from their next click on. */
 export function RolePanel(props: RoleProps) {
   return (
-    <Panel label="Change the role" title={`The role of ${props.person.name}`} first shortcut="r">
+    <Panel label="Change the role" title={`The role of ${props.person.name}`} shortcut="r">
       {(close) => <Change {...props} close={close} />}
     </Panel>
   );

@@ -21,7 +21,7 @@ export function RolesTable() {
           <caption className="sr-only">What each role may do</caption>
           <thead>
             <tr>
-              <th scope="col">May</th>
+              <th scope="col">Permission</th>
               {staffRoles.map((role) => (
                 <th key={role} scope="col" className="w-24 max-sm:w-9 !text-center">
                   <span className="max-sm:rotate-180 max-sm:[writing-mode:vertical-rl]">

@@ -25,7 +25,7 @@ export function StaffTable({ people, self, factorNeededBy, here }: StaffTablePro
         <tr>
           <th scope="col">Name</th>
           <th scope="col">Role</th>
-          <th scope="col">State</th>
+          <th scope="col">Status</th>
           <th scope="col" className="max-md:hidden">
             Second factor
           </th>
@@ -63,7 +63,7 @@ export function StaffTable({ people, self, factorNeededBy, here }: StaffTablePro
                 <span className="text-ink-3">None</span>
               )}
             </td>
-            <td className="max-sm:hidden">
+            <td className="text-ink-2 max-sm:hidden">
               {person.lastSeenAt ? (
                 <Time at={person.lastSeenAt} here={here} />
               ) : (

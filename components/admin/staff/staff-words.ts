@@ -17,7 +17,7 @@ export function factorWord(factor: DeskStaff["secondFactor"]): string {
 
 /** What each permission lets somebody do, by part of the desk. A permission without words does not compile. */
 export const permissionWords: Readonly<Record<Permission, readonly [part: string, words: string]>> = {
-  "account.own": ["Oneself", "Change one's own password and second factor"],
+  "account.own": ["Your own account", "Change your own password and second factor"],
   "orders.read": ["Orders", "See orders and what is to ship"],
   "orders.money": ["Orders", "See prices, payments and refunds of an order"],
   "orders.note": ["Orders", "Write notes"],

@@ -17,7 +17,7 @@ export function LowStockTable({ rows }: { readonly rows: readonly LowStockRow[] 
             SKU
           </th>
           <th scope="col" className="max-sm:hidden">
-            Standing
+            Status
           </th>
           <th scope="col" className="figure max-sm:hidden">
             Promised

@@ -40,7 +40,7 @@ export function PlotOfCurrency({
 
   return (
     <figure className="min-w-0">
-      <figcaption className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <figcaption className="mb-1 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <span className="flex items-center justify-between gap-4 max-sm:w-full">
           <span className="font-semibold">Sales a day, {span} days</span>
           {plots.length > 1 && (

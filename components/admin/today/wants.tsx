@@ -27,8 +27,8 @@ export function Wants({
               {title}
               {problem.order && ` on ${problem.order.label}`}
             </Link>
-            <p className="text-ink-2 [overflow-wrap:anywhere]">
-              {known && <span className="line-clamp-2">{known}</span>}
+            {known && <p className="line-clamp-2 text-ink-2 [overflow-wrap:anywhere]">{known}</p>}
+            <p className="text-ink-3">
               <Time at={problem.lastSeenAt} here={here} />
             </p>
           </li>

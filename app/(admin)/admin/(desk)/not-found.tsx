@@ -9,11 +9,15 @@ export default function NotFound() {
       <PageHead title="Nothing here" />
       <Empty title="There is nothing at this address.">
         <p>
-          It may have been mistyped. Go{" "}
+          It may have been mistyped, or what was here is gone. Go to{" "}
           <Link href="/admin" className="underline underline-offset-4">
-            to today
+            today
+          </Link>{" "}
+          or to{" "}
+          <Link href="/admin/orders" className="underline underline-offset-4">
+            the orders
           </Link>
-          , or look for an order at the left.
+          .
         </p>
       </Empty>
     </>

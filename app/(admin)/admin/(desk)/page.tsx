@@ -43,7 +43,7 @@ export default deskPage({ permission: "orders.read", path: "/admin" }, async (de
           {hasSales && <SalesPlot currencies={sales.currencies} ordersOf={ordersOf} />}
           {problems && (
             <section aria-label="Wants a decision">
-              <h2 className="mb-2 font-semibold">Wants a decision</h2>
+              <h2 className="mb-1 flex min-h-8 items-center font-semibold">Wants a decision</h2>
               <Wants problems={problems.problems.slice(0, 4)} here={here} />
             </section>
           )}
@@ -104,7 +104,12 @@ function figuresOf(desk: Desk, { counts, sales, low }: Counted): Figure[] {
           {
             name: "To answer",
             value: atMost(counts.toAnswer),
-            beside: counts.toAnswer === 0 ? "every letter is answered" : "letters to the shop",
+            beside:
+              counts.toAnswer === 0
+                ? "every letter is answered"
+                : counts.toAnswer === 1
+                  ? "a letter to the shop"
+                  : "letters to the shop",
             href: "/admin/inquiries",
           },
         ]
@@ -161,7 +166,7 @@ function salesFigures(sales: DeskSales): Figure[] {
     {
       name: "Orders today",
       value: count(sales.currencies.reduce((sum, one) => sum + one.today.orders, 0)),
-      beside: { words: `${count(lastWeek)} on all of last ${day}`, href: ordersOf(sales.sameDayLastWeek) },
+      beside: { words: `${count(lastWeek)} in all last ${day}`, href: ordersOf(sales.sameDayLastWeek) },
       href: ordersOf(sales.today),
     },
   ];

@@ -18,7 +18,7 @@ interface AddProps {
 /** One more variant: its values, its prices, and what is on the shelf. */
 export function AddVariantPanel(props: AddProps) {
   return (
-    <Panel label="Add a variant" title="Another variant">
+    <Panel label="Add a variant" title="Add a variant">
       {(close) => <Add {...props} close={close} />}
     </Panel>
   );

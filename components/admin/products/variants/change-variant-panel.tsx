@@ -172,7 +172,7 @@ function Change({ product, variant, isLast, change, close }: ChangeProps & { rea
       {!isLast && (
         <div className="mt-8 border-line border-t pt-4">
           <button type="button" className="btn" onClick={() => setLeaving(true)}>
-            Stop selling it …
+            Stop selling it…
           </button>
         </div>
       )}

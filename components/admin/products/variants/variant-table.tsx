@@ -40,7 +40,7 @@ export function VariantTable({ isEdited = false, ...props }: TableProps) {
                 {isEdited ? (
                   <span className="flex flex-wrap justify-end gap-x-1.5">
                     <span className="w-20">{list.currency}</span>
-                    <span className="w-20">before</span>
+                    <span className="w-20">Before</span>
                   </span>
                 ) : (
                   list.currency

@@ -54,7 +54,7 @@ export default deskPage(
         {coupons.length > 0 ? (
           <CouponTable coupons={coupons} here={desk.here} />
         ) : query.q || query.standing ? (
-          <Empty title="No coupon fits." />
+          <Empty title={query.q ? "No coupon fits." : "No coupon stands here."} />
         ) : (
           <Empty title="No coupons yet.">
             <p>

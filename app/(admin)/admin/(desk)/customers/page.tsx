@@ -39,7 +39,7 @@ export default deskPage({ permission: "customers.read", path, query }, async (de
         own={own}
         keep={keep}
         forget={forget}
-        known={[tab("All"), tab("Address not proven", "unproven"), tab("Closed", "closed")]}
+        known={[tab("All"), tab("Address not confirmed", "unproven"), tab("Closed", "closed")]}
       />
       <div className="mb-4 flex flex-wrap items-start justify-between gap-2">
         <FindForm
@@ -61,7 +61,7 @@ export default deskPage({ permission: "customers.read", path, query }, async (de
       </div>
       {rows.length > 0 ? (
         <CustomerTable rows={rows} here={desk.here} columns={columns} />
-      ) : input.q || input.standing ? (
+      ) : input.q ? (
         <Empty title="Nobody fits.">
           <p>
             Who never signed up has orders and no account: look{" "}
@@ -71,6 +71,8 @@ export default deskPage({ permission: "customers.read", path, query }, async (de
             .
           </p>
         </Empty>
+      ) : input.standing ? (
+        <Empty title="Nobody stands here." />
       ) : (
         <Empty title="No customers yet.">
           <p>Whoever signs up stands here. Nobody has to: guests buy without an account.</p>

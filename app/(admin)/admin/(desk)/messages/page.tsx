@@ -45,10 +45,12 @@ export default deskPage(
             }))}
             here={desk.here}
           />
-        ) : isFiltered || query.state ? (
+        ) : isFiltered ? (
           <Empty title="No message fits.">
             <p>Addresses are found by their beginning.</p>
           </Empty>
+        ) : query.state ? (
+          <Empty title="No message stands here." />
         ) : (
           <Empty title="No messages yet.">
             <p>

@@ -128,10 +128,12 @@ export default deskPage({ permission: "products.read", path, query }, async (des
             table
           )}
         </ProductLooks>
-      ) : asked.query || asked.status ? (
+      ) : asked.query ? (
         <Empty title="No product fits.">
           <p>Titles are found by any piece of them, SKUs by the whole.</p>
         </Empty>
+      ) : asked.status ? (
+        <Empty title="No product stands here." />
       ) : (
         <Empty title="No products yet.">
           <p>

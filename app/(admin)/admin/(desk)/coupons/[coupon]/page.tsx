@@ -55,19 +55,19 @@ export default deskPage(
             </div>
           )
         )}
-        <Section
-          title="Used by"
-          beside={
-            <span className="text-ink-3">
-              {coupon.usedCount}
-              {coupon.usageLimit !== null && ` of ${coupon.usageLimit}`}
-            </span>
-          }
-        >
-          <div className="max-w-[32rem]">
+        <div className="max-w-[32rem]">
+          <Section
+            title="Used by"
+            beside={
+              <span className="text-ink-3">
+                {coupon.usedCount}
+                {coupon.usageLimit !== null && ` of ${coupon.usageLimit}`}
+              </span>
+            }
+          >
             <CouponUses uses={uses} here={desk.here} />
-          </div>
-        </Section>
+          </Section>
+        </div>
       </>
     );
   },

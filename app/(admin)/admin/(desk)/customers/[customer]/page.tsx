@@ -77,15 +77,15 @@ export default deskPage(
             <Section title="What is known">
               <Facts
                 of={[
-                  ["E-mail", customer.email ? <Email key="email" of={customer.email} /> : "erased"],
+                  ["E-mail", customer.email ? <Email key="email" of={customer.email} /> : "Erased"],
                   customer.phone !== null && ["Phone", customer.phone],
                   ["Customer since", <Time key="since" at={customer.since} here={here} as="short" />],
                   [
-                    "E-mail proven",
+                    "E-mail confirmed",
                     customer.provenAt ? (
                       <Time key="proven" at={customer.provenAt} here={here} as="short" />
                     ) : (
-                      "not yet"
+                      "Not yet"
                     ),
                   ],
                   ["Orders", many(customer.orders, "order")],
@@ -94,10 +94,10 @@ export default deskPage(
                     "Last order",
                     <Time key="last" at={customer.lastOrderAt} here={here} />,
                   ],
-                  ["Password", customer.hasPassword ? "set" : "none"],
+                  ["Password", customer.hasPassword ? "Set" : "None"],
                   [
                     "Signed in",
-                    customer.sessions === 0 ? "nowhere" : `in ${many(customer.sessions, "browser")}`,
+                    customer.sessions === 0 ? "Nowhere" : `In ${many(customer.sessions, "browser")}`,
                   ],
                   ["Newsletter", customer.letter ? letterWords[customer.letter.state] : "Never asked for it"],
                   customer.locale !== null && ["Language", languageName(customer.locale)],
@@ -116,7 +116,7 @@ export default deskPage(
                 {customer.addresses.map((address) => (
                   <li key={address.id}>
                     <AddressLines address={address} />
-                    {address.is_default && <p className="text-ink-3">First choice</p>}
+                    {address.is_default && <p className="text-ink-3">Default address</p>}
                   </li>
                 ))}
               </ul>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { languageName } from "@/components/admin/format";
 import { Letter } from "@/components/admin/messages/letter";
 import { Resend } from "@/components/admin/messages/resend";
 import { Facts } from "@/components/admin/parts/facts";
@@ -109,10 +110,10 @@ function MessageFacts({ message, desk }: { readonly message: MessageView; readon
             prefetch={false}
             className="underline decoration-line-2 underline-offset-4 hover:decoration-accent"
           >
-            the order it is about
+            See the order
           </Link>,
         ],
-        ["Language", message.locale],
+        ["Language", languageName(message.locale)],
         [
           "Message-ID",
           <code key="i" className="font-sans text-ink-2">

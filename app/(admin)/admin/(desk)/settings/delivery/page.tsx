@@ -21,28 +21,34 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/de
   const mayWrite = desk.may("settings.write");
   const currencies = [...new Set(markets.map(({ currency }) => currency))];
   return (
-    <Room of="delivery" history="about=delivery">
+    <Room
+      of="delivery"
+      history="about=delivery"
+      act={mayWrite && <ZonePanel zone={null} save={saveDeliveryZone} />}
+    >
       {zones.map((zone) => (
         <Section
           key={zone.id}
           title={zone.name}
           beside={mayWrite && <ZonePanel zone={zone} save={saveDeliveryZone} />}
         >
-          <p className="mb-2 text-ink-2">{zone.countries.map(countryName).join(", ")}</p>
+          <p className="mb-2 text-ink-2 empty:hidden">{countriesOf(zone)}</p>
           <table className="ledger">
             <caption className="sr-only">Ways to deliver to {zone.name}</caption>
             <thead>
               <tr>
                 <th scope="col">Way</th>
-                <th scope="col" className="max-sm:hidden">
+                <th scope="col" className="w-[28%] max-sm:hidden">
                   Costs
                 </th>
-                <th scope="col" className="max-md:hidden">
+                <th scope="col" className="w-[20%] max-md:hidden">
                   Takes
                 </th>
-                <th scope="col">State</th>
+                <th scope="col" className="w-[16%]">
+                  Status
+                </th>
                 {mayWrite && (
-                  <th scope="col">
+                  <th scope="col" className="w-[9%]">
                     <span className="sr-only">Change</span>
                   </th>
                 )}
@@ -91,14 +97,15 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/de
           )}
         </Section>
       ))}
-      {mayWrite && (
-        <div className="mb-10">
-          <ZonePanel zone={null} save={saveDeliveryZone} />
-        </div>
-      )}
       <Section title="When orders are taken up">
         <DispatchForm {...dispatch} mayWrite={mayWrite} save={saveDispatch} />
       </Section>
     </Room>
   );
 });
+
+/** Which countries a zone has, by name; nothing where that is the zone's own. */
+function countriesOf({ name, countries }: { readonly name: string; readonly countries: readonly string[] }) {
+  const names = countries.map(countryName).sort((a, b) => a.localeCompare(b, "en"));
+  return names.length === 1 && names[0] === name ? null : names.join(", ");
+}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Key } from "@/components/admin/parts/key";
 import { Status } from "@/components/admin/parts/status";
 import { Time } from "@/components/admin/parts/time";
 import { menuWords } from "@/components/admin/settings/menu-words";
@@ -10,7 +11,23 @@ import { deskPage } from "../../../desk-page";
 export default deskPage({ permission: "settings.read", path: "/admin/settings/pages" }, async (desk) => {
   const pages = await allPages(desk.ctx);
   return (
-    <Room of="pages" history="about=page">
+    <Room
+      of="pages"
+      history="about=page"
+      act={
+        desk.may("settings.write") && (
+          <Link
+            href="/admin/settings/pages/new"
+            className="btn btn-first"
+            data-key="c"
+            data-key-name="New page"
+          >
+            New page
+            <Key of="C" />
+          </Link>
+        )
+      }
+    >
       <table className="ledger ledger-rows">
         <caption className="sr-only">Pages</caption>
         <thead>
@@ -47,11 +64,6 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/pa
           ))}
         </tbody>
       </table>
-      {desk.may("settings.write") && (
-        <Link href="/admin/settings/pages/new" className="btn mt-4" data-key="c" data-key-name="New page">
-          New page
-        </Link>
-      )}
     </Room>
   );
 });

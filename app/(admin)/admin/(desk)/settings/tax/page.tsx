@@ -21,7 +21,7 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/ta
     ),
   );
   return (
-    <Room of="tax" history="about=tax">
+    <Room of="tax" history="about=tax" act={mayWrite && <RatePanel rate={null} {...act} />}>
       <p className="mb-4 text-ink-2">
         A region’s own rate goes before its country’s; where there is none, no tax is due. Rates that ended
         stay for the orders placed under them.
@@ -64,13 +64,7 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/ta
           ))}
         </tbody>
       </table>
-      <div className="mt-4">
-        {mayWrite ? (
-          <RatePanel rate={null} {...act} />
-        ) : (
-          <p className="text-ink-3">Only an owner may change this.</p>
-        )}
-      </div>
+      {!mayWrite && <p className="mt-4 text-ink-3">Only an owner may change this.</p>}
     </Room>
   );
 });

@@ -89,7 +89,7 @@ function who(person: DeskStaff, { here }: Desk) {
   return [
     ["E-mail", person.email] as const,
     ["Role", `${roleNames[person.role]}. ${roleWords[person.role].says}`] as const,
-    ["On the list since", <Time key="since" at={person.createdAt} here={here} as="full" />] as const,
+    ["Added", <Time key="since" at={person.createdAt} here={here} as="full" />] as const,
     person.disabledAt
       ? (["Disabled", <Time key="disabled" at={person.disabledAt} here={here} as="full" />] as const)
       : null,
