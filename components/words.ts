@@ -42,7 +42,7 @@ const messageWords: Readonly<Record<MessageCode, Sentence>> = {
   email_missing: "Enter an e-mail address for the confirmation.",
   email_invalid: "This does not look like an e-mail address.",
   name_missing: "Enter a name.",
-  address_missing: "Enter where the order should go.",
+  address_missing: "Say where the order should go.",
   address_incomplete: ({ about }) =>
     about === "billing" ? "This is needed for the invoice." : "This is needed for the parcel to arrive.",
   address_undeliverable: "We cannot deliver to this address.",

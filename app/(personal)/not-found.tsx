@@ -1,21 +1,13 @@
 import type { Metadata } from "next";
-import { Lost } from "@/components/shop/lost";
-import { buttonClass } from "@/components/ui/button";
+import NotFoundInShop from "./(shop)/not-found";
 
 export const metadata: Metadata = { title: "Not found" };
 
+/** The same where the shop's frame is not around it: at the checkout. */
 export default function NotFound() {
   return (
     <main id="main">
-      <Lost drawn="cut-thread" title="There is nothing at this address.">
-        <p>
-          The link may be cut short, or no longer be valid. Links to orders and checkouts work only as a
-          whole.
-        </p>
-        <a href="/" className={buttonClass("quiet", "text-base")}>
-          Go to the shop
-        </a>
-      </Lost>
+      <NotFoundInShop />
     </main>
   );
 }

@@ -40,7 +40,7 @@ export function AddressForm({ action, countries, values, isDefault, problems }: 
           Save
         </button>
         <a href="/account/addresses" className={buttonClass("quiet", "min-h-12")}>
-          Leave it
+          Cancel
         </a>
       </div>
     </form>

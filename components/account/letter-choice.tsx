@@ -4,7 +4,7 @@ import { buttonClass } from "../ui/button";
 /** The letter, joined and left as easily. */
 export function LetterChoice({ isOn }: { readonly isOn: boolean }) {
   return (
-    <section aria-labelledby="letter-choice" className="mt-14 max-w-md">
+    <section aria-labelledby="letter-choice" data-letter className="mt-14 max-w-md">
       <h2 id="letter-choice" className="headline mb-3 text-3">
         The letter
       </h2>

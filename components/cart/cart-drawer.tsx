@@ -106,7 +106,7 @@ function Empty({ onClose }: { readonly onClose: () => void }) {
   return (
     <div className="py-16 text-center">
       <p className="headline text-3">Nothing in it yet.</p>
-      <p className="mt-2 text-ink-2">What you choose waits here, also when you come back.</p>
+      <p className="mt-2 text-ink-2">What you choose waits here until you come back.</p>
       <button type="button" className={buttonClass("quiet", "mt-6")} onClick={onClose}>
         Look around
       </button>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { CartView } from "@/lib/cart/contract";
 import { Arrival } from "../shop/arrival";
 import type { UsualWay } from "../shop/delivery";
@@ -23,9 +23,11 @@ interface CartPageProps {
   /** The delivery that is free from a sum on; null when none is. */
   readonly free: FreeFrom | null;
   readonly way: UsualWay | null;
+  /** What is drawn where nothing is in it. */
+  readonly drawing: ReactNode;
 }
 
-export function CartPage({ initial, base, home, free, way }: CartPageProps) {
+export function CartPage({ initial, base, home, free, way, drawing }: CartPageProps) {
   const state = useCart();
   const cart = state.cart ?? initial;
 
@@ -37,7 +39,7 @@ export function CartPage({ initial, base, home, free, way }: CartPageProps) {
     return () => window.removeEventListener("pageshow", restored);
   }, [initial]);
 
-  if (cart.lines.length === 0 && !state.removed) return <Empty home={home} />;
+  if (cart.lines.length === 0 && !state.removed) return <Empty home={home} drawing={drawing} />;
   const blocked = cart.messages.some((message) => message.type === "error");
   return (
     <div className="mt-4 grid gap-x-14 gap-y-10 lg:mt-8 lg:grid-cols-12">
@@ -79,11 +81,12 @@ export function CartPage({ initial, base, home, free, way }: CartPageProps) {
   );
 }
 
-function Empty({ home }: { readonly home: string }) {
+function Empty({ home, drawing }: Pick<CartPageProps, "home" | "drawing">) {
   return (
-    <div className="py-12 lg:py-20">
-      <p className="text-1 text-ink-2">
-        Nothing in it yet. What you choose waits here, also when you come back.
+    <div className="pt-8 pb-12 lg:pt-10 lg:pb-20">
+      {drawing}
+      <p className="mt-6 text-1 text-ink-2">
+        Nothing in it yet. What you choose waits here until you come back.
       </p>
       <a href={home} className={buttonClass("quiet", "mt-6")}>
         Look around

@@ -110,16 +110,19 @@ export function AddressFields({
           </Select>
         </div>
       )}
-      <div className="col-span-6">
-        <Field
-          {...field("phone", "tel")}
-          type="tel"
-          inputMode="tel"
-          optional
-          hint="For the carrier only, if something is unclear at the door."
-          defaultValue={values.phone ?? ""}
-        />
-      </div>
+      {/* Nobody rings for an invoice. */}
+      {part !== "billing" && (
+        <div className="col-span-6">
+          <Field
+            {...field("phone", "tel")}
+            type="tel"
+            inputMode="tel"
+            optional
+            hint="For the carrier only, if something is unclear at the door."
+            defaultValue={values.phone ?? ""}
+          />
+        </div>
+      )}
     </div>
   );
 }

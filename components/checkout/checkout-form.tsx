@@ -236,7 +236,7 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
                   The invoice goes to another address
                 </label>
                 {otherBilling && (
-                  <div className="needs-script">
+                  <div className="needs-script border-l border-line pl-4 sm:pl-7">
                     <AddressFields
                       part="billing"
                       countries={countries}

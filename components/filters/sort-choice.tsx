@@ -11,7 +11,7 @@ interface SortChoiceProps<S extends string> {
 /** The ways to sort a list, as plain links: in the same hand as the filters. */
 export function SortChoice<S extends string>({ sorts, sort, words, href }: SortChoiceProps<S>) {
   return (
-    <FilterGroup name="Sort" chosen={words[sort]} side="right">
+    <FilterGroup name="Sort" chosen={words[sort]} isUsual={sort === sorts[0]} side="right">
       <ul className="lg:w-52">
         {sorts.map((one) => (
           <li key={one}>

@@ -68,7 +68,7 @@ export function OrderPage({ order, base, hours, countries, checkoutUrl, shop, to
       </div>
       <div className="mt-12 grid gap-x-14 gap-y-12 lg:grid-cols-12 print:mt-6 print:grid-cols-12 print:gap-y-6">
         <section aria-labelledby="things" className="lg:col-span-7 print:col-span-12">
-          <h2 id="things" className="headline mb-4 text-3 print:mb-2 print:text-2">
+          <h2 id="things" className="headline mb-4 text-2 print:mb-2">
             What you ordered
           </h2>
           <OrderLines order={order} base={base} />
@@ -192,9 +192,9 @@ function isAllBack({ refunds }: OrderView): boolean {
   return refunds.every((refund) => refund.state === "succeeded" || refund.state === "failed");
 }
 
-/** Placed within a day: later nobody waits for a mail any more. */
+/** Placed within the hour: later the mail has long arrived. */
 function isNew({ placedAt }: OrderView): boolean {
-  return placedAt !== null && Date.now() - placedAt.getTime() < 86_400_000;
+  return placedAt !== null && Date.now() - placedAt.getTime() < 3_600_000;
 }
 
 function Payment({ order }: { readonly order: OrderView }) {

@@ -45,8 +45,8 @@ export function BuyBox(props: BuyBoxProps) {
       >
         <input type="hidden" name="market" value={market} />
         <input type="hidden" name="item_id" value={chosen.itemId} />
-        <div className="text-2">
-          <Price {...money} amount={chosen.price} />{" "}
+        <div className="flex flex-wrap gap-x-2.5 text-2">
+          <Price {...money} amount={chosen.price} />
           {isReduced(chosen) && <FormerPrice {...money} amount={chosen.compareAt!} />}
         </div>
         <p className="mt-1 text-small text-ink-3">

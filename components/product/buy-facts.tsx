@@ -8,7 +8,8 @@ export function Stock({ variant }: { readonly variant: BuyableVariant }) {
     ? ["border border-line-2", "Sold out at the moment."]
     : variant.left !== null && variant.left <= 5
       ? ["bg-warn", variant.left === 1 ? "Only 1 is left." : `Only ${variant.left} are left.`]
-      : ["bg-good", "In stock"];
+      : // A file stands on no shelf.
+        ["bg-good", variant.requiresShipping ? "In stock" : "Available"];
   return (
     <p className="mt-4 flex items-baseline gap-3" aria-live="polite">
       <Dot looks={dot} />

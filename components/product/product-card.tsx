@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ProductCard as Card, CardPicture } from "@/lib/listing/contract";
-import { pictureSource, productAddress } from "../shop/addresses";
+import { pictureSource, productAddress, variantAddress } from "../shop/addresses";
 import { Picture } from "../ui/picture";
 import { FormerPrice, Price } from "../ui/price";
 import { choicesCounted } from "./choices-counted";
@@ -26,6 +26,9 @@ export function ProductCard({
 }: ProductCardProps) {
   const money = { currency: card.currency, locale };
   const isReduced = card.compareAt !== null && card.compareAt > card.priceFrom;
+  const address = card.shownItemId
+    ? variantAddress(base, card.handle, card.shownItemId)
+    : productAddress(base, card.handle);
   return (
     <article className="group relative grid grid-cols-1 content-start">
       <div className="relative col-start-1 row-start-1 overflow-hidden bg-paper-2">
@@ -45,26 +48,27 @@ export function ProductCard({
         )}
         {card.secondPicture && <Second picture={card.secondPicture} sizes={sizes} />}
       </div>
-      <div className="mt-3 items-baseline justify-between gap-4 sm:flex">
-        <Heading className="min-w-0 font-medium break-words">
-          <Link
-            href={productAddress(base, card.handle)}
-            className="after:absolute after:inset-0 hover:underline underline-offset-4"
-          >
+      {/* On a phone the price stands under the name and what it was before beside it, where there is room for both. */}
+      <div className="mt-3 flex flex-wrap items-baseline gap-x-2 sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:gap-x-4">
+        <Heading className="min-w-0 font-medium break-words max-sm:basis-full">
+          <Link href={address} className="after:absolute after:inset-0 hover:underline underline-offset-4">
             {card.title}
           </Link>
         </Heading>
-        <p className={`shrink-0 ${card.available ? "" : "text-ink-3"}`}>
+        <p className={card.available ? "" : "text-ink-3"}>
           {card.priceFrom !== card.priceTo && <span className="text-small text-ink-3">from </span>}
           <Price {...money} amount={card.priceFrom} />
         </p>
+        {isReduced && (
+          <p className="text-small sm:col-start-2 sm:text-right">
+            <FormerPrice {...money} amount={card.compareAt!} />
+          </p>
+        )}
+        <p className="min-w-0 text-small text-ink-3 max-sm:basis-full sm:col-start-1 sm:row-start-2">
+          {aside(card)}
+        </p>
       </div>
-      {/* On a phone the price stands on the left, and what it was before stands under it. */}
-      <div className="flex gap-4 text-small text-ink-3 max-sm:flex-row-reverse max-sm:justify-end sm:justify-between">
-        <p className="min-w-0">{aside(card)}</p>
-        {isReduced && <FormerPrice {...money} amount={card.compareAt!} />}
-      </div>
-      {card.available && <Quick card={card} base={base} />}
+      {card.available && <Quick card={card} address={address} />}
     </article>
   );
 }
@@ -101,13 +105,14 @@ const quickButton =
   "inline-flex min-h-11 min-w-11 items-center justify-center rounded-sm bg-paper px-4 text-ink hover:bg-ink hover:text-paper [@media(hover:none)]:px-0";
 
 /** What can be done from the list: a thing without a choice is added at once, of others the choice is shown. */
-function Quick({ card, base }: { readonly card: Card; readonly base: string }) {
+function Quick({ card, address }: { readonly card: Card; readonly address: string }) {
   if (card.onlyItemId) return <QuickAdd card={card} itemId={card.onlyItemId} />;
   return (
     // A way to the product's page, until the island of the choice takes it over.
     <a
-      href={productAddress(base, card.handle)}
+      href={address}
       data-choose={card.handle}
+      data-item={card.shownItemId}
       data-title={card.title}
       className={`${corner} ${quickButton}`}
     >

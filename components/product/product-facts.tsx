@@ -40,9 +40,9 @@ export function ProductFacts({ product, delivery, market, children }: ProductFac
         </Fold>
       )}
       {(grams.length > 0 || skus.length === 1) && (
-        <Fold title="Weight and number">
+        <Fold title="Weight and item number">
           {grams.length > 0 && <p>{weightInWords(grams, market.locale)}</p>}
-          {skus.length === 1 && <p className="break-all">Number {skus[0]}</p>}
+          {skus.length === 1 && <p className="break-all">Item number {skus[0]}</p>}
         </Fold>
       )}
     </div>

@@ -20,13 +20,15 @@ interface QuickChoiceProps {
   readonly handle: string;
   /** What the card called it: what is chosen is told before anything has come. */
   readonly title: string;
+  /** What is chosen to begin with. */
+  readonly itemId?: string;
   readonly market: string;
   readonly base: string;
   readonly onClose: () => void;
 }
 
 /** The choice of a product, over the list it stands in: a native dialog, so that focus and Escape are the browser's. */
-export default function QuickChoice({ handle, title, market, base, onClose }: QuickChoiceProps) {
+export default function QuickChoice({ handle, title, itemId, market, base, onClose }: QuickChoiceProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [answer, setAnswer] = useState<Answer<ProductAnswer> | null>(null);
 
@@ -68,7 +70,7 @@ export default function QuickChoice({ handle, title, market, base, onClose }: Qu
             <Notice tone="bad" title={sayRefusal(answer.code, answer.detail)} />
           </div>
         )}
-        {answer?.ok && <Choice product={answer.value} market={market} />}
+        {answer?.ok && <Choice product={answer.value} itemId={itemId} market={market} />}
         <p className="mt-4 text-center">
           <a href={productAddress(base, handle)} className={buttonClass("text", "py-1 text-small")}>
             See everything about it
@@ -79,9 +81,15 @@ export default function QuickChoice({ handle, title, market, base, onClose }: Qu
   );
 }
 
-function Choice({ product, market }: { readonly product: ProductAnswer; readonly market: string }) {
+interface ChoiceProps extends Pick<QuickChoiceProps, "itemId" | "market"> {
+  readonly product: ProductAnswer;
+}
+
+function Choice({ product, itemId, market }: ChoiceProps) {
   const variants = useMemo(() => product.variants.map(buyable), [product]);
-  const [chosen, choose] = useState(() => firstChoice(variants));
+  const [chosen, choose] = useState(
+    () => variants.find((variant) => variant.itemId === itemId) ?? firstChoice(variants),
+  );
   const value: Chosen = { variants, chosen, choose };
   const options = product.options;
   const pictures = Object.fromEntries(product.pictures.map(({ id, url }) => [id, url]));
@@ -102,8 +110,8 @@ function Choice({ product, market }: { readonly product: ProductAnswer; readonly
         <input type="hidden" name="item_id" value={chosen.itemId} />
         <div className="mb-6 flex items-end gap-5">
           <Thumb src={picture} className="h-30 w-24 shrink-0" />
-          <p className="text-2">
-            <Price {...money} amount={chosen.price} />{" "}
+          <p className="flex flex-wrap gap-x-2.5 text-2">
+            <Price {...money} amount={chosen.price} />
             {chosen.compareAt !== null && chosen.compareAt > chosen.price && (
               <FormerPrice {...money} amount={chosen.compareAt} />
             )}

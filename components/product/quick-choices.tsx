@@ -8,6 +8,8 @@ const QuickChoice = lazy(load);
 interface Wanted {
   readonly handle: string;
   readonly title: string;
+  /** The variant that its card shows; nothing where that is the first. */
+  readonly itemId?: string;
 }
 
 /** Takes over the ways that say "Choose": the choice is shown where the shopper is. Fetched when it is first wanted. */
@@ -22,8 +24,8 @@ export function QuickChoices({ market, base }: { readonly market: string; readon
       const way = wayOf(event);
       if (!way || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
-      const { choose = "", title = "" } = way.dataset;
-      setWanted({ handle: choose, title });
+      const { choose = "", title = "", item } = way.dataset;
+      setWanted({ handle: choose, title, itemId: item });
     };
     const onNear = (event: Event) => wayOf(event) && void load();
     document.addEventListener("click", onClick);

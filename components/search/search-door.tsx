@@ -89,7 +89,7 @@ export function SearchDoor({ market, base, locale, roots }: SearchDoorProps) {
             <button type="submit" className={buttonClass("quiet", "max-sm:hidden")}>
               Search
             </button>
-            <button type="button" className={buttonClass("text", "min-h-11 px-1")} onClick={close}>
+            <button type="button" className={buttonClass("text", "min-h-11 pl-1")} onClick={close}>
               Close
             </button>
           </form>

@@ -7,6 +7,8 @@ export function marketBase(market: Pick<Market, "code" | "isDefault">): string {
 
 export const homeAddress = (base: string): string => base || "/";
 export const productAddress = (base: string, handle: string): string => `${base}/p/${handle}`;
+export const variantAddress = (base: string, handle: string, itemId: string): string =>
+  `${productAddress(base, handle)}?${new URLSearchParams({ variant: itemId })}`;
 export const categoryAddress = (base: string, path: string): string => `${base}/c/${path}`;
 export const collectionsAddress = (base: string): string => `${base}/collections`;
 export const collectionAddress = (base: string, handle: string): string => `${base}/collections/${handle}`;

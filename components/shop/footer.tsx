@@ -30,7 +30,7 @@ export function Footer({ identity, market, markets, navigation, pages, delivery,
           <div className="foot-letter col-span-2 max-lg:mb-4 lg:col-span-4">
             <FooterLetter market={market.code} />
           </div>
-          <Part title="Shop" className="lg:col-span-2 lg:col-start-6">
+          <Part title="Shop">
             {navigation.map((branch) => (
               <li key={branch.id}>
                 <Way
@@ -44,12 +44,12 @@ export function Footer({ identity, market, markets, navigation, pages, delivery,
               </li>
             ))}
           </Part>
-          <Part title="Help" className="lg:col-span-2">
+          <Part title="Help">
             <Line href="/contact">Write to us</Line>
             <Line href="/account/orders">Where is my order?</Line>
             <Pages pages={pages} menu="help" base={base} leaves={leaves} />
           </Part>
-          <Part title={identity.name} className="lg:col-span-3">
+          <Part title={identity.name}>
             <Line href="/account">Account and orders</Line>
             <Pages pages={pages} menu="house" base={base} leaves={leaves} />
             <Line href="/device">What is kept on your device</Line>
@@ -74,17 +74,9 @@ export function Footer({ identity, market, markets, navigation, pages, delivery,
 
 const quiet = "inline-block py-1 text-balance text-ink-2 hover:text-ink hover:underline underline-offset-4";
 
-function Part({
-  title,
-  className,
-  children,
-}: {
-  readonly title: string;
-  readonly className: string;
-  readonly children: ReactNode;
-}) {
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section className={className}>
+    <section className="foot-part">
       <h2 className="mb-3 text-small font-medium">{title}</h2>
       <ul className="text-small">{children}</ul>
     </section>

@@ -44,6 +44,8 @@ export interface ProductCard {
   readonly onlyVariantId: string | null;
   /** The same as an item id of the cart's API (`var_…`). */
   readonly onlyItemId: string | null;
+  /** The variant that the picture shows, in a list that was narrowed to a colour. */
+  readonly shownItemId?: string;
   readonly picture: CardPicture | null;
   readonly secondPicture: CardPicture | null;
 }

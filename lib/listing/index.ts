@@ -68,6 +68,7 @@ export {
   refreshForVariants,
   refreshListings,
 } from "./refresh-listings";
+export { shownInColors } from "./shown-in-colors";
 export { type Showing, shownPrice } from "./shown-prices";
 export {
   SITEMAP_SIZE,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openStory, productDraft, takeWithStock } from "@/lib/assortment/story";
 import { testDatabase } from "@/tests/database";
-import { cardsOf, colorSwatches, refreshListings } from ".";
+import { cardsOf, colorSwatches, refreshListings, shownInColors } from ".";
 
 const database = await testDatabase();
 const ctx = database.ctx();
@@ -37,4 +37,13 @@ test("a colour looks like a variant whose picture shows no other colour", async 
 test("a card knows in how many colours and sizes it comes", async () => {
   const [scarf] = await cardsOf(ctx, story.eu, ids);
   expect(scarf).toMatchObject({ variantCount: 4, colorCount: 2, sizeCount: 2 });
+});
+
+test("a card that was asked for in a colour shows it and leads to it; what does not come in it stays as it is", async () => {
+  const cards = await cardsOf(ctx, story.eu, ids);
+  const [scarf] = await shownInColors(ctx, cards, ["clay"]);
+  expect(scarf).toMatchObject({ picture: { key: "scarf/Clay" }, secondPicture: null });
+  expect(scarf?.shownItemId).toMatch(/^var_/);
+  expect((await shownInColors(ctx, cards, ["moss"]))[1]).toBe(cards[1]);
+  expect(await shownInColors(ctx, cards, [])).toBe(cards);
 });

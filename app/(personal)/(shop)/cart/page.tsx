@@ -3,6 +3,7 @@ import { CartPage } from "@/components/cart/cart-page";
 import { LeftOutNotice } from "@/components/cart/left-out";
 import { homeAddress } from "@/components/shop/addresses";
 import { freeFrom, usualWay } from "@/components/shop/delivery";
+import { Drawing } from "@/components/shop/drawing";
 import { Notice } from "@/components/ui/notice";
 import { sayRefusal } from "@/components/words";
 import { emptyCartView, viewCart } from "@/lib/cart";
@@ -40,6 +41,7 @@ export default async function Cart() {
         home={homeAddress(base)}
         free={freeFrom(delivery)}
         way={usualWay(delivery, hours)}
+        drawing={<Drawing of="empty-shelf" />}
       />
     </div>
   );

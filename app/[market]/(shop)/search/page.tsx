@@ -12,7 +12,14 @@ import { categoryChoices } from "@/components/search/category-choices";
 import { LookAround } from "@/components/search/look-around";
 import { SearchForm } from "@/components/search/search-form";
 import { marketBase, searchAddress } from "@/components/shop/addresses";
-import { type Filters, filterEntries, filtersIn, isFiltered, type NavigationBranch } from "@/lib/listing";
+import {
+  type Filters,
+  filterEntries,
+  filtersIn,
+  isFiltered,
+  type NavigationBranch,
+  shownInColors,
+} from "@/lib/listing";
 import { cachedSwatches } from "@/lib/listing/cached";
 import { type SearchPage as Found, type SearchSort, searchProducts, searchSorts } from "@/lib/search";
 import type { Market } from "@/lib/shop";
@@ -41,10 +48,7 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
   const { market, navigation } = await shopFrame(code, searchAddress(""));
   const base = marketBase(market);
   const asked = askedIn(query, market, navigation);
-  const [found, swatches] = await Promise.all([
-    searchProducts(pageContext(), market, { ...asked, categoryId: asked.category?.id ?? null }),
-    cachedSwatches(code),
-  ]);
+  const [found, swatches] = await Promise.all([foundFor(asked, market), cachedSwatches(code)]);
   return (
     <div className="page pt-6 lg:pt-10">
       <h1 className="sr-only">Search</h1>
@@ -71,6 +75,12 @@ interface Asked {
   readonly sort: SearchSort;
   readonly filters: Filters;
   readonly category: NavigationBranch | null;
+}
+
+async function foundFor({ category, ...asked }: Asked, market: Market): Promise<Found> {
+  const ctx = pageContext();
+  const found = await searchProducts(ctx, market, { ...asked, categoryId: category?.id ?? null });
+  return { ...found, cards: await shownInColors(ctx, found.cards, asked.filters.colors) };
 }
 
 function askedIn(query: Query, market: Market, navigation: readonly NavigationBranch[]): Asked {

@@ -9,6 +9,7 @@ import {
   filtersIn,
   isFiltered,
   type Sort,
+  shownInColors,
   sorts,
 } from "@/lib/listing";
 import { cachedCategoryPage, cachedFacets, cachedFirstCards, cachedSwatches } from "@/lib/listing/cached";
@@ -84,7 +85,8 @@ async function pageOf({ code, market, categoryId, sort, filters, after }: AskedL
   if (after === null && !isFiltered(filters)) return cachedFirstCards(code, categoryId, sort);
   const narrowed = isFiltered(filters) ? { filters } : {};
   const page = await categoryCards(pageContext(), market, categoryId, { sort, cursor: after, ...narrowed });
-  return page.ok ? page.value : ("no_such_place" as const);
+  if (!page.ok) return "no_such_place" as const;
+  return { ...page.value, cards: await shownInColors(pageContext(), page.value.cards, filters.colors) };
 }
 
 function facetsOf({ code, market, categoryId, filters }: AskedList) {

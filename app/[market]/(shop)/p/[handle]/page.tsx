@@ -73,7 +73,7 @@ export default async function ProductPage({ params }: PageProps) {
   const base = marketBase(market);
   const neighbours = await cachedNeighbours(code, product);
   const trail = product.trail.map(({ name, path }) => ({ name, href: categoryAddress(base, path) }));
-  const crumbs = trail.length > 0 ? trail : [{ name: "Shop", href: homeAddress(base) }];
+  const crumbs = [{ name: "Shop", href: homeAddress(base) }, ...trail];
   const address = productAddress(base, product.handle);
   const returns = pages.find((page) => page.handle === "returns");
   return (
