@@ -14,6 +14,7 @@ export interface CardAnswer {
   readonly variant_count: number;
   readonly color_count: number;
   readonly size_count: number;
+  readonly only_option: string | null;
   readonly only_item_id: string | null;
   readonly picture: {
     readonly url: string;
@@ -39,6 +40,7 @@ export function cardOf(answer: CardAnswer): ProductCard {
     variantCount: answer.variant_count,
     colorCount: answer.color_count,
     sizeCount: answer.size_count,
+    onlyOption: answer.only_option,
     onlyVariantId: null,
     onlyItemId: answer.only_item_id,
     picture: picture && { ...picture, key: picture.url.slice("/media/".length) },

@@ -142,12 +142,15 @@ export async function cachedMenuCollections(marketCode: string): Promise<readonl
   return shown ?? [];
 }
 
-/** How colours look, for the filters of lists. */
-export async function cachedSwatches(marketCode: string): Promise<Readonly<Record<string, string>>> {
+/** How colours look, for the filters of a category's lists, or of the whole shop's. */
+export async function cachedSwatches(
+  marketCode: string,
+  categoryId: string | null,
+): Promise<Readonly<Record<string, string>>> {
   const swatches = await kept(
-    ["swatches", marketCode],
+    ["swatches", marketCode, categoryId ?? ""],
     [],
-    (market) => colorSwatches(pages(), market),
+    (market) => colorSwatches(pages(), market, { categoryId }),
     BESIDE_SECONDS,
   );
   return swatches ?? {};

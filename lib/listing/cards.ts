@@ -6,11 +6,19 @@ import type { CardPicture, ProductCard } from "./contract";
 const valueCount = (sign: "c" | "s") =>
   `(SELECT count(*)::int FROM unnest(l.choices) word WHERE word LIKE '${sign}:%' AND strpos(word, '|') = 0)`;
 
+/** The one option in which the product has several values: by it its choices are named. */
+const onlyOption = `(
+  SELECT CASE WHEN count(*) = 1 THEN min(several.name) END FROM (
+    SELECT o.name FROM options o JOIN option_values w ON w.option_id = o.id
+    WHERE o.product_id = l.product_id GROUP BY o.id HAVING count(*) > 1
+  ) several
+)`;
+
 /** The columns of a card, of a listing as `l`. */
 export const cardColumns: SQL = sql.raw(
   `l.product_id, l.handle, l.title, l.vendor, l.currency, l.price_from, l.price_to, l.compare_at, l.available,
-  l.variant_count, ${valueCount("c")} AS color_count, ${valueCount("s")} AS size_count, l.only_variant_id, l.picture,
-  l.second_picture`,
+  l.variant_count, ${valueCount("c")} AS color_count, ${valueCount("s")} AS size_count, ${onlyOption} AS only_option, l.only_variant_id,
+  l.picture, l.second_picture`,
 );
 
 export interface CardRow extends Record<string, unknown> {
@@ -27,6 +35,7 @@ export interface CardRow extends Record<string, unknown> {
   readonly variant_count: number;
   readonly color_count: number;
   readonly size_count: number;
+  readonly only_option: string | null;
   readonly only_variant_id: string | null;
   readonly picture: CardPicture | null;
   readonly second_picture: CardPicture | null;
@@ -46,6 +55,7 @@ export function cardOf(row: CardRow): ProductCard {
     variantCount: row.variant_count,
     colorCount: row.color_count,
     sizeCount: row.size_count,
+    onlyOption: row.only_option,
     onlyVariantId: row.only_variant_id,
     onlyItemId: row.only_variant_id && toWire("variant", row.only_variant_id),
     picture: row.picture,

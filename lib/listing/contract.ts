@@ -40,6 +40,8 @@ export interface ProductCard {
   readonly variantCount: number;
   readonly colorCount: number;
   readonly sizeCount: number;
+  /** The name of the one option in which it has several values; null when there are more such options, or none. */
+  readonly onlyOption: string | null;
   /** The one variant there is, for quick add; null when there is a choice to make. */
   readonly onlyVariantId: string | null;
   /** The same as an item id of the cart's API (`var_…`). */

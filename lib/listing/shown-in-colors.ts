@@ -3,15 +3,17 @@ import type { ReadCtx } from "@/lib/kernel/context";
 import { toWire } from "@/lib/kernel/ids";
 import { choiceKey, choiceNames } from "./choices";
 import type { CardPicture, ProductCard } from "./contract";
+import type { Filters } from "./filters";
 
 /**
  * Cards as they look in the colours that were asked for: who wants blue is shown no red. Each takes the picture of one
- * such variant, rather one that can be bought, and leads to it. What has none stays as it is.
+ * such variant, in a size that was asked for and rather one that can be bought, and leads to it. What has none stays as
+ * it is.
  */
 export async function shownInColors(
   ctx: ReadCtx,
   cards: readonly ProductCard[],
-  colors: readonly string[],
+  { colors, sizes }: Pick<Filters, "colors" | "sizes">,
 ): Promise<readonly ProductCard[]> {
   if (cards.length === 0 || colors.length === 0) return cards;
   const ids = cards.map((card) => card.productId);
@@ -30,7 +32,11 @@ export async function shownInColors(
     WHERE o.product_id = ANY(${sql.param(ids)}::uuid[])
       AND plain_text(o.name) = ANY(${sql.param(choiceNames.color)}::text[])
       AND ${choiceKey(sql`w.value`)} = ANY(${sql.param(colors)}::text[])
-    ORDER BY v.product_id, (NOT v.tracked OR coalesce(level.backorder, false) OR coalesce(level.free, 0) > 0) DESC,
+    ORDER BY v.product_id, EXISTS (
+        SELECT 1 FROM variant_options d JOIN options s ON s.id = d.option_id JOIN option_values x ON x.id = d.value_id
+        WHERE d.variant_id = v.id AND plain_text(s.name) = ANY(${sql.param(choiceNames.size)}::text[])
+          AND ${choiceKey(sql`x.value`)} = ANY(${sql.param(sizes)}::text[])
+      ) DESC, (NOT v.tracked OR coalesce(level.backorder, false) OR coalesce(level.free, 0) > 0) DESC,
       v.position, v.id
   `);
   const found = new Map(rows.map((row) => [row.product_id, row]));

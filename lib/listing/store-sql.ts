@@ -111,6 +111,9 @@ export const productTexts = sql`
     SELECT o.product_id, plain_text(string_agg(DISTINCT w.value, ' ')) AS plain_values
     FROM wanted JOIN options o USING (product_id)
     CROSS JOIN LATERAL (SELECT value FROM option_values x WHERE x.option_id = o.id OFFSET 0) w GROUP BY o.product_id
+  ), option_words AS (
+    SELECT product_id, string_agg(name, ',' ORDER BY position, id) AS option_names FROM wanted JOIN options USING (product_id)
+    GROUP BY product_id
   ), sku_words AS (
     SELECT product_id, array_agg(lower(sku) ORDER BY sku) AS skus FROM variant WHERE sku IS NOT NULL GROUP BY product_id
   ), shown_picture AS (
@@ -122,7 +125,7 @@ export const productTexts = sql`
       (array_agg(picture ORDER BY place))[1] AS picture, (array_agg(picture ORDER BY place))[2] AS second_picture
     FROM shown_picture GROUP BY product_id
   ), told AS MATERIALIZED (
-    SELECT p.id AS product_id, p.handle, p.title, p.vendor, p.version, plain_text(p.title) AS plain_title,
+    SELECT p.id AS product_id, p.handle, p.title, p.vendor, p.version, n.option_names, plain_text(p.title) AS plain_title,
       plain_text(concat_ws(' ', p.vendor, p.product_type, array_to_string(p.tags, ' '))) AS plain_kind,
       plain_text(left(p.description_html, 20000)) AS plain_description,
       coalesce(s.skus, '{}') AS skus, coalesce(o.plain_values, '') AS plain_values,
@@ -131,7 +134,7 @@ export const productTexts = sql`
     FROM product p
     LEFT JOIN category_words c ON c.product_id = p.id LEFT JOIN value_words o ON o.product_id = p.id
     LEFT JOIN sku_words s ON s.product_id = p.id LEFT JOIN gallery g ON g.product_id = p.id
-    LEFT JOIN listing_popularity y ON y.product_id = p.id
+    LEFT JOIN listing_popularity y ON y.product_id = p.id LEFT JOIN option_words n ON n.product_id = p.id
     WHERE p.status = 'active'
   ), about AS MATERIALIZED (
     SELECT told.*, setweight(to_tsvector('simple', plain_title), 'A') || setweight(to_tsvector('english', plain_title), 'A')
@@ -155,7 +158,7 @@ export const listingRows = (at: SQL): SQL => sql`
       CASE WHEN o.compare_at > o.price_from THEN o.compare_at END AS compare_at, o.available, o.variant_count,
       o.only_variant_id, a.picture, a.second_picture, a.popularity, o.published_at, a.skus, a.category_ids, coalesce(w.choices, '{}') AS choices,
       md5(concat_ws(chr(31), a.handle, a.title, a.vendor, o.currency, o.price_from, o.price_to, o.compare_at, o.available,
-        o.variant_count, o.only_variant_id, a.picture, a.second_picture, a.popularity,
+        o.variant_count, o.only_variant_id, a.option_names, a.picture, a.second_picture, a.popularity,
         extract(epoch FROM o.published_at), a.category_ids, (SELECT array_agg(x) FROM unnest(w.choices) x WHERE x NOT LIKE '+%')
       )) AS card,
       md5(concat_ws(chr(31), a.version, o.variant_key, a.picture_key, a.category_ids, a.plain_categories, w.choices)) AS fingerprint,

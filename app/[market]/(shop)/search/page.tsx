@@ -13,6 +13,7 @@ import { LookAround } from "@/components/search/look-around";
 import { SearchForm } from "@/components/search/search-form";
 import { marketBase, searchAddress } from "@/components/shop/addresses";
 import {
+  colorSwatches,
   type Filters,
   filterEntries,
   filtersIn,
@@ -48,7 +49,12 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
   const { market, navigation } = await shopFrame(code, searchAddress(""));
   const base = marketBase(market);
   const asked = askedIn(query, market, navigation);
-  const [found, swatches] = await Promise.all([foundFor(asked, market), cachedSwatches(code)]);
+  const [{ found, own }, around] = await Promise.all([
+    foundFor(asked, market),
+    cachedSwatches(code, asked.category?.id ?? null),
+  ]);
+  // A colour looks like what was found; of colours that other pages hold it is known how they look elsewhere.
+  const swatches = { ...around, ...own };
   return (
     <div className="page pt-6 lg:pt-10">
       <h1 className="sr-only">Search</h1>
@@ -77,10 +83,15 @@ interface Asked {
   readonly category: NavigationBranch | null;
 }
 
-async function foundFor({ category, ...asked }: Asked, market: Market): Promise<Found> {
+async function foundFor({ category, ...asked }: Asked, market: Market) {
   const ctx = pageContext();
-  const found = await searchProducts(ctx, market, { ...asked, categoryId: category?.id ?? null });
-  return { ...found, cards: await shownInColors(ctx, found.cards, asked.filters.colors) };
+  const found: Found = await searchProducts(ctx, market, { ...asked, categoryId: category?.id ?? null });
+  const productIds = found.cards.map((card) => card.productId);
+  const [cards, own] = await Promise.all([
+    shownInColors(ctx, found.cards, asked.filters),
+    productIds.length > 0 ? colorSwatches(ctx, market, { productIds }) : {},
+  ]);
+  return { found: { ...found, cards }, own };
 }
 
 function askedIn(query: Query, market: Market, navigation: readonly NavigationBranch[]): Asked {

@@ -27,6 +27,10 @@ export const productCardSchema = z.object({
   variant_count: z.int(),
   color_count: z.int(),
   size_count: z.int(),
+  only_option: z
+    .string()
+    .nullable()
+    .meta({ description: "Name of the one option in which it has several values" }),
   only_item_id: z
     .string()
     .nullable()

@@ -16,6 +16,7 @@ export function cardView(card: ProductCard): ProductCardView {
     variant_count: card.variantCount,
     color_count: card.colorCount,
     size_count: card.sizeCount,
+    only_option: card.onlyOption,
     only_item_id: card.onlyItemId,
     picture: card.picture && pictureView(card.picture),
   };

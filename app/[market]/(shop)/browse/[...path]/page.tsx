@@ -50,7 +50,11 @@ export default async function BrowsePage({ params, searchParams }: PageProps) {
   const filters = filtersIn(query, market.currency);
   const after = typeof query.after === "string" ? query.after : null;
   const asked = { code, market, categoryId: category.id, sort, filters, after };
-  const [page, facets, swatches] = await Promise.all([pageOf(asked), facetsOf(asked), cachedSwatches(code)]);
+  const [page, facets, swatches] = await Promise.all([
+    pageOf(asked),
+    facetsOf(asked),
+    cachedSwatches(code, category.id),
+  ]);
   // A place that was never handed out, or belongs to another order: the list's beginning is the next best thing.
   if (page === "no_such_place") redirect(categoryAddress(base, category.path));
   if (!page || !facets) notFound();
@@ -86,7 +90,7 @@ async function pageOf({ code, market, categoryId, sort, filters, after }: AskedL
   const narrowed = isFiltered(filters) ? { filters } : {};
   const page = await categoryCards(pageContext(), market, categoryId, { sort, cursor: after, ...narrowed });
   if (!page.ok) return "no_such_place" as const;
-  return { ...page.value, cards: await shownInColors(pageContext(), page.value.cards, filters.colors) };
+  return { ...page.value, cards: await shownInColors(pageContext(), page.value.cards, filters) };
 }
 
 function facetsOf({ code, market, categoryId, filters }: AskedList) {

@@ -40,7 +40,7 @@ export default async function CategoryPage({ params }: PageProps) {
   const [page, facets, swatches] = await Promise.all([
     cachedFirstCards(code, category.id, DEFAULT_SORT),
     cachedFacets(code, category.id),
-    cachedSwatches(code),
+    cachedSwatches(code, category.id),
   ]);
   if (!page || !facets) notFound();
   const base = marketBase(market);
