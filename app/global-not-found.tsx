@@ -1,7 +1,7 @@
 import "./tokens.css";
 import type { Metadata } from "next";
+import { HomeWay } from "@/components/shop/home-way";
 import { Lost } from "@/components/shop/lost";
-import { buttonClass } from "@/components/ui/button";
 import { fonts } from "./fonts";
 import { late } from "./fonts-late";
 
@@ -15,10 +15,7 @@ export default function GlobalNotFound() {
         <main id="main">
           <Lost drawn="cut-thread" title="There is nothing at this address.">
             <p>It may have moved, or never have been here.</p>
-            {/* A whole page load: this page belongs to no layout. */}
-            <a href="/" className={buttonClass("quiet", "text-base")}>
-              Go to the shop
-            </a>
+            <HomeWay />
           </Lost>
         </main>
       </body>

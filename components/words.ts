@@ -1,4 +1,5 @@
 import type { CartView } from "@/lib/cart/contract";
+import { fieldWords } from "@/lib/kernel/field-words";
 import type { MessageCode } from "@/lib/kernel/message";
 import { formatMoney } from "@/lib/kernel/money";
 
@@ -86,7 +87,7 @@ const refusalWords: Readonly<Record<string, Sentence>> = {
   invalid_credentials: "The e-mail address and the password do not belong together.",
   too_many_tries: ({ seconds }) => `That was one try too many. Try again ${soon(seconds)}.`,
   busy: "Too many people are signing in at this moment. Try again in a few seconds.",
-  password_too_short: "Use at least 8 characters. A short sentence works well.",
+  password_too_short: fieldWords.short,
   password_too_long: "Use at most 256 characters.",
   password_common: "This password is on the lists that thieves try first. Choose another.",
   password_personal: "This password is too close to your e-mail address. Choose another.",

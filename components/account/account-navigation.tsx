@@ -30,8 +30,8 @@ export function AccountNavigation() {
             </li>
           ))}
         </ul>
-        <form action="/api/v1/account/sign-out" method="post" className="shrink-0 lg:mt-6">
-          <button type="submit" className={buttonClass("text", "py-2")}>
+        <form action="/api/v1/account/sign-out" method="post" className="shrink-0 max-lg:pb-0.5 lg:mt-6">
+          <button type="submit" className={buttonClass("text", "py-2 max-lg:text-[0.9375rem]")}>
             Sign out
           </button>
         </form>

@@ -5,6 +5,8 @@ import { AddressFields, type Country } from "../checkout/address-fields";
 import type { FieldProblems } from "../checkout/field-problems";
 import type { AddressPart } from "../checkout/form-values";
 import { buttonClass } from "../ui/button";
+import { PlainForm } from "../ui/plain-form";
+import { wordsFor } from "../words";
 
 interface AddressFormProps {
   readonly action: string;
@@ -24,7 +26,13 @@ export function AddressForm({ action, countries, values, isDefault, problems }: 
     if (field.name === "address_country") setCountry(field.value);
   };
   return (
-    <form action={action} method="post" onChange={follow} className="mt-8 max-w-2xl space-y-6">
+    <PlainForm
+      action={action}
+      method="post"
+      onChange={follow}
+      needed={wordsFor("address_incomplete")}
+      className="mt-8 max-w-2xl space-y-6"
+    >
       <AddressFields part="" countries={countries} country={country} values={values} problems={problems} />
       <label className="flex min-h-6 cursor-pointer items-center gap-3">
         <input
@@ -43,6 +51,6 @@ export function AddressForm({ action, countries, values, isDefault, problems }: 
           Cancel
         </a>
       </div>
-    </form>
+    </PlainForm>
   );
 }

@@ -9,7 +9,7 @@ export function LetterChoice({ isOn }: { readonly isOn: boolean }) {
         The letter
       </h2>
       <p className="text-ink-2">
-        {isOn ? "You get it. " : "You do not get it. "}
+        {isOn ? "You are on the list. " : "You are not on the list. "}
         {newsletterWords}
       </p>
       <form action="/api/v1/account/newsletter" method="post" className="mt-5">

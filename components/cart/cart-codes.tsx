@@ -2,6 +2,7 @@
 
 import type { FormEvent } from "react";
 import type { CartView } from "@/lib/cart/contract";
+import { PlainForm } from "../ui/plain-form";
 import { setCodes } from "./cart-store";
 import { CodeField, CodeRow } from "./code-parts";
 
@@ -26,9 +27,9 @@ export function CartCodes({ cart }: { readonly cart: CartView }) {
           ))}
         </ul>
       )}
-      <form action={DOOR} method="post" onSubmit={add}>
+      <PlainForm action={DOOR} method="post" onSubmit={add}>
         <CodeField name="code" kept={cart.codes.map((code) => ["kept[]", code])} />
-      </form>
+      </PlainForm>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from "react";
 import type { CartView } from "@/lib/cart/contract";
 import { buttonClass } from "../ui/button";
+import { useWrong } from "../ui/plain-form";
 import { sayMessage } from "../words";
 
 interface CodeFieldProps {
@@ -12,8 +13,9 @@ interface CodeFieldProps {
 /** The field for another code, inside the form that sends it. */
 export function CodeField({ name, kept }: CodeFieldProps) {
   const id = useId();
+  const problem = useWrong(name);
   return (
-    <div className="flex gap-3">
+    <div className="flex flex-wrap gap-x-3 gap-y-2">
       {kept.map(([keptName, value]) => (
         <input key={value} type="hidden" name={keptName} value={value} />
       ))}
@@ -29,11 +31,19 @@ export function CodeField({ name, kept }: CodeFieldProps) {
         autoCapitalize="characters"
         spellCheck={false}
         placeholder="A code, if you have one"
-        className="min-h-11 min-w-0 flex-1 rounded-sm border border-line-2 bg-paper px-3 placeholder:text-ink-3 hover:border-ink"
+        data-lacks="Enter a code."
+        aria-describedby={problem ? `${id}-problem` : undefined}
+        aria-invalid={problem ? true : undefined}
+        className="min-h-11 min-w-0 flex-1 rounded-sm border border-line-2 bg-paper px-3 placeholder:text-ink-3 hover:border-ink aria-invalid:border-bad"
       />
       <button type="submit" className={buttonClass("quiet")}>
         Use
       </button>
+      {problem && (
+        <p id={`${id}-problem`} className="basis-full text-small text-bad">
+          {problem}
+        </p>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import type { FormEvent } from "react";
 import type { CheckoutView } from "@/lib/checkout/contract";
 import { CodeField, CodeRow } from "../cart/code-parts";
+import { PlainForm } from "../ui/plain-form";
 
 interface CheckoutCodesProps {
   readonly view: CheckoutView;
@@ -35,9 +36,9 @@ export function CheckoutCodes({ view, onCodes }: CheckoutCodesProps) {
           ))}
         </ul>
       )}
-      <form action={`/api/v1/checkouts/${view.id}`} method="post" onSubmit={add}>
+      <PlainForm action={`/api/v1/checkouts/${view.id}`} method="post" onSubmit={add}>
         <CodeField name="codes[]" kept={view.codes.map((code) => ["codes[]", code])} />
-      </form>
+      </PlainForm>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { buttonClass } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Price } from "../ui/price";
+import { showFirst } from "../ui/show-first";
 import { AddressFields, type Country } from "./address-fields";
 import { attemptKey as makeKey } from "./attempt-key";
 import { CheckoutCodes } from "./checkout-codes";
@@ -326,15 +327,6 @@ function Summary({
       </details>
     </div>
   );
-}
-
-/** Takes who pressed the button to what the shop says of it, else to the first thing that can be done about it. */
-function showFirst(page: HTMLElement | null): void {
-  const first = ["[role=alert]", "[aria-invalid=true], [data-remedy]"]
-    .flatMap((selector) => [...(page?.querySelectorAll<HTMLElement>(selector) ?? [])])
-    .find((one) => one.getClientRects().length > 0);
-  first?.focus({ preventScroll: true });
-  first?.scrollIntoView({ block: "center" });
 }
 
 /** What stands in the fields: what was typed in vain before, else what the checkout knows. */

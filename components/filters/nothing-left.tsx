@@ -1,14 +1,17 @@
 import Link from "next/link";
 import { buttonClass } from "../ui/button";
-import { type ListState, withoutFilters } from "./list-address";
+import { filtersInUse, type ListState, withoutFilters } from "./list-address";
 
 /** The filters leave nothing: said, with the way back. */
 export function NothingLeft({ list }: { readonly list: ListState }) {
+  const isOne = filtersInUse(list) < 2;
   return (
     <div className="py-12 lg:py-20">
-      <p className="headline text-4">Nothing is all of that at once.</p>
+      <p className="headline text-4">
+        {isOne ? "Nothing here fits that." : "Nothing is all of that at once."}
+      </p>
       <p className="mt-3 max-w-[52ch] text-ink-2">
-        Take one of the filters out, or look at everything again.
+        {isOne ? "Choose another filter" : "Take one of the filters out"}, or look at everything again.
       </p>
       <Link href={withoutFilters(list)} prefetch={false} className={buttonClass("quiet", "mt-6")}>
         Without filters

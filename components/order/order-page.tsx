@@ -25,12 +25,15 @@ interface OrderPageProps {
   readonly checkoutUrl: string | null;
   /** Whom to write to, and who sends it. */
   readonly shop: ShopIdentity;
+  /** Who looks at it is signed in and has it among their orders. */
+  readonly isTheirs: boolean;
   /** What a form of this page was told. */
   readonly told: string | null;
 }
 
 /** An order: how it stands, what happens next and when, and everything that belongs to it. */
-export function OrderPage({ order, base, hours, countries, checkoutUrl, shop, told }: OrderPageProps) {
+export function OrderPage(props: OrderPageProps) {
+  const { order, base, hours, countries, checkoutUrl, shop, isTheirs, told } = props;
   const standing = standingOf(order);
   const { timeZone } = hours;
   const money = (amount: number) => formatMoney({ amount, currency: order.currency }, order.locale);
@@ -43,6 +46,13 @@ export function OrderPage({ order, base, hours, countries, checkoutUrl, shop, to
         <div role="alert" className="mb-6">
           <Notice tone="bad" title={told} />
         </div>
+      )}
+      {isTheirs && (
+        <p className="mb-3 print:hidden">
+          <a href="/account/orders" className="link inline-block py-1 text-small">
+            All your orders
+          </a>
+        </p>
       )}
       <p className="figures text-small text-ink-3">
         Order {order.label}, {day.format(order.createdAt)}

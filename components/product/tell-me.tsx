@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { call } from "../api";
 import { buttonClass } from "../ui/button";
+import { PlainForm, useWrong } from "../ui/plain-form";
 import { sayRefusal } from "../words";
 
 interface TellMeProps {
@@ -36,41 +37,56 @@ export function TellMe({ itemId, market, name }: TellMeProps) {
         {asked === itemId && "Noted. When it is back, one mail tells you."}
       </p>
       {asked !== itemId && (
-        <form action="/api/v1/stock-alerts" method="post" onSubmit={(event) => void ask(event)}>
+        <PlainForm action="/api/v1/stock-alerts" method="post" onSubmit={(event) => void ask(event)}>
           <input type="hidden" name="item_id" value={itemId} />
           <input type="hidden" name="market" value={market} />
           <label htmlFor={id} className="mb-1.5 block font-medium">
             Shall we tell you when it is back?<span className="sr-only"> {name}</span>
           </label>
           <div className="flex flex-wrap gap-3">
-            <input
-              id={id}
-              name="email"
-              type="email"
-              required
-              maxLength={254}
-              autoComplete="email"
-              spellCheck={false}
-              placeholder="E-mail"
-              aria-describedby={`${id}-about`}
-              aria-invalid={problem ? true : undefined}
-              className="min-h-12 min-w-0 flex-[1_1_12rem] rounded-sm border border-line-2 bg-paper px-3 placeholder:text-ink-3 hover:border-ink aria-invalid:border-bad"
-            />
+            <Email id={id} isRefused={problem !== null} />
             <button type="submit" aria-disabled={isBusy} className={buttonClass("quiet", "min-h-12")}>
               Tell me
             </button>
           </div>
           <p id={`${id}-about`} className="mt-2 text-small text-ink-3">
-            {problem && (
-              <span role="alert" className="block text-bad">
-                {problem}
-              </span>
-            )}
+            <Wrong told={problem} />
             One mail when it can be had again, nothing else. The address is used for that alone.
           </p>
-        </form>
+        </PlainForm>
       )}
     </div>
+  );
+}
+
+function Email({ id, isRefused }: { readonly id: string; readonly isRefused: boolean }) {
+  const wrong = useWrong("email");
+  return (
+    <input
+      id={id}
+      name="email"
+      type="email"
+      required
+      maxLength={254}
+      autoComplete="email"
+      spellCheck={false}
+      placeholder="E-mail"
+      aria-describedby={`${id}-about`}
+      aria-invalid={wrong || isRefused ? true : undefined}
+      className="min-h-12 min-w-0 flex-[1_1_12rem] rounded-sm border border-line-2 bg-paper px-3 placeholder:text-ink-3 hover:border-ink aria-invalid:border-bad"
+    />
+  );
+}
+
+/** What stands in the way: told by the field itself when the focus comes to it, by the shop's answer at once. */
+function Wrong({ told }: { readonly told: string | null }) {
+  const wrong = useWrong("email");
+  const words = wrong ?? told;
+  if (!words) return null;
+  return (
+    <span role={wrong ? undefined : "alert"} className="block text-bad">
+      {words}
+    </span>
   );
 }
 

@@ -1,7 +1,8 @@
-import type { InquiryTopic } from "@/lib/inquiries/contract";
+import { type InquiryTopic, inquiryWords } from "@/lib/inquiries/contract";
 import type { FieldProblems } from "../checkout/field-problems";
 import { buttonClass } from "../ui/button";
 import { Field, Select, TextArea } from "../ui/field";
+import { PlainForm } from "../ui/plain-form";
 import { Honeypot } from "./honeypot";
 
 interface ContactFormProps {
@@ -27,10 +28,17 @@ export function ContactForm({ topics, problems, typed }: ContactFormProps) {
     defaultValue: typed[name],
   });
   return (
-    <form action="/api/v1/inquiries" method="post" className="space-y-5 border-t border-line pt-8">
+    <PlainForm action="/api/v1/inquiries" method="post" className="space-y-5 border-t border-line pt-8">
       <Honeypot />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field {...field("name")} label="Name" required maxLength={80} autoComplete="name" />
+        <Field
+          {...field("name")}
+          label="Name"
+          required
+          lacks={inquiryWords.name}
+          maxLength={80}
+          autoComplete="name"
+        />
         <Field
           {...field("email")}
           type="email"
@@ -42,7 +50,7 @@ export function ContactForm({ topics, problems, typed }: ContactFormProps) {
         />
       </div>
       <div className="grid gap-5 sm:grid-cols-2">
-        <Select {...field("topic")} label="What is it about?" required>
+        <Select {...field("topic")} label="What is it about?" required lacks={inquiryWords.topic}>
           <option value="" disabled>
             Choose
           </option>
@@ -60,10 +68,17 @@ export function ContactForm({ topics, problems, typed }: ContactFormProps) {
           placeholder="CW-10042"
         />
       </div>
-      <TextArea {...field("text")} label="What would you like to say?" required rows={8} maxLength={4_000} />
+      <TextArea
+        {...field("text")}
+        label="What would you like to say?"
+        required
+        lacks={inquiryWords.text}
+        rows={8}
+        maxLength={4_000}
+      />
       <button type="submit" className={buttonClass("primary", "min-w-40")}>
         Send
       </button>
-    </form>
+    </PlainForm>
   );
 }

@@ -1,4 +1,7 @@
+"use client";
+
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+import { useWrong } from "./plain-form";
 
 interface Common {
   /** Also the beginning of the ids of its hint and its problem. */
@@ -9,19 +12,22 @@ interface Common {
   /** It may be left empty, and its label says so. Anything else is needed, unless `required` says that it is not. */
   readonly optional?: boolean;
   readonly required?: boolean;
+  /** What to say when it is left empty, where that is more than that it is needed. */
+  readonly lacks?: string;
 }
 
 const control =
   "w-full min-h-12 rounded-sm border bg-paper px-3 text-ink placeholder:text-ink-3 transition-colors duration-(--quick) hover:border-ink aria-invalid:border-bad aria-invalid:border-2";
 
 /** What a control says of itself to those who cannot see where its hint and its problem stand, or an asterisk. */
-function described({ id, hint, problem, optional, required = !optional }: Common) {
+function described({ id, hint, problem, optional, required = !optional, lacks }: Common) {
   const ids = [hint ? `${id}-hint` : "", problem ? `${id}-problem` : ""].filter(Boolean).join(" ");
   return {
     id,
     "aria-describedby": ids || undefined,
     "aria-invalid": problem ? true : undefined,
     "aria-required": required || undefined,
+    "data-lacks": lacks,
   } as const;
 }
 
@@ -50,8 +56,9 @@ function Frame({ id, label, hint, problem, optional, children }: Common & { read
 type InputProps = Common & Omit<InputHTMLAttributes<HTMLInputElement>, "id">;
 
 /** One line of text with its label above and its problem below. */
-export function Field({ id, label, hint, problem, optional, className = "", ...input }: InputProps) {
-  const common = { id, label, hint, problem, optional };
+export function Field({ id, label, hint, problem, optional, lacks, className = "", ...input }: InputProps) {
+  const wrong = useWrong(input.name);
+  const common = { id, label, hint, problem: wrong ?? problem, optional, lacks };
   return (
     <Frame {...common}>
       <input
@@ -65,8 +72,9 @@ export function Field({ id, label, hint, problem, optional, className = "", ...i
 
 type SelectProps = Common & Omit<SelectHTMLAttributes<HTMLSelectElement>, "id">;
 
-export function Select({ id, label, hint, problem, optional, children, ...select }: SelectProps) {
-  const common = { id, label, hint, problem, optional };
+export function Select({ id, label, hint, problem, optional, lacks, children, ...select }: SelectProps) {
+  const wrong = useWrong(select.name);
+  const common = { id, label, hint, problem: wrong ?? problem, optional, lacks };
   return (
     <Frame {...common}>
       <div className="relative">
@@ -91,8 +99,9 @@ export function Select({ id, label, hint, problem, optional, children, ...select
 
 type TextProps = Common & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id">;
 
-export function TextArea({ id, label, hint, problem, optional, ...area }: TextProps) {
-  const common = { id, label, hint, problem, optional };
+export function TextArea({ id, label, hint, problem, optional, lacks, ...area }: TextProps) {
+  const wrong = useWrong(area.name);
+  const common = { id, label, hint, problem: wrong ?? problem, optional, lacks };
   return (
     <Frame {...common}>
       <textarea

@@ -12,7 +12,7 @@ const PICTURE = 1.2;
 const CLICK_MS = 300;
 /** From the press to a frame in which something has answered. */
 const ADD_MS = 150;
-/** An address that nobody has: made at build, without a single island. */
+/** An address that nobody has: made at build, with one link for all its script. */
 const EMPTY = "/no/such/page/at/all";
 const PAGES = ["/", "/c/kitchen", "/p/market-tote", "/us/p/market-tote"];
 

@@ -60,3 +60,15 @@ test("the United States see dollars before tax, and pay with the tax of their st
   await page.getByRole("link", { name: "Linen-bound Notebook" }).click();
   await page.waitForURL(/\/us\/p\/linen-bound-notebook/);
 });
+
+test("where nothing is, the ways on stay in the market", async ({ page, consoles }) => {
+  consoles.expected.push(/status of 404/);
+  for (const path of ["/us/p/no-such-thing", "/us/no/such/page", "/us/c/no-such-thing"]) {
+    await page.goto(path);
+    await expect(page.getByRole("link", { name: "Go to the shop" }), path).toHaveAttribute("href", "/us");
+  }
+  for (const path of ["/p/no-such-thing", "/no/such/page", "/nowhere/else"]) {
+    await page.goto(path);
+    await expect(page.getByRole("link", { name: "Go to the shop" }), path).toHaveAttribute("href", "/");
+  }
+});

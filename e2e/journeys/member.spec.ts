@@ -7,6 +7,7 @@ import { add, address, awake, goToPay, someone, toCheckout, visit } from "../sho
 
 test("a member signs up, confirms, keeps an address, and orders twice without typing it again", async ({
   page,
+  another,
   shop,
 }) => {
   const ines = someone();
@@ -58,6 +59,13 @@ test("a member signs up, confirms, keeps an address, and orders twice without ty
   await expectAccessible(page);
   await page.getByRole("link", { name: first.label }).click();
   await expectOrderPage(page, "Thank you, Ines.");
+  // The way back is theirs alone: whoever was given the link has no orders to go to.
+  const guest = await another();
+  await visit(guest, new URL(page.url()).pathname);
+  await expectOrderPage(guest, "Thank you, Ines.");
+  await expect(guest.getByRole("link", { name: "All your orders" })).toHaveCount(0);
+  await page.getByRole("link", { name: "All your orders" }).click();
+  await page.waitForURL("/account/orders");
 });
 
 test("what a guest chose is in the cart with what the member chose elsewhere, and stays behind at signing out", async ({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cleanLine, cleanText } from "@/lib/kernel/address";
 import { emailSchema } from "@/lib/kernel/email";
+import { fieldWords } from "@/lib/kernel/field-words";
 import type { StaffRole } from "./permissions";
 import { staffRoles } from "./permissions";
 
@@ -16,7 +17,7 @@ export {
 } from "./permissions";
 
 /** A password as it comes in: as typed, only bounded in size. What may be chosen is `passwords/rules`' word. */
-export const passwordInput = z.string().min(1, "Enter a password.").max(1024, "This password is too long.");
+export const passwordInput = z.string().min(1, fieldWords.password).max(1024, "This password is too long.");
 /** The secret of a mailed link. */
 export const linkSecret = z.string().max(64);
 

@@ -14,10 +14,17 @@ const oneLine = (max: number) =>
     .transform((text) => cleanText(text).replace(/\s+/g, " "))
     .pipe(z.string().max(max));
 
+/** What is said beside its fields when they say nothing. */
+export const inquiryWords = {
+  name: "Enter a name, so that we know whom to answer.",
+  topic: "Choose what it is about.",
+  text: "Write a few words.",
+} as const;
+
 export const inquirySchema = z.object({
-  name: oneLine(80).pipe(z.string().min(1, "Enter a name, so that we know whom to answer.")),
+  name: oneLine(80).pipe(z.string().min(1, inquiryWords.name)),
   email: emailSchema,
-  topic: z.enum(inquiryTopics, { error: "Choose what it is about." }),
+  topic: z.enum(inquiryTopics, { error: inquiryWords.topic }),
   /** As typed: "CW-10042". */
   order: oneLine(30)
     .optional()
@@ -26,7 +33,7 @@ export const inquirySchema = z.object({
     .string()
     .max(INQUIRY_LENGTH * 4)
     .transform((text) => cleanText(text.replace(/\r\n?/g, "\n")))
-    .pipe(z.string().min(1, "Write a few words.").max(INQUIRY_LENGTH, "Use 4,000 characters at most.")),
+    .pipe(z.string().min(1, inquiryWords.text).max(INQUIRY_LENGTH, "Use 4,000 characters at most.")),
 });
 export type Inquiry = z.output<typeof inquirySchema>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldWords } from "./field-words";
 
 /** What identifies an address: lower case, trimmed. Providers' own rules (dots, plus) are theirs, not ours. */
 export function emailKey(email: string): string {
@@ -10,4 +11,4 @@ export const emailSchema = z
   .string()
   .trim()
   .max(254, "This e-mail address is too long.")
-  .pipe(z.email("Enter an e-mail address such as name@example.com."));
+  .pipe(z.email(fieldWords.email));

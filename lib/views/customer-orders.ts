@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { cursorId, decodeCursor, encodeCursor } from "@/lib/catalog";
 import type { ReadCtx } from "@/lib/kernel/context";
+import { emailKey } from "@/lib/kernel/email";
 import { type OrderState, orderLabel } from "@/lib/orders";
 import { orderUrl } from "@/lib/platform/urls";
 import type { CustomerOrder, CustomerOrders } from "./contract";
@@ -55,6 +56,15 @@ export async function customerOrders(
   const shown = rows.slice(0, size);
   const last = rows.length > size ? shown.at(-1) : undefined;
   return { orders: shown.map(orderOf), next: last ? encodeCursor([last.at, last.id]) : null };
+}
+
+/** Whether an order is among a customer's: the rule of `customerOrders`, for one that is known already. */
+export function isOrderOf(
+  order: { readonly customerId: string | null; readonly email: string | null },
+  customer: { readonly id: string; readonly email: string; readonly emailProven: boolean },
+): boolean {
+  if (order.customerId !== null) return order.customerId === customer.id;
+  return customer.emailProven && order.email !== null && emailKey(order.email) === emailKey(customer.email);
 }
 
 function orderOf(row: Row): CustomerOrder {

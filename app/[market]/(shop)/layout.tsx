@@ -13,6 +13,7 @@ import { Announced } from "@/components/shop/announced";
 import { announced, freeFrom, methodSentence, usualWay } from "@/components/shop/delivery";
 import { Footer } from "@/components/shop/footer";
 import { Header } from "@/components/shop/header";
+import { MarketBase } from "@/components/shop/market-base";
 import { SkipLink } from "@/components/shop/skip-link";
 import type { NavigationBranch } from "@/lib/listing";
 import { shopUrl } from "@/lib/platform/urls";
@@ -72,7 +73,7 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
           }
         />
         <main id="main" tabIndex={-1} className="outline-none">
-          {children}
+          <MarketBase value={base}>{children}</MarketBase>
         </main>
         <OfflinePage />
         <QuickChoices market={market.code} base={base} />

@@ -38,7 +38,7 @@ export const pages: readonly PageInput[] = [
             "The same countries",
             "Express, by courier",
             "1",
-            "€12.90 to 2 kg, €19.90 to 10 kg, €34.90 to 31.5 kg",
+            "€12.90 to 2\u00a0kg, €19.90 to 10\u00a0kg, €34.90 to 31.5\u00a0kg",
           ],
           ["United States", "Standard, by post", "4 to 8", "$7.95, free from $75"],
         ],

@@ -3,6 +3,7 @@ import { Entrance } from "@/components/account/entrance";
 import { FormNotice } from "@/components/account/form-notice";
 import { buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { PlainForm } from "@/components/ui/plain-form";
 import { formTold } from "../form-told";
 
 export const metadata: Metadata = { title: "Forgot the password" };
@@ -23,7 +24,7 @@ export default async function ForgotPassword({ searchParams }: PageProps) {
           title="If this address has an account, a link is on its way. It works for an hour; look among unwanted mail too."
         />
       )}
-      <form action="/api/v1/account/password-reset" method="post" className="mt-8 space-y-5">
+      <PlainForm action="/api/v1/account/password-reset" method="post" className="mt-8 space-y-5">
         <Field
           id="email"
           name="email"
@@ -38,7 +39,7 @@ export default async function ForgotPassword({ searchParams }: PageProps) {
         <button type="submit" className={buttonClass("primary", "w-full")}>
           {isSent ? "Send another link" : "Send the link"}
         </button>
-      </form>
+      </PlainForm>
       <p className="mt-6">
         <a href="/sign-in" className="link py-1">
           Back to signing in

@@ -4,6 +4,7 @@ import { FormNotice } from "@/components/account/form-notice";
 import { Honeypot } from "@/components/shop/honeypot";
 import { buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { PlainForm } from "@/components/ui/plain-form";
 import { newsletterWords } from "@/lib/newsletter/contract";
 import { personalFrame } from "../../personal-frame";
 import { formTold } from "../form-told";
@@ -30,7 +31,7 @@ export default async function Newsletter({ searchParams }: PageProps) {
           title="We have written to the address, unless it is on the list already. Press the button in that mail, and you are on it; look among unwanted mail too."
         />
       ) : (
-        <form action="/api/v1/newsletter" method="post" className="mt-8 space-y-5">
+        <PlainForm action="/api/v1/newsletter" method="post" className="mt-8 space-y-5">
           <Honeypot />
           <input type="hidden" name="market" value={market.code} />
           <Field
@@ -48,7 +49,7 @@ export default async function Newsletter({ searchParams }: PageProps) {
           <button type="submit" className={buttonClass("primary", "w-full")}>
             Join
           </button>
-        </form>
+        </PlainForm>
       )}
     </Entrance>
   );

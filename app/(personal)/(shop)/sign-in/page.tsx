@@ -5,6 +5,7 @@ import { FormNotice } from "@/components/account/form-notice";
 import { PasswordField } from "@/components/account/password-field";
 import { buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { PlainForm } from "@/components/ui/plain-form";
 import { safePath } from "@/lib/auth";
 import { shopUrl } from "@/lib/platform/urls";
 import { currentCustomer } from "@/lib/web/page";
@@ -33,7 +34,7 @@ export default async function SignIn({ searchParams }: PageProps) {
     <Entrance title="Sign in">
       {told.title && <FormNotice tone="bad" title={told.title} />}
       {!told.title && reason && <FormNotice tone="good" title={reason} />}
-      <form action="/api/v1/account/sign-in" method="post" className="mt-8 space-y-5">
+      <PlainForm action="/api/v1/account/sign-in" method="post" className="mt-8 space-y-5">
         <input type="hidden" name="next" value={next} />
         <Field
           id="email"
@@ -50,7 +51,7 @@ export default async function SignIn({ searchParams }: PageProps) {
         <button type="submit" className={buttonClass("primary", "w-full")}>
           Sign in
         </button>
-      </form>
+      </PlainForm>
       <p className="mt-6 flex flex-wrap justify-between gap-x-6 gap-y-2">
         <a href="/forgot-password" className="link py-1">
           Forgot the password?

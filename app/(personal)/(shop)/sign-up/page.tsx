@@ -5,6 +5,7 @@ import { FormNotice } from "@/components/account/form-notice";
 import { PasswordField } from "@/components/account/password-field";
 import { buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { PlainForm } from "@/components/ui/plain-form";
 import { safePath } from "@/lib/auth";
 import { shopUrl } from "@/lib/platform/urls";
 import { currentCustomer } from "@/lib/web/page";
@@ -28,7 +29,7 @@ export default async function SignUp({ searchParams }: PageProps) {
       intro="It keeps your orders and addresses together. Buying works without one."
     >
       {told.title && <FormNotice tone="bad" title={told.title} />}
-      <form action="/api/v1/account/sign-up" method="post" className="mt-8 space-y-5">
+      <PlainForm action="/api/v1/account/sign-up" method="post" className="mt-8 space-y-5">
         <input type="hidden" name="next" value={next} />
         <input type="hidden" name="locale" value={market.locale} />
         <Field
@@ -64,7 +65,7 @@ export default async function SignUp({ searchParams }: PageProps) {
         <button type="submit" className={buttonClass("primary", "w-full")}>
           Open the account
         </button>
-      </form>
+      </PlainForm>
       <p className="mt-6">
         <a href={`/sign-in?next=${encodeURIComponent(next)}`} className="link py-1">
           Sign in instead

@@ -5,6 +5,7 @@ import { FormNotice } from "@/components/account/form-notice";
 import { homeAddress } from "@/components/shop/addresses";
 import { buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { PlainForm } from "@/components/ui/plain-form";
 import { personalFrame } from "../../personal-frame";
 import { formTold } from "../form-told";
 
@@ -37,7 +38,7 @@ export default async function TellMe({ searchParams }: PageProps) {
   return (
     <Entrance title="Tell me when it is back">
       {told.title && <FormNotice tone="bad" title={told.title} />}
-      <form action="/api/v1/stock-alerts" method="post" className="mt-8 space-y-5">
+      <PlainForm action="/api/v1/stock-alerts" method="post" className="mt-8 space-y-5">
         <input type="hidden" name="item_id" value={item} />
         <input type="hidden" name="market" value={told.text("market") || market.code} />
         <Field
@@ -55,7 +56,7 @@ export default async function TellMe({ searchParams }: PageProps) {
         <button type="submit" className={buttonClass("primary", "w-full")}>
           Tell me
         </button>
-      </form>
+      </PlainForm>
     </Entrance>
   );
 }

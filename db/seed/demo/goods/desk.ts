@@ -51,7 +51,7 @@ export const desk: readonly Good[] = [
     drawing: "pencil",
     beside: { drawing: "spiral-notepad" },
     colours: ["Brick", "Mustard", "Ink"],
-    choice: { name: "Box", values: { Single: { more: 0 }, "Box of twelve": { more: 1_900, grams: 70 } } },
+    choice: { name: "Sold as", values: { Single: { more: 0 }, "Box of twelve": { more: 1_900, grams: 70 } } },
     euro: 250,
     dollar: 250,
     grams: 8,
@@ -247,7 +247,7 @@ export const desk: readonly Good[] = [
   {
     title: "Harbour jumper, knitting pattern (PDF)",
     place: books,
-    maker: "Fell & Fleece",
+    maker: "Flock & Fleece",
     story: [
       "A fisherman's jumper in five sizes, knitted from the top down. You get a PDF with charts and a long list of yarns that work; the ball in the picture is one of them.",
     ],
@@ -303,7 +303,7 @@ export const desk: readonly Good[] = [
       material: "Aluminium, wool felt, steel",
       size: "One size, 240 g",
       origin: "DK",
-      care: "Cushions wash by hand; spare parts are in the shop.",
+      care: "Cushions wash by hand. We keep every spare part.",
     },
     tags: ["music", "repair"],
     drawing: "headphone",

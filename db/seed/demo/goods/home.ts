@@ -58,7 +58,7 @@ export const home: readonly Good[] = [
     place: seats,
     maker: "Alder Joinery",
     story: [
-      "Four legs, a seat, a back, and nine joints without a screw. It is light enough to carry with one hand and has been sat on by a heavier man than you.",
+      "Four legs, a seat, a back, and nine joints without a screw. It is light enough to carry with one hand and strong enough to stand on for the bulb.",
       "Chairs are made in batches of twelve, each in about a day. When they are sold out we take orders for the next batch.",
     ],
     facts: {

@@ -104,7 +104,7 @@ export const play: readonly Good[] = [
   {
     title: "Drake kite",
     place: toys,
-    maker: "Passo",
+    maker: "Canvas & Cord",
     story: [
       "Four panels, two spars, and a tail with three bows that you may tie yourself. It rises in a breeze that hardly moves a leaf.",
     ],
@@ -148,7 +148,7 @@ export const play: readonly Good[] = [
   {
     title: "Vollée racket",
     place: games,
-    maker: "Torre Cycles",
+    maker: "Via Emilia Works",
     story: [
       "A racket for Sundays: strung with gut, balanced towards the hand, forgiving. A ball comes with it; the other two roll under every bench in the park.",
     ],
@@ -156,7 +156,7 @@ export const play: readonly Good[] = [
       material: "Ash and carbon, natural gut, leather grip",
       size: "68.5 cm, 310 g",
       origin: "FR",
-      care: "Restrung for €24 while you wait, by post.",
+      care: "Keep it in its cover. We restring it by post.",
     },
     tags: ["tennis", "summer", "repair"],
     drawing: "tennis",

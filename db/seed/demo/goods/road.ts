@@ -8,7 +8,7 @@ export const road: readonly Good[] = [
   {
     title: "Passo backpack",
     place: bags,
-    maker: "Passo",
+    maker: "Canvas & Cord",
     story: [
       "Waxed cotton over a light frame, one honest pocket outside and none that you will forget inside. It carries a laptop, lunch and a bad day.",
       "The straps are leather where they rub and cotton where they touch. After three winters it looks the way you hoped.",
@@ -36,7 +36,7 @@ export const road: readonly Good[] = [
   {
     title: "Tessel handbag",
     place: bags,
-    maker: "Passo",
+    maker: "Canvas & Cord",
     story: [
       "Two colours, one zip, handles long enough for a winter shoulder. It stands by itself on a café floor, on four brass feet that you never see.",
     ],
@@ -59,7 +59,7 @@ export const road: readonly Good[] = [
   {
     title: "Gleis suitcase",
     place: bags,
-    maker: "Passo",
+    maker: "Canvas & Cord",
     story: [
       "Built for platforms: wheels that roll over joints, a handle that does not rattle, and a label that has your name and not ours. Cabin size, by every airline we could find.",
     ],
@@ -81,7 +81,7 @@ export const road: readonly Good[] = [
   {
     title: "Advocate briefcase",
     place: bags,
-    maker: "Passo",
+    maker: "Canvas & Cord",
     story: [
       "One gusset, one lock, and a flap that has closed the same way since 1931. It holds what a day's work ought to weigh.",
     ],
@@ -104,9 +104,9 @@ export const road: readonly Good[] = [
   {
     title: "Torre bicycle",
     place: wheels,
-    maker: "Torre Cycles",
+    maker: "Via Emilia Works",
     story: [
-      "A step-through frame, brazed by hand in a workshop that has made nothing else since the war. Three gears, a covered chain, a saddle that gives in after a hundred kilometres.",
+      "A step-through frame, brazed by hand in a workshop that has done little else since the war. Three gears, a covered chain, a saddle that gives in after a hundred kilometres.",
       "It comes in one box, nine tenths assembled, with the three spanners that the rest needs. When a size is sold out we build it to order in five weeks.",
     ],
     facts: {
@@ -133,7 +133,7 @@ export const road: readonly Good[] = [
   {
     title: "Kant kick scooter",
     place: wheels,
-    maker: "Torre Cycles",
+    maker: "Via Emilia Works",
     story: [
       "For the last mile and the first ice cream. It folds with the foot, rolls on real rubber, and carries up to a hundred kilos of any age.",
     ],
@@ -157,7 +157,7 @@ export const road: readonly Good[] = [
   {
     title: "Kerb skateboard",
     place: wheels,
-    maker: "Torre Cycles",
+    maker: "Via Emilia Works",
     story: [
       "Seven layers of maple, pressed cold. Soft red wheels that do not mind the kerb it is named after.",
     ],
@@ -166,7 +166,7 @@ export const road: readonly Good[] = [
       size: "80 × 20 cm",
       origin: "DE",
       age: 8,
-      care: "Keep it out of puddles; new grip costs six euros.",
+      care: "Keep it out of puddles. We send new grip.",
     },
     tags: ["maple", "city"],
     drawing: "skateboard",
@@ -179,7 +179,7 @@ export const road: readonly Good[] = [
   {
     title: "Hollow tent",
     place: out,
-    maker: "Passo",
+    maker: "Canvas & Cord",
     story: [
       "Two poles, eight pegs, ten minutes, four of them in the dark. It sleeps two with their boots outside, three if one is small, and opens to the side where the view is. The moon is not included.",
     ],
@@ -268,7 +268,7 @@ export const road: readonly Good[] = [
   {
     title: "Dome umbrella",
     place: out,
-    maker: "Passo",
+    maker: "Canvas & Cord",
     story: [
       "Eight ribs of steel, a shaft of one piece of beech, and cotton so close that the rain makes a sound on it. In wind it turns inside out and back again, as it should.",
     ],

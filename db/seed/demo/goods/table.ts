@@ -208,7 +208,10 @@ export const table: readonly Good[] = [
     tags: ["glass", "everyday"],
     drawing: "tumbler-glass",
     beside: { drawing: "sake", colour: "Ink" },
-    choice: { name: "Set", values: { Single: { more: 0 }, "Set of four": { more: 3_300, grams: 1_200 } } },
+    choice: {
+      name: "Sold as",
+      values: { Single: { more: 0 }, "Set of four": { more: 3_300, grams: 1_200 } },
+    },
     euro: 1_200,
     dollar: 1_100,
     grams: 400,

@@ -9,7 +9,7 @@ export const wear: readonly Good[] = [
   {
     title: "Fell coat",
     place: outside,
-    maker: "Fell & Fleece",
+    maker: "Flock & Fleece",
     story: [
       "A short coat of heavy wool, cut straight and lined to the wrist. Three buttons, two pockets that a book fits into, a collar that stands up when it must.",
       "It is cut and sewn in one valley by nine people, whose names are in the lining.",
@@ -36,7 +36,7 @@ export const wear: readonly Good[] = [
   {
     title: "Loop scarf",
     place: outside,
-    maker: "Fell & Fleece",
+    maker: "Flock & Fleece",
     story: [
       "Long enough to go round twice and still have ends. Woven from lambswool and brushed with teasels, as it was done before there were machines for it.",
     ],
@@ -60,7 +60,7 @@ export const wear: readonly Good[] = [
   {
     title: "Palm gloves",
     place: outside,
-    maker: "Fell & Fleece",
+    maker: "Flock & Fleece",
     story: [
       "Knitted in the round, so there is no seam between finger and rope. The thumb and first finger know what a telephone is.",
     ],
@@ -180,7 +180,7 @@ export const wear: readonly Good[] = [
   {
     title: "Duo socks",
     place: shoes,
-    maker: "Fell & Fleece",
+    maker: "Flock & Fleece",
     story: [
       "Two pairs that go together, or apart, or left with right. Ribbed at the top so that they stay there, and reinforced where everybody gets through.",
     ],

@@ -4,6 +4,7 @@ import { LetterChoice } from "@/components/account/letter-choice";
 import { PasswordField } from "@/components/account/password-field";
 import { buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { PlainForm } from "@/components/ui/plain-form";
 import { customerById } from "@/lib/customers";
 import { subscriptionByEmail } from "@/lib/newsletter";
 import { pageContext, requireCustomer } from "@/lib/web/page";
@@ -37,7 +38,7 @@ export default async function Profile({ searchParams }: PageProps) {
       <h1 className="headline-large text-5">Profile</h1>
       {told.title && <FormNotice tone="bad" title={told.title} />}
       {news && <FormNotice tone="good" title={news} />}
-      <form action="/api/v1/account/profile" method="post" className="mt-8 max-w-md space-y-5">
+      <PlainForm action="/api/v1/account/profile" method="post" className="mt-8 max-w-md space-y-5">
         <Field
           id="first_name"
           name="first_name"
@@ -69,9 +70,9 @@ export default async function Profile({ searchParams }: PageProps) {
         <button type="submit" className={buttonClass("primary")}>
           Save
         </button>
-      </form>
+      </PlainForm>
       <h2 className="headline mt-14 mb-5 text-3">Change the password</h2>
-      <form action="/api/v1/account/password" method="post" className="max-w-md space-y-5">
+      <PlainForm action="/api/v1/account/password" method="post" className="max-w-md space-y-5">
         <input type="text" name="username" autoComplete="username" value={customer.email} readOnly hidden />
         <PasswordField
           name="present_password"
@@ -82,7 +83,7 @@ export default async function Profile({ searchParams }: PageProps) {
         <button type="submit" className={buttonClass("quiet")}>
           Change the password
         </button>
-      </form>
+      </PlainForm>
       <LetterChoice isOn={subscription?.state === "confirmed"} />
     </>
   );

@@ -11,6 +11,7 @@ import { invariant } from "@/lib/kernel/invariant";
 import { type OrderRow, orderByLink } from "@/lib/orders";
 import { checkoutUrl } from "@/lib/platform/urls";
 import { orderView } from "@/lib/views";
+import { isOrderOf } from "@/lib/views/customer-orders";
 import { flash, pageContext } from "@/lib/web/page";
 import { countryNames } from "../../../country-names";
 import { personalFrame } from "../../../personal-frame";
@@ -35,7 +36,10 @@ export default async function Order({ params, searchParams }: PageProps) {
   if (typeof session === "string" && (await hasWord(ctx, order, token, session))) redirect(`/order/${token}`);
   const view = await orderView(ctx, order.id);
   invariant(view, "an order that was found can be viewed");
-  const [{ identity, markets, hours }, told] = await Promise.all([personalFrame(), flash(`/order/${token}`)]);
+  const [{ identity, markets, hours, customer }, told] = await Promise.all([
+    personalFrame(),
+    flash(`/order/${token}`),
+  ]);
   const market = markets.find((one) => one.id === view.marketId) ?? markets[0]!;
   const codes = [view.delivery, view.billing].flatMap((address) => address?.address_country ?? []);
   const here = `/order/${token}${typeof session === "string" ? `?${new URLSearchParams({ session })}` : ""}`;
@@ -48,6 +52,7 @@ export default async function Order({ params, searchParams }: PageProps) {
         countries={Object.fromEntries(countryNames(codes, view.locale).map(({ code, name }) => [code, name]))}
         checkoutUrl={await wayBack(ctx, order.checkoutId, view.state)}
         shop={identity}
+        isTheirs={customer !== null && isOrderOf(order, customer)}
         told={told && sayRefusal(told.code, told.detail)}
       />
       {standingOf(view).isOpen && <OrderWatch here={here} />}

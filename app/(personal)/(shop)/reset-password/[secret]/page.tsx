@@ -3,6 +3,7 @@ import { Entrance } from "@/components/account/entrance";
 import { FormNotice } from "@/components/account/form-notice";
 import { PasswordField } from "@/components/account/password-field";
 import { buttonClass } from "@/components/ui/button";
+import { PlainForm } from "@/components/ui/plain-form";
 import { peekOneTimeSecret } from "@/lib/auth";
 import { pageContext } from "@/lib/web/page";
 import { formTold } from "../../form-told";
@@ -34,7 +35,7 @@ export default async function ResetPassword({ params }: PageProps) {
   return (
     <Entrance title="Choose a new password" intro={<p className="break-words">For {holder.email}.</p>}>
       {told.title && <FormNotice tone="bad" title={told.title} />}
-      <form action="/api/v1/account/password-reset/confirm" method="post" className="mt-8 space-y-5">
+      <PlainForm action="/api/v1/account/password-reset/confirm" method="post" className="mt-8 space-y-5">
         <input type="hidden" name="secret" value={secret} />
         {/* For password managers: whose password it is. */}
         <input type="text" name="username" autoComplete="username" value={holder.email} readOnly hidden />
@@ -42,7 +43,7 @@ export default async function ResetPassword({ params }: PageProps) {
         <button type="submit" className={buttonClass("primary", "w-full")}>
           Change the password
         </button>
-      </form>
+      </PlainForm>
     </Entrance>
   );
 }

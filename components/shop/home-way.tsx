@@ -1,0 +1,23 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { buttonClass } from "../ui/button";
+
+/** The way to the shop from an address that no page has: into the market that the address begins with, if it is one. */
+export function HomeWay() {
+  const [home, setHome] = useState("/");
+  useEffect(() => {
+    const [, market] = /^(\/[a-z]{2})\//.exec(window.location.pathname) ?? [];
+    if (!market) return;
+    void fetch(market, { method: "HEAD" }).then(
+      (answer) => answer.ok && setHome(market),
+      () => {},
+    );
+  }, []);
+  // A whole page load: the page it stands on belongs to no layout.
+  return (
+    <a href={home} className={buttonClass("quiet", "text-base")}>
+      Go to the shop
+    </a>
+  );
+}
