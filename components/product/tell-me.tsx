@@ -73,7 +73,7 @@ function Email({ id, isRefused }: { readonly id: string; readonly isRefused: boo
       placeholder="E-mail"
       aria-describedby={`${id}-about`}
       aria-invalid={wrong || isRefused ? true : undefined}
-      className="min-h-12 min-w-0 flex-[1_1_12rem] rounded-sm border border-line-2 bg-paper px-3 placeholder:text-ink-3 hover:border-ink aria-invalid:border-bad"
+      className="min-h-12 min-w-0 flex-[1_1_12rem] rounded-sm border border-line-2 bg-paper px-3 placeholder:text-ink-3 hover:border-ink aria-invalid:border-2 aria-invalid:border-bad"
     />
   );
 }
@@ -84,7 +84,7 @@ function Wrong({ told }: { readonly told: string | null }) {
   const words = wrong ?? told;
   if (!words) return null;
   return (
-    <span role={wrong ? undefined : "alert"} className="block text-bad">
+    <span role={wrong ? undefined : "alert"} className="mb-1 block text-bad">
       {words}
     </span>
   );

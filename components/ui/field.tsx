@@ -17,7 +17,7 @@ interface Common {
 }
 
 const control =
-  "w-full min-h-12 rounded-sm border bg-paper px-3 text-ink placeholder:text-ink-3 transition-colors duration-(--quick) hover:border-ink aria-invalid:border-bad aria-invalid:border-2";
+  "block w-full min-h-12 rounded-sm border bg-paper px-3 text-ink placeholder:text-ink-3 transition-colors duration-(--quick) hover:border-ink aria-invalid:border-bad aria-invalid:border-2";
 
 /** What a control says of itself to those who cannot see where its hint and its problem stand, or an asterisk. */
 function described({ id, hint, problem, optional, required = !optional, lacks }: Common) {
