@@ -1,5 +1,5 @@
 import type { NextConfig } from "next";
-import { cachedPolicy, dataPolicy } from "./lib/web/content-policy.mjs";
+import { cachedPolicy, dataPolicy, letterPolicy } from "./lib/web/content-policy.mjs";
 import { LISTING_ASKED, listingQueries } from "./lib/web/per-request.mjs";
 import { securityHeaders } from "./lib/web/security-headers.mjs";
 
@@ -53,6 +53,10 @@ const config: NextConfig = {
     { source: "/:path*", headers: [...baseline, policy(cachedPolicy(null, { isDevelopment }))] },
     { source: "/api/:path((?!v1/docs$).*)", headers: [policy(dataPolicy)] },
     { source: "/media/:path*", headers: [policy(`${dataPolicy}; sandbox`)] },
+    {
+      source: "/admin/messages/:message/letter",
+      headers: [policy(letterPolicy), { key: "x-frame-options", value: "SAMEORIGIN" }],
+    },
     // Named by number: another cut is another name.
     {
       source: "/faces/:path*",

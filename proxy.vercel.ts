@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { formsOf, noncePolicy } from "./lib/web/content-policy.mjs";
+import { formsOf, framesOwn, noncePolicy } from "./lib/web/content-policy.mjs";
 import { isPerRequest } from "./lib/web/per-request.mjs";
 
 /**
@@ -13,7 +13,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.delete("content-security-policy");
   headers.delete("content-security-policy-report-only");
   if (!isPerRequest(pathname, searchParams)) return NextResponse.next({ request: { headers } });
-  const policy = noncePolicy(randomBytes(16).toString("base64"), { formsTo: formsOf(pathname) });
+  const policy = noncePolicy(randomBytes(16).toString("base64"), {
+    formsTo: formsOf(pathname),
+    framesOwn: framesOwn(pathname),
+  });
   headers.set("content-security-policy", policy);
   const answer = NextResponse.next({ request: { headers } });
   answer.headers.set("content-security-policy", policy);

@@ -315,6 +315,16 @@ test("whatever people type is shown as they typed it: in the shop, at the desk, 
     const seen = await read(page, `/admin/orders/${order.id}`);
     for (const word of ["note", "gift", "desk note", "reason", "carrier", "tracking", "street", "company"])
       expect(seen, word).toContain(`${word}"`);
+    const { rows: letters } = await shop.database.pool.query("SELECT id FROM messages WHERE order_id = $1", [
+      order.id,
+    ]);
+    expect(letters.length).toBeGreaterThan(0);
+    for (const { id } of letters) {
+      await read(page, `/admin/messages/${id}`);
+      const letter = page.frameLocator("iframe");
+      await expect(letter.getByText("CW-").first()).toBeVisible();
+      await expect(letter.locator("[data-hit]")).toHaveCount(0);
+    }
     for (const path of ["/admin/orders?q=", "/admin/products?q=", "/admin/coupons?q="])
       await read(page, path + encodeURIComponent(cleanText(evil("q"))));
   });

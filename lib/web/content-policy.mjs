@@ -3,16 +3,11 @@
 // differs is which script may run in a page.
 import { createHash } from "node:crypto";
 
-const shut = [
-  "default-src 'none'",
-  "base-uri 'none'",
-  "object-src 'none'",
-  "frame-ancestors 'none'",
-  "frame-src 'none'",
-];
+const shut = ["default-src 'none'", "base-uri 'none'", "object-src 'none'"];
+const unframed = [...shut, "frame-ancestors 'none'"];
 
 const page = [
-  ...shut,
+  ...unframed,
   "connect-src 'self'",
   "font-src 'self'",
   "img-src 'self' data:",
@@ -24,18 +19,34 @@ const page = [
 ];
 
 /** Of an answer that is data: nothing in it is ever run, framed or sent on. */
-export const dataPolicy = [...shut, "form-action 'none'"].join("; ");
+export const dataPolicy = [...unframed, "frame-src 'none'", "form-action 'none'"].join("; ");
+
+/**
+ * Of a letter as it is shown at the desk: its own styles and the shop's pictures, in a frame of the shop's pages and
+ * without an origin. It runs nothing, sends nothing and leads nowhere, also where somebody opens its address itself.
+ */
+export const letterPolicy = [
+  ...shut,
+  "frame-ancestors 'self'",
+  "frame-src 'none'",
+  "form-action 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src 'self' data:",
+  "sandbox",
+].join("; ");
 
 /**
  * Of a page that is rendered for one request: script runs by this answer's nonce or from the shop's own files; text put
  * into the page and `eval` never do. Without 'strict-dynamic', which would let a script run any text it adds itself.
- * `formsTo` is where its forms may lead besides the shop.
+ * `formsTo` is where its forms may lead besides the shop; `framesOwn`, that it may show a letter (`letterPolicy`).
  * @param {string} nonce 128 random bits in base64
- * @param {{ formsTo?: string, isDevelopment?: boolean }} [options] with hot reload React evaluates text
+ * @param {{ formsTo?: string, framesOwn?: boolean, isDevelopment?: boolean }} [options] with hot reload React
+ *   evaluates text
  */
-export function noncePolicy(nonce, { formsTo, isDevelopment = false } = {}) {
+export function noncePolicy(nonce, { formsTo, framesOwn = false, isDevelopment = false } = {}) {
   return [
     ...page,
+    `frame-src ${framesOwn ? "'self'" : "'none'"}`,
     `script-src 'self' 'nonce-${nonce}'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     `form-action 'self'${formsTo ? ` ${formsTo}` : ""}`,
@@ -51,6 +62,7 @@ export function cachedPolicy(hashes, { isDevelopment = false } = {}) {
   const inline = hashes ? hashes.map((hash) => `'sha256-${hash}'`).join(" ") : "'unsafe-inline'";
   return [
     ...page,
+    "frame-src 'none'",
     `script-src 'self' ${inline}${isDevelopment ? " 'unsafe-eval'" : ""}`,
     `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ""}`,
     "form-action 'self'",
@@ -79,4 +91,13 @@ export function formsOf(path) {
   if (!path.startsWith("/checkout/")) return undefined;
   const sandbox = process.env.STRIPE_API_URL;
   return sandbox ? new URL(sandbox).origin : "https://checkout.stripe.com";
+}
+
+/**
+ * Whether a page may show another address of the shop in a frame: the desk alone, which shows letters, and all of it,
+ * since its pages follow each other without being loaded anew.
+ * @param {string} path
+ */
+export function framesOwn(path) {
+  return path === "/admin" || path.startsWith("/admin/");
 }

@@ -2,7 +2,15 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { cachedPolicy, dataPolicy, formsOf, inlineScripts, noncePolicy } from "./content-policy.mjs";
+import {
+  cachedPolicy,
+  dataPolicy,
+  formsOf,
+  framesOwn,
+  inlineScripts,
+  letterPolicy,
+  noncePolicy,
+} from "./content-policy.mjs";
 import { isPerRequest } from "./per-request.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -33,6 +41,8 @@ describe("addresses that get a nonce", () => {
     ["/collections/for-the-table", "sort=price", true],
     ["/us/collections/for-the-table", "", false],
     ["/admin", "", true],
+    ["/admin/messages/x", "", true],
+    ["/admin/messages/x/letter", "", false],
     ["/api/v1/docs", "", true],
     ["/c/kitchen", "", false],
     ["/c/kitchen", "utm_source=x", false],
@@ -65,6 +75,22 @@ describe("policies", () => {
     expect(directive(noncePolicy("A", { formsTo: stripe }), "form-action")).toBe(
       `form-action 'self' ${stripe}`,
     );
+  });
+
+  it("the desk alone shows frames, and its own; a letter in one may do nothing", () => {
+    expect(["/admin", "/admin/messages/x", "/administration", "/cart"].map(framesOwn)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(directive(noncePolicy("A", { framesOwn: true }), "frame-src")).toBe("frame-src 'self'");
+    for (const policy of [noncePolicy("A"), cachedPolicy(null), dataPolicy])
+      expect(directive(policy, "frame-src")).toBe("frame-src 'none'");
+    expect(letterPolicy).toMatch(/; sandbox$/);
+    expect(letterPolicy).not.toMatch(/script-src|allow-|connect-src/);
+    expect(directive(letterPolicy, "frame-ancestors")).toBe("frame-ancestors 'self'");
+    expect(directive(letterPolicy, "form-action")).toBe("form-action 'none'");
   });
 
   it("a cached page's scripts are named by hash; without hashes inline script is all that is open", () => {

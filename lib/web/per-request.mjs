@@ -32,6 +32,8 @@ export const personalPaths = [
 const byPath = new RegExp(
   `^/(?:(?:${personalPaths.join("|")})(?:/.*)?|api/v1/docs|(?:[a-z]{2,8}/)?search)/?$`,
 );
+/** A letter's own door at the desk is no page: its policy is the build's (`letterPolicy`). */
+const letter = /^\/admin\/messages\/[^/]+\/letter\/?$/;
 const listing = /^\/(?:[a-z]{2,8}\/)?(?:c|collections)\//;
 
 /**
@@ -47,5 +49,5 @@ export function isListingAsked(path, query) {
  * @param {string} path @param {URLSearchParams} query
  */
 export function isPerRequest(path, query) {
-  return byPath.test(path) || isListingAsked(path, query);
+  return (byPath.test(path) && !letter.test(path)) || isListingAsked(path, query);
 }

@@ -2,7 +2,7 @@
 // every page and API call would pass it (docs/decisions: content policy).
 import { randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { cachedPolicy, formsOf, inlineScripts, noncePolicy } from "./content-policy.mjs";
+import { cachedPolicy, formsOf, framesOwn, inlineScripts, noncePolicy } from "./content-policy.mjs";
 import { isListingAsked, isPerRequest, LISTING_ASKED } from "./per-request.mjs";
 import { securityHeaders } from "./security-headers.mjs";
 
@@ -32,7 +32,11 @@ export function settleHeaders(request, response, isDevelopment, keep) {
   else delete request.headers[LISTING_ASKED];
   const isDynamic = isPerRequest(path, asked);
   if (isDynamic) {
-    const policy = noncePolicy(randomBytes(16).toString("base64"), { formsTo: formsOf(path), isDevelopment });
+    const policy = noncePolicy(randomBytes(16).toString("base64"), {
+      formsTo: formsOf(path),
+      framesOwn: framesOwn(path),
+      isDevelopment,
+    });
     request.headers[NAME] = policy;
     response.setHeader(NAME, policy);
   } else response.setHeader(NAME, cachedPolicy(null, { isDevelopment }));

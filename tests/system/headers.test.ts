@@ -1,8 +1,11 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { staffCookieName, startStaffSession } from "@/lib/auth";
 import { editProduct } from "@/lib/catalog";
+import { queueMessage } from "@/lib/messages";
 import { transact } from "@/lib/platform/transact";
-import { must } from "../people";
+import { letterPolicy } from "@/lib/web/content-policy.mjs";
+import { makeStaff, must, visit } from "../people";
 import { type SystemShop, startSystem } from "./system";
 
 /** What every answer says, whatever it is an answer to (OWASP Secure Headers; ASVS 5.0 3.4). */
@@ -126,6 +129,37 @@ describe("what a client sends", () => {
         expect(answer.headers.get("content-security-policy"), path).not.toContain("mine");
       }
     }
+  });
+});
+
+describe("a letter at the desk", () => {
+  it("is kept by nobody and may do nothing, whoever opens its door, and is framed by the desk alone", async () => {
+    const words = { subject: "Hello", html: "<p>Hello</p>", text: "Hello" };
+    const about = { eventId: null, template: "order-placed", recipient: "ada@example.com", locale: "en" };
+    const id = await transact(system.ctx, (tx) => queueMessage(tx, { ...about, ...words, customerId: null }));
+    const { id: staffId } = await makeStaff(system.ctx, "letters@example.com", "support");
+    const { secret } = await transact(system.ctx, (tx) => startStaffSession(tx, staffId, visit()));
+    const staff = { cookie: `${staffCookieName()}=${secret}` };
+    const path = `/admin/messages/${id}/letter`;
+    for (const [headers, status] of [
+      [staff, 200],
+      [{}, 401],
+    ] as const) {
+      const answer = await plain("GET", path, headers);
+      expect(answer.status).toBe(status);
+      expect(answer.headers).toMatchObject({
+        "cache-control": "no-store",
+        "content-security-policy": letterPolicy,
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "SAMEORIGIN",
+      });
+      expect(answer.body.includes("<p>Hello</p>")).toBe(status === 200);
+    }
+    const page = await plain("GET", `/admin/messages/${id}`, staff);
+    expect(page.headers["content-security-policy"]).toMatch(/frame-ancestors 'none'.*frame-src 'self'/);
+    expect(page.body).toContain(`src="${path}"`);
+    const shop = await ask("/cart");
+    expect(shop.headers.get("content-security-policy")).toContain("frame-src 'none'");
   });
 });
 

@@ -171,6 +171,9 @@ export const deskTable: Readonly<Record<string, Row>> = {
   "page /admin/messages/[message]": staff(office, "200", async (world) => ({
     params: { message: await world.newMessage() },
   })),
+  "GET /admin/messages/[message]/letter": staff(office, "200", async (world) => ({
+    params: { message: await world.newMessage() },
+  })),
   "action /admin/messages resend": staff(office, "ok", async (world) => ({
     input: { message_id: await world.newMessage() },
   })),

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { languageName } from "@/components/admin/format";
 import { Letter } from "@/components/admin/messages/letter";
 import { Resend } from "@/components/admin/messages/resend";
+import { Email } from "@/components/admin/parts/email";
 import { Facts } from "@/components/admin/parts/facts";
 import { PageHead, Section } from "@/components/admin/parts/page-head";
 import { Status } from "@/components/admin/parts/status";
@@ -12,7 +13,6 @@ import { Time } from "@/components/admin/parts/time";
 import { Watch } from "@/components/admin/parts/watch";
 import { messageStateWords, templateWord } from "@/components/admin/words";
 import { canSendMail, type MessageView, messageById } from "@/lib/messages";
-import { shopUrl } from "@/lib/platform/urls";
 import { addressOf } from "../../../address-of";
 import { type Desk, deskPage, idParam } from "../../../desk-page";
 import { resend } from "../actions";
@@ -71,7 +71,7 @@ export default deskPage(
                 {message.text}
               </pre>
             ) : (
-              <Letter html={message.html} subject={message.subject} shopUrl={shopUrl("/")} />
+              <Letter id={message.id} html={message.html} subject={message.subject} />
             )}
           </Section>
           <Section title="What became of it">
@@ -117,7 +117,7 @@ function MessageFacts({ message, desk }: { readonly message: MessageView; readon
         [
           "Message-ID",
           <code key="i" className="font-sans text-ink-2">
-            {message.mailId}
+            <Email of={message.mailId} />
           </code>,
         ],
       ]}
