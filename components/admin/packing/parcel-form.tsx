@@ -7,6 +7,7 @@ import { type Submit, useSubmit } from "../form/use-submit";
 import { many } from "../format";
 import type { ShipValues } from "../orders/ship-panel";
 import { fieldProblem, type Refusal } from "../refusal-words";
+import { useFoot } from "../shell/foot";
 import type { PickedLines } from "./picked";
 
 /** Refusals that somebody else's work caused: the queue says them, since this card may be gone by then. */
@@ -28,6 +29,7 @@ interface ParcelProps {
 
 /** Who carries it, under which number, and the one button: what is ticked off is what leaves. */
 export function ParcelForm({ order, picked, isKept, ship, onShipped, onMeanwhile }: ParcelProps) {
+  useFoot("pack");
   const [parcel, setParcel] = useState({ number: "", carrier: order.promise?.carrier ?? "", notify: true });
   const lines = order.lines
     .map(({ id }) => ({ line_id: id, quantity: picked[id] ?? 0 }))

@@ -1,6 +1,7 @@
 "use client";
 import { createContext, type MouseEvent, type ReactNode, useContext, useRef, useState } from "react";
 import { many } from "../format";
+import { useFoot } from "../shell/foot";
 
 /** What is known of a row that can be chosen. */
 export interface ChosenRow {
@@ -120,6 +121,7 @@ export function ChosenBar({
   readonly children: ReactNode;
 }) {
   const { page, chosen, set, most } = useChosen();
+  useFoot("chosen", chosen.length > 0);
   if (chosen.length === 0) return null;
   const elsewhere = chosen.filter(({ id }) => !page.some((row) => row.id === id)).length;
   return (
