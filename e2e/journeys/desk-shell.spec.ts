@@ -220,3 +220,18 @@ test("by touch, a day of the plot is read where the finger is", async ({ shop, a
   await expect(plot).not.toHaveAttribute("aria-valuenow", before!);
   await expectAccessible(phone);
 });
+
+test("the phone's menu is opened and closed by words", async ({ staff }) => {
+  const phone = await staff("owner");
+  await phone.setViewportSize({ width: 390, height: 844 });
+  await visit(phone, "/admin/orders");
+  const menu = phone.getByRole("navigation", { name: "Desk" });
+  await phone.getByRole("button", { name: "Menu" }).click();
+  await expect(menu).toBeVisible();
+  await expectAccessible(phone);
+  await menu.getByRole("button", { name: "Close" }).click();
+  await expect(menu).toBeHidden();
+  await phone.setViewportSize({ width: 1440, height: 900 });
+  await expect(menu).toBeVisible();
+  await expect(menu.getByRole("button", { name: "Close" })).toBeHidden();
+});

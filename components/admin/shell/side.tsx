@@ -27,8 +27,16 @@ export function Side({ shop, staff, may, counts }: SideProps) {
         </span>
       </header>
       <nav id="desk-side" popover="auto" aria-label="Desk" className="desk-side no-print">
-        <div className="px-2.5">
+        <div className="flex items-center justify-between gap-3 pl-2.5 lg:pr-2.5">
           <Wordmark shop={shop} />
+          <button
+            type="button"
+            popoverTarget="desk-side"
+            popoverTargetAction="hide"
+            className="btn lg:hidden"
+          >
+            Close
+          </button>
         </div>
         <FindButton />
         <ul className="flex flex-col gap-0.5">
