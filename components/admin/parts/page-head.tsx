@@ -1,16 +1,18 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-/** The head of a page: its name, what stands beside it, what can be done. Names the tab too. */
+/** The head of a page: its name, what stands beside and under it, what can be done. Names the tab too. */
 export function PageHead({
   title,
   back,
   beside,
+  under,
   children,
 }: {
   readonly title: string;
   readonly back?: { readonly href: string; readonly name: string };
   readonly beside?: ReactNode;
+  readonly under?: ReactNode;
   readonly children?: ReactNode;
 }) {
   return (
@@ -22,10 +24,15 @@ export function PageHead({
           {back.name}
         </Link>
       )}
-      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <h1 className="font-semibold text-[1.375rem] leading-tight tracking-[-0.012em]">{title}</h1>
-          {beside}
+      <div className="flex min-h-8 flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
+            <h1 className="font-semibold text-[1.375rem] leading-tight tracking-[-0.012em] [overflow-wrap:anywhere]">
+              {title}
+            </h1>
+            {beside}
+          </div>
+          {under && <p className="mt-1 max-w-[65ch] text-ink-2">{under}</p>}
         </div>
         {children && <div className="flex flex-wrap items-center gap-2">{children}</div>}
       </div>

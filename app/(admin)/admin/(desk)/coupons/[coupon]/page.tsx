@@ -32,12 +32,12 @@ export default deskPage(
           title={coupon.codes.join(", ") || coupon.title}
           back={{ href: "/admin/coupons", name: "Coupons" }}
           beside={<Status of={couponStandingWords[coupon.standing]} />}
+          under={
+            mayChange ? null : `${[givesWords(coupon), ...conditionWords(coupon, desk.here)].join(", ")}.`
+          }
         >
           {mayChange && <ArchiveCoupon id={coupon.id} code={code} archive={archive} restore={restore} />}
         </PageHead>
-        <p className="-mt-3 mb-6 max-w-[60ch] text-ink-2">
-          {[givesWords(coupon), ...conditionWords(coupon, desk.here)].join(", ")}.
-        </p>
         {mayChange ? (
           <div className="mb-10">
             <EditCoupon

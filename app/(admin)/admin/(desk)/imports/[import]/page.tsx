@@ -52,6 +52,7 @@ export default deskPage(
           title={found.fileName}
           back={{ href: "/admin/imports", name: "Imports" }}
           beside={<Status of={importWord(found)} />}
+          under={<Origin of={found} desk={desk} />}
         >
           {found.fileKept && found.state === "done" && found.report.variants > 0 && (
             <TakeIn
@@ -62,7 +63,6 @@ export default deskPage(
             />
           )}
         </PageHead>
-        <Origin of={found} desk={desk} />
         <Watch
           live={isMoving || pictures.waiting > 0}
           said={isMoving || found.state === "failed" ? "The import has ended" : "The pictures are done"}
@@ -113,10 +113,10 @@ export default deskPage(
 
 function Origin({ of, desk }: { readonly of: ImportDetail; readonly desk: Desk }) {
   return (
-    <p className="-mt-3 mb-6 text-ink-3">
-      {of.dryRun ? "Dry run, nothing was changed · " : ""}
-      prices in {of.currency} · {actorName(of.actor)}, <Time at={of.startedAt} here={desk.here} as="full" />
-    </p>
+    <>
+      {of.dryRun ? "Dry run, nothing was changed · prices" : "Prices"} in {of.currency} ·{" "}
+      {actorName(of.actor)}, <Time at={of.startedAt} here={desk.here} as="full" />
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { Timeline } from "@/components/admin/orders/timeline";
 import { PageHead, Section } from "@/components/admin/parts/page-head";
 import { Status } from "@/components/admin/parts/status";
 import { Time } from "@/components/admin/parts/time";
+import { FootAct } from "@/components/admin/shell/foot";
 import { paymentStatusWords, shippingWord } from "@/components/admin/words";
 import { type DeskOrder, deskOrder } from "@/lib/views";
 import { type Desk, deskPage, idParam } from "../../../desk-page";
@@ -33,13 +34,15 @@ export default deskPage(
           title={order.label}
           back={{ href: "/admin/orders", name: "Orders" }}
           beside={<Standing order={order} />}
+          under={
+            <>
+              {order.placedAt ? "Placed " : "Begun "}
+              <Time at={order.placedAt ?? order.createdAt} here={desk.here} as="full" /> · {order.market}
+            </>
+          }
         >
           <Actions desk={desk} order={order} />
         </PageHead>
-        <p className="-mt-3 mb-6 text-ink-3">
-          {order.placedAt ? "Placed " : "Begun "}
-          <Time at={order.placedAt ?? order.createdAt} here={desk.here} as="full" /> · {order.market}
-        </p>
         <ProblemsOf problems={order.problems} mayRead={desk.may("problems.read")} />
         {inReview && (
           <ReviewPanel
@@ -133,13 +136,13 @@ function Actions({ desk, order }: { readonly desk: Desk; readonly order: DeskOrd
         </a>
       )}
       {isPlaced && toSend.length > 0 && desk.may("orders.ship") && (
-        <div className="foot-act">
+        <FootAct>
           <ShipPanel
             order={{ id: order.id, label: order.label, promise: order.promise }}
             lines={toSend}
             ship={ship}
           />
-        </div>
+        </FootAct>
       )}
     </>
   );
