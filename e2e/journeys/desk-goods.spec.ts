@@ -406,3 +406,26 @@ test("a collection is made, filled by keys, put in order, and shown in that orde
   await expect(warehouse.getByRole("main").getByRole("button")).toHaveCount(0);
   await expectAccessible(warehouse);
 });
+
+test("on a phone a variant says its prices, and has their fields once they are asked for", async ({ staff }) => {
+  const phone = await staff("manager");
+  await phone.setViewportSize({ width: 390, height: 844 });
+  await openProduct(phone, "Stoneware Mug");
+  const price = phone.getByLabel(/^Price in EUR/).first();
+  const opener = phone.getByRole("button", { name: /^€.* change the prices of/ }).first();
+  await expect(price).toBeHidden();
+  await expect(opener).toHaveAttribute("aria-expanded", "false");
+  await opener.click();
+  await price.fill("twelve");
+  await phone.getByRole("button", { name: "Save prices" }).click();
+  await expect(phone.getByRole("alert").getByText("Write prices such as 12.50.")).toBeVisible();
+  // What is wrong is never folded away.
+  await opener.click();
+  await expect(price).toBeVisible();
+  await expectAccessible(phone);
+  await price.fill("19.50");
+  await phone.getByRole("button", { name: "Save prices" }).click();
+  await expect(phone.getByRole("status").getByText("Saved")).toBeVisible();
+  await expect(opener).toContainText("€19.50");
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

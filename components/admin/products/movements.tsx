@@ -54,7 +54,8 @@ export function Movements({
                 <span className="text-ink-2"> · {movement.reason}</span>
               )}
               <span className="block text-ink-3 sm:hidden">
-                {movement.variantTitle} <Time at={movement.at} here={here} />
+                {movement.variantTitle && `${movement.variantTitle} · `}
+                <Time at={movement.at} here={here} />
               </span>
             </th>
             <td className="text-ink-2 max-sm:hidden">{movement.variantTitle || "–"}</td>

@@ -5,6 +5,7 @@ import { decimalString, parseDecimal } from "@/lib/kernel/money";
 import { RefusalNote } from "../form/refusal-note";
 import { Unsaved } from "../form/unsaved";
 import { type Submit, useSubmit } from "../form/use-submit";
+import { money } from "../format";
 import { undoProduct } from "./undo-product";
 import { type List, priceOn, type TableProps, VariantTable } from "./variants/variant-table";
 
@@ -19,7 +20,7 @@ export interface VariantValues {
   readonly variants: VariantChange[];
 }
 
-interface PricesProps extends Omit<TableProps, "price" | "isEdited"> {
+interface PricesProps extends Omit<TableProps, "price" | "edited"> {
   readonly save: Submit<VariantValues, { readonly version: number }>;
 }
 
@@ -31,6 +32,7 @@ export function PricesForm({ save, ...table }: PricesProps) {
   const { product, variants, lists } = table;
   const [touched, setTouched] = useState<Typed>({});
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const { send, pending, refusal } = useSubmit(save, {
     said: "Saved",
     undo: ({ version }) =>
@@ -48,9 +50,23 @@ export function PricesForm({ save, ...table }: PricesProps) {
     if (read.wrong.size === 0)
       void send({ productId: product.id, expectedVersion: product.version, variants: read.changes });
   }
+  const isOpen = ({ id }: DeskVariant) =>
+    opened.has(id) ||
+    lists.some((list) => wrong.has(key(id, list.id)) || wrong.has(key(id, `${list.id}-was`)));
+  const opener = (variant: DeskVariant) => (
+    <button
+      type="button"
+      className="btn btn-bare mt-1 sm:hidden"
+      aria-expanded={isOpen(variant)}
+      onClick={() => setOpened(turned(opened, variant.id))}
+    >
+      {lists.map((list) => pricedAt(variant, list)).join(" · ")}
+      <span className="sr-only">, change the prices of {variant.title || "the only variant"}</span>
+    </button>
+  );
   const field = (variant: DeskVariant, name: string, label: string) => (
     <span className="block max-sm:flex-1">
-      <span aria-hidden className="mb-1 block text-left text-ink-3 sm:hidden">
+      <span aria-hidden className="mb-1 block text-left text-ink-3 leading-tight sm:hidden">
         {label}
       </span>
       <input
@@ -70,7 +86,7 @@ export function PricesForm({ save, ...table }: PricesProps) {
       <Unsaved when={isChanged} />
       <VariantTable
         {...table}
-        isEdited
+        edited={{ isOpen, opener }}
         price={(variant, list) => (
           <span className="flex justify-end gap-1.5 sm:flex-wrap">
             {field(variant, list.id, `Price in ${list.currency}`)}
@@ -99,6 +115,17 @@ export function PricesForm({ save, ...table }: PricesProps) {
       </form>
     </>
   );
+}
+
+function turned(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+function pricedAt(variant: DeskVariant, list: List): string {
+  const price = priceOn(variant, list);
+  return price ? money(price.amount, list.currency) : `none in ${list.currency}`;
 }
 
 /** Whether it can be taken back: a price where there was none cannot. */

@@ -40,7 +40,7 @@ export function GalleryForm({ product, variants, save }: GalleryProps) {
             void send({ productId: product.id, expectedVersion: product.version, ...gallery.values() });
           }}
         >
-          <ol className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 lg:grid-cols-4">
+          <ol className="grid gap-x-4 gap-y-4 sm:grid-cols-3 sm:gap-y-6 lg:grid-cols-4">
             {arranged.map((picture, at) => (
               <PictureTile
                 key={picture.id}

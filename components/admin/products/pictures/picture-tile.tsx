@@ -30,12 +30,12 @@ export function PictureTile(props: TileProps) {
   }, [pressed]);
   return (
     <li
-      className={`flex min-w-0 flex-col gap-2 ${isDragged ? "opacity-40" : ""}`}
+      className={`flex min-w-0 gap-x-3 gap-y-2 sm:flex-col ${isDragged ? "opacity-40" : ""}`}
       onDragEnter={onDragOver}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => event.preventDefault()}
     >
-      <div className="relative">
+      <div className="relative max-sm:w-20 max-sm:shrink-0">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: drawn by a pointer; the buttons do the same */}
         <div
           draggable
@@ -51,64 +51,72 @@ export function PictureTile(props: TileProps) {
           <Shown picture={picture} />
         </div>
         <span className="absolute top-1.5 left-1.5 rounded-sm bg-paper px-1.5 py-0.5 tabular-nums">
-          {place === 1 ? "1, shown first" : place}
+          {place}
+          {place === 1 && <span className="max-sm:sr-only">, shown first</span>}
         </span>
       </div>
-      {picture.isGone ? (
-        <p className="flex min-h-8 flex-wrap items-center justify-between gap-x-3 text-ink-2">
-          Will be taken out.
-          <button type="button" className="btn btn-bare" onClick={() => onGone(false)}>
-            Keep it<span className="sr-only"> {name}</span>
-          </button>
-        </p>
-      ) : (
-        <>
-          <input
-            aria-label={`Text of picture ${place}`}
-            className="input"
-            maxLength={500}
-            placeholder="What it shows"
-            value={picture.alt}
-            onChange={(event) => onSay(event.target.value)}
-          />
-          <div className="flex gap-1.5">
-            <button
-              ref={earlier}
-              type="button"
-              className="btn min-w-8 !px-2 pointer-coarse:min-w-11"
-              aria-label={`Move ${name} earlier`}
-              aria-disabled={place === 1}
-              onClick={() => place > 1 && onMove(-1)}
-            >
-              <span aria-hidden>←</span>
+      <div className="flex min-w-0 flex-1 flex-col gap-2">
+        {picture.isGone ? (
+          <p className="flex min-h-8 flex-wrap items-center justify-between gap-x-3 text-ink-2">
+            Will be taken out.
+            <button type="button" className="btn btn-bare" onClick={() => onGone(false)}>
+              Keep it<span className="sr-only"> {name}</span>
             </button>
-            <button
-              ref={later}
-              type="button"
-              className="btn min-w-8 !px-2 pointer-coarse:min-w-11"
-              aria-label={`Move ${name} later`}
-              aria-disabled={place === of}
-              onClick={() => place < of && onMove(1)}
-            >
-              <span aria-hidden>→</span>
-            </button>
-            <button
-              type="button"
-              className="btn btn-bare ml-auto"
-              aria-label={`Take out ${name}`}
-              onClick={() => onGone(true)}
-            >
-              Take out
-            </button>
-          </div>
-        </>
-      )}
+          </p>
+        ) : (
+          <>
+            <input
+              aria-label={`Text of picture ${place}`}
+              className="input"
+              maxLength={500}
+              placeholder="What it shows"
+              value={picture.alt}
+              onChange={(event) => onSay(event.target.value)}
+            />
+            <div className="flex gap-1.5">
+              <button
+                ref={earlier}
+                type="button"
+                className="btn min-w-8 !px-2 pointer-coarse:min-w-11"
+                aria-label={`Move ${name} earlier`}
+                aria-disabled={place === 1}
+                onClick={() => place > 1 && onMove(-1)}
+              >
+                <span aria-hidden className="inline-block max-sm:rotate-90">
+                  ←
+                </span>
+              </button>
+              <button
+                ref={later}
+                type="button"
+                className="btn min-w-8 !px-2 pointer-coarse:min-w-11"
+                aria-label={`Move ${name} later`}
+                aria-disabled={place === of}
+                onClick={() => place < of && onMove(1)}
+              >
+                <span aria-hidden className="inline-block max-sm:rotate-90">
+                  →
+                </span>
+              </button>
+              <button
+                type="button"
+                className="btn btn-bare ml-auto"
+                aria-label={`Take out ${name}`}
+                onClick={() => onGone(true)}
+              >
+                Take out
+              </button>
+            </div>
+          </>
+        )}
+      </div>
     </li>
   );
 }
 
 function Shown({ picture }: { readonly picture: Arranged }) {
-  const frame = "flex aspect-4/5 w-full items-center justify-center bg-paper-2 p-3 text-center text-ink-3";
+  const frame =
+    "flex aspect-4/5 w-full items-center justify-center bg-paper-2 p-3 text-center max-sm:p-1 text-ink-3";
   if (picture.state === "missing")
     return <span className={`${frame} text-bad [overflow-wrap:anywhere]`}>Could not be fetched</span>;
   if (!picture.key) return <span className={frame}>Still to be fetched</span>;

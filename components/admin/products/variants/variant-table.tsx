@@ -17,17 +17,19 @@ export interface TableProps {
   readonly count: Submit<CountValues> | null;
   readonly change: Submit<VariantWords> | null;
   readonly price: (variant: DeskVariant, list: List) => ReactNode;
-  /** Prices are fields: beside each the earlier one, and on a phone a block a variant. */
-  readonly isEdited?: boolean;
+  /** Prices are fields: beside each the earlier one, and on a phone a block a variant, shut until it is asked for. */
+  readonly edited?: {
+    readonly isOpen: (variant: DeskVariant) => boolean;
+    readonly opener: (variant: DeskVariant) => ReactNode;
+  };
 }
 
 /** Every variant once: what it is, how much of it can be sold, what it costs, and what can be done with it. */
-export function VariantTable({ isEdited = false, ...props }: TableProps) {
-  const { product, variants, lists, locations, count, change, price } = props;
-  const cell = `align-middle ${isEdited ? "max-sm:col-span-2 max-sm:text-left" : ""}`;
+export function VariantTable(props: TableProps) {
+  const { product, variants, lists, locations, count, change, price, edited } = props;
   return (
     <div className="ledger-box">
-      <table className={`ledger ${isEdited ? "ledger-stack" : ""}`}>
+      <table className={`ledger ${edited ? "ledger-stack variant-rows" : ""}`}>
         <caption className="sr-only">Variants</caption>
         <thead>
           <tr>
@@ -37,7 +39,7 @@ export function VariantTable({ isEdited = false, ...props }: TableProps) {
             </th>
             {lists.map((list) => (
               <th key={list.id} scope="col" className="figure" title={list.name}>
-                {isEdited ? (
+                {edited ? (
                   <span className="flex flex-wrap justify-end gap-x-1.5">
                     <span className="w-20">{list.currency}</span>
                     <span className="w-20">Before</span>
@@ -56,24 +58,25 @@ export function VariantTable({ isEdited = false, ...props }: TableProps) {
         </thead>
         <tbody>
           {variants.map((variant) => (
-            <tr key={variant.id}>
+            <tr key={variant.id} data-open={edited?.isOpen(variant) ? "" : undefined}>
               <th scope="row" className="min-w-28 align-middle [overflow-wrap:anywhere]">
                 {variant.title || "Only variant"}
                 <span className="block text-ink-3">
                   {[variant.sku, variant.barcode, ...oddities(variant)].filter(Boolean).join(" · ")}
                 </span>
+                {edited?.opener(variant)}
               </th>
-              <td className={`figure ${cell}`}>
-                {isEdited && <span className="text-ink-3 sm:hidden">To sell </span>}
+              <td className="figure align-middle">
                 <Stock of={variant} locations={locations} />
+                {edited && <span className="block text-ink-3 sm:hidden">to sell</span>}
               </td>
               {lists.map((list) => (
-                <td key={list.id} className={`figure ${cell}`}>
+                <td key={list.id} className="variant-price figure align-middle">
                   {price(variant, list)}
                 </td>
               ))}
               {(count || change) && (
-                <td className={cell}>
+                <td className="variant-acts align-middle">
                   <div className="flex items-center justify-end gap-3">
                     {count && (
                       <StockPanel
@@ -102,7 +105,7 @@ export function VariantTable({ isEdited = false, ...props }: TableProps) {
   );
 }
 
-/** What can be sold, and what that comes from: the shelf, less what is promised. */
+/** What can be sold, and where anything is promised, what that comes from: the shelf, less that. */
 function Stock({
   of: { stock },
   locations,
@@ -117,9 +120,11 @@ function Stock({
   return (
     <>
       <span className={!isBackorder && onHand <= held ? "text-bad" : undefined}>{onHand - held}</span>
-      <span className="block text-ink-3">
-        {onHand} on hand{held > 0 && `, ${held} held`}
-      </span>
+      {held > 0 && (
+        <span className="block text-ink-3">
+          {onHand} on hand, {held} held
+        </span>
+      )}
       {locations.length > 1 &&
         stock.map((level) => (
           <span key={level.locationId} className="block text-ink-3">

@@ -5,7 +5,7 @@ import { PricesForm, type VariantValues } from "../prices-form";
 import { BringBackVariant } from "./bring-back-variant";
 import { type List, priceOn, type TableProps, VariantTable } from "./variant-table";
 
-interface VariantsProps extends Omit<TableProps, "price" | "isEdited"> {
+interface VariantsProps extends Omit<TableProps, "price" | "edited"> {
   /** Null for those who may change no price. */
   readonly save: Submit<VariantValues, { readonly version: number }> | null;
 }
