@@ -12,11 +12,11 @@ interface RoomProps {
   readonly children: ReactNode;
 }
 
-/** A room of the settings: its head, with the way to what was changed in it, and all it holds in one column. */
+/** A room of the settings: its head, with the way to what was changed in it, and all it holds. */
 export function Room({ of, history, act, children }: RoomProps) {
   const section = sections.find(({ part }) => part === of);
   return (
-    <div className="max-w-2xl">
+    <>
       <PageHead title={section?.name ?? "Settings"} back={{ href: "/admin/settings", name: "Settings" }}>
         <Link
           href={`/admin/audit?${history}`}
@@ -28,6 +28,6 @@ export function Room({ of, history, act, children }: RoomProps) {
         {act}
       </PageHead>
       {children}
-    </div>
+    </>
   );
 }

@@ -22,6 +22,7 @@ export function SettingForm(props: ShellProps) {
   return (
     <form
       noValidate
+      className="max-w-2xl"
       onSubmit={(event) => {
         event.preventDefault();
         onSave();

@@ -18,7 +18,7 @@ export default deskPage({ permission: "account.own", path: "/admin/account" }, a
     listSessions(ctx, staffMember(staff.id), staff.sessionId),
   ]);
   return (
-    <div className="max-w-3xl">
+    <>
       <PageHead title="Your account" />
       <Section title="You">
         <Facts
@@ -56,6 +56,6 @@ export default deskPage({ permission: "account.own", path: "/admin/account" }, a
       >
         <OwnSessions sessions={sessions} here={here} endSession={actions.endSession} />
       </Section>
-    </div>
+    </>
   );
 });

@@ -12,7 +12,7 @@ export default deskPage({ permission: "products.read", path: "/admin/categories"
   const { live, archived } = await deskCategories(desk.ctx);
   const mayWrite = desk.may("products.write");
   return (
-    <div className="max-w-4xl">
+    <>
       <PageHead title="Categories">
         {mayWrite && <NewCategory parent={null} tree={live} create={create} />}
       </PageHead>
@@ -48,6 +48,6 @@ export default deskPage({ permission: "products.read", path: "/admin/categories"
           </Section>
         </div>
       )}
-    </div>
+    </>
   );
 });

@@ -14,7 +14,7 @@ export default deskPage({ permission: "products.read", path: "/admin/collections
   const archived = all.filter((row) => row.archived);
   const mayWrite = desk.may("products.write");
   return (
-    <div className="max-w-4xl">
+    <>
       <PageHead title="Collections">
         {mayWrite && (
           <Link
@@ -45,6 +45,6 @@ export default deskPage({ permission: "products.read", path: "/admin/collections
           </Section>
         </div>
       )}
-    </div>
+    </>
   );
 });

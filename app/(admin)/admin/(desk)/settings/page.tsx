@@ -8,19 +8,24 @@ import { deskPage } from "../../desk-page";
 export default deskPage({ permission: "settings.read", path: "/admin/settings" }, async (desk) => {
   const { isOn } = await settingNow(desk.ctx, maintenanceSetting);
   return (
-    <div className="max-w-2xl">
+    <>
       <PageHead title="Settings" />
       <ul className="border-line border-t">
         {sections.map(({ part, name, says }) => (
-          <li key={part} className="relative border-line border-b py-3 hover:bg-paper-2">
+          <li
+            key={part}
+            className="relative grid gap-x-6 border-line border-b px-2.5 py-3 hover:bg-paper-2 sm:grid-cols-[13rem_minmax(0,1fr)]"
+          >
             <Link href={settingsPath(part)} prefetch={false} className="row-link">
               {name}
             </Link>
-            {part === "opening" && isOn && <span className="ml-3 text-bad">Closed now</span>}
-            <span className="block text-ink-2">{says}</span>
+            <span className="text-ink-2">
+              {says}
+              {part === "opening" && isOn && <span className="text-bad"> · Closed now</span>}
+            </span>
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 });

@@ -34,7 +34,7 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/ma
               No mail server is configured: messages are kept, and nobody gets them.
             </p>
           )}
-          <p className="mt-3 text-ink-3">
+          <p className="mt-3 max-w-[65ch] text-ink-3">
             Both are set at the server (<code>SMTP_URL</code>, <code>MAIL_FROM</code>), beside the password.
             What was sent stands under{" "}
             <Link href="/admin/messages" className="underline underline-offset-4">

@@ -22,7 +22,7 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/ta
   );
   return (
     <Room of="tax" history="about=tax" act={mayWrite && <RatePanel rate={null} {...act} />}>
-      <p className="mb-4 text-ink-2">
+      <p className="mb-4 max-w-[75ch] text-ink-2">
         A region’s own rate goes before its country’s; where there is none, no tax is due. Rates that ended
         stay for the orders placed under them.
       </p>

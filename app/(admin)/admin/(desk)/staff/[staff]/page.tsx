@@ -24,7 +24,7 @@ export default deskPage(
     if (!person) notFound();
     const isSelf = person.id === desk.staff.id;
     return (
-      <div className="max-w-3xl">
+      <>
         <PageHead
           title={person.name}
           back={{ href: "/admin/staff", name: "Staff" }}
@@ -80,7 +80,7 @@ export default deskPage(
             />
           </Section>
         )}
-      </div>
+      </>
     );
   },
 );
