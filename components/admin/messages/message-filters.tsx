@@ -7,7 +7,7 @@ export function MessageFilters({ input }: { readonly input: MessagePageInput }) 
   return (
     <Form action="/admin/messages" className="mb-4 flex flex-wrap gap-2">
       {input.state && <input type="hidden" name="state" value={input.state} />}
-      <div className="min-w-0 flex-[1_1_14rem] sm:max-w-[22rem]">
+      <div className="min-w-0 flex-[1_1_14rem] max-sm:basis-full sm:max-w-[22rem]">
         <label htmlFor="to" className="sr-only">
           Beginning of the address
         </label>
@@ -24,7 +24,7 @@ export function MessageFilters({ input }: { readonly input: MessagePageInput }) 
           data-key-name="Find messages to an address"
         />
       </div>
-      <div className="max-sm:flex-1">
+      <div className="max-sm:flex-[1_1_9rem]">
         <label htmlFor="template" className="sr-only">
           Kind of message
         </label>

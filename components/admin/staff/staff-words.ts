@@ -22,7 +22,7 @@ export const permissionWords: Readonly<Record<Permission, readonly [part: string
   "orders.money": ["Orders", "See prices, payments and refunds of an order"],
   "orders.note": ["Orders", "Write notes"],
   "orders.ship": ["Orders", "Ship parcels"],
-  "orders.cancel": ["Orders", "Cancel"],
+  "orders.cancel": ["Orders", "Cancel orders"],
   "orders.refund": ["Orders", "Give money back"],
   "products.read": ["Catalogue", "See products and stock"],
   "products.write": ["Catalogue", "Change and add products"],

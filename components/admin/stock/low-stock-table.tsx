@@ -39,6 +39,9 @@ export function LowStockTable({ rows }: { readonly rows: readonly LowStockRow[] 
                   </Link>
                   {row.variantTitle && <span className="text-ink-2"> · {row.variantTitle}</span>}
                   <span className="block text-ink-3 md:hidden">{row.sku}</span>
+                  <span className="block sm:hidden">
+                    <Status of={standing(row)} />
+                  </span>
                 </span>
               </span>
             </th>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { CouponTable } from "@/components/admin/coupons/coupon-table";
-import { Empty } from "@/components/admin/parts/empty";
+import { Empty, EmptyTab } from "@/components/admin/parts/empty";
+import { emptyCoupons } from "@/components/admin/parts/empty-words";
 import { FindForm } from "@/components/admin/parts/find-form";
 import { Key } from "@/components/admin/parts/key";
 import { PageHead } from "@/components/admin/parts/page-head";
@@ -53,8 +54,12 @@ export default deskPage(
         </div>
         {coupons.length > 0 ? (
           <CouponTable coupons={coupons} here={desk.here} />
-        ) : query.q || query.standing ? (
-          <Empty title={query.q ? "No coupon fits." : "No coupon stands here."} />
+        ) : query.q ? (
+          <Empty title="No coupon fits.">
+            <p>Codes and names are found by any piece of them.</p>
+          </Empty>
+        ) : query.standing ? (
+          <EmptyTab of={emptyCoupons[query.standing]} />
         ) : (
           <Empty title="No coupons yet.">
             <p>

@@ -1,5 +1,6 @@
 import { CustomerTable } from "@/components/admin/customers/customer-table";
-import { Empty } from "@/components/admin/parts/empty";
+import { Empty, EmptyTab } from "@/components/admin/parts/empty";
+import { emptyCustomers } from "@/components/admin/parts/empty-words";
 import { FindForm } from "@/components/admin/parts/find-form";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
@@ -72,7 +73,7 @@ export default deskPage({ permission: "customers.read", path, query }, async (de
           </p>
         </Empty>
       ) : input.standing ? (
-        <Empty title="Nobody stands here." />
+        <EmptyTab of={emptyCustomers[input.standing]} />
       ) : (
         <Empty title="No customers yet.">
           <p>Whoever signs up stands here. Nobody has to: guests buy without an account.</p>

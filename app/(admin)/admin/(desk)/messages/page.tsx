@@ -1,6 +1,7 @@
 import { MessageFilters } from "@/components/admin/messages/message-filters";
 import { MessageTable } from "@/components/admin/messages/message-table";
-import { Empty } from "@/components/admin/parts/empty";
+import { Empty, EmptyTab } from "@/components/admin/parts/empty";
+import { emptyMessages } from "@/components/admin/parts/empty-words";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
 import { Tabs } from "@/components/admin/parts/tabs";
@@ -50,7 +51,7 @@ export default deskPage(
             <p>Addresses are found by their beginning.</p>
           </Empty>
         ) : query.state ? (
-          <Empty title="No message stands here." />
+          <EmptyTab of={emptyMessages[query.state]} />
         ) : (
           <Empty title="No messages yet.">
             <p>

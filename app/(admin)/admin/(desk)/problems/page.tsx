@@ -45,7 +45,9 @@ export default deskPage(
             resend={desk.may("messages.resend") ? resend : null}
           />
         ) : query.scope === "resolved" ? (
-          <Empty title="Nothing has been resolved yet." />
+          <Empty title="Nothing has been resolved yet.">
+            <p>What was settled stays here, with what was found and by whom.</p>
+          </Empty>
         ) : (
           <Empty title="Nothing wants a decision.">
             <p>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { z } from "zod";
-import { Empty } from "@/components/admin/parts/empty";
+import { Empty, EmptyTab } from "@/components/admin/parts/empty";
+import { emptyProducts } from "@/components/admin/parts/empty-words";
 import { FindForm } from "@/components/admin/parts/find-form";
 import { Key } from "@/components/admin/parts/key";
 import { PageHead } from "@/components/admin/parts/page-head";
@@ -133,7 +134,7 @@ export default deskPage({ permission: "products.read", path, query }, async (des
           <p>Titles are found by any piece of them, SKUs by the whole.</p>
         </Empty>
       ) : asked.status ? (
-        <Empty title="No product stands here." />
+        <EmptyTab of={emptyProducts[asked.status]} />
       ) : (
         <Empty title="No products yet.">
           <p>
