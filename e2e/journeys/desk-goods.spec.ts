@@ -407,7 +407,9 @@ test("a collection is made, filled by keys, put in order, and shown in that orde
   await expectAccessible(warehouse);
 });
 
-test("on a phone a variant says its prices, and has their fields once they are asked for", async ({ staff }) => {
+test("on a phone a variant says its prices, and has their fields once they are asked for", async ({
+  staff,
+}) => {
   const phone = await staff("manager");
   await phone.setViewportSize({ width: 390, height: 844 });
   await openProduct(phone, "Stoneware Mug");

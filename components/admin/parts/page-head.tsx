@@ -24,7 +24,9 @@ export function PageHead({
           {back.name}
         </Link>
       )}
-      <div className="flex min-h-8 flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div
+        className={`flex min-h-8 flex-wrap justify-between gap-x-6 gap-y-3 ${under ? "items-start" : "items-center"}`}
+      >
         <div className="min-w-0">
           <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
             <h1 className="font-semibold text-[1.375rem] leading-tight tracking-[-0.012em] [overflow-wrap:anywhere]">

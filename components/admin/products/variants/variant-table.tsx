@@ -67,8 +67,7 @@ export function VariantTable(props: TableProps) {
                 {edited?.opener(variant)}
               </th>
               <td className="figure align-middle">
-                <Stock of={variant} locations={locations} />
-                {edited && <span className="block text-ink-3 sm:hidden">to sell</span>}
+                <Stock of={variant} locations={locations} isNamed={edited !== undefined} />
               </td>
               {lists.map((list) => (
                 <td key={list.id} className="variant-price figure align-middle">
@@ -109,9 +108,12 @@ export function VariantTable(props: TableProps) {
 function Stock({
   of: { stock },
   locations,
+  isNamed,
 }: {
   readonly of: DeskVariant;
   readonly locations: TableProps["locations"];
+  /** On a phone, where no head of a column says what the number is. */
+  readonly isNamed: boolean;
 }) {
   if (stock.length === 0) return "any";
   const onHand = stock.reduce((sum, level) => sum + level.onHand, 0);
@@ -120,6 +122,7 @@ function Stock({
   return (
     <>
       <span className={!isBackorder && onHand <= held ? "text-bad" : undefined}>{onHand - held}</span>
+      {isNamed && <span className="text-ink-3 sm:hidden"> to sell</span>}
       {held > 0 && (
         <span className="block text-ink-3">
           {onHand} on hand, {held} held
