@@ -84,6 +84,9 @@ export interface CategoryView {
   readonly children: readonly { readonly id: string; readonly name: string; readonly path: string }[];
 }
 
+/** More than a long book chapter; search and versions copy it, so it has an end. */
+export const MAX_DESCRIPTION = 100_000;
+
 const optionalText = (max: number) => text(max).transform((value) => (value === "" ? null : value));
 
 export const productStatusSchema = z.enum(["draft", "active", "archived"]);
@@ -98,7 +101,7 @@ export const amountSchema = z.int().min(0).max(MAX_AMOUNT);
 export const productFields = z.object({
   handle: handleSchema,
   title: text(255).pipe(z.string().min(1, "A product needs a title.")),
-  descriptionHtml: z.string().max(100_000),
+  descriptionHtml: z.string().max(MAX_DESCRIPTION),
   vendor: text(120),
   productType: text(120),
   tags: z.array(text(100).pipe(z.string().min(1))).max(250),

@@ -1,7 +1,5 @@
 import sanitize from "sanitize-html";
-
-/** More than a long book chapter; search and versions copy it, so it has an end. */
-export const MAX_DESCRIPTION = 100_000;
+import { MAX_DESCRIPTION } from "./contract";
 
 const allowed: sanitize.IOptions = {
   allowedTags: [

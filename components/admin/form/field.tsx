@@ -8,6 +8,9 @@ export interface Control {
   readonly "aria-describedby"?: string;
 }
 
+/** The id of a control's label, for what is named by it and is no form control. */
+export const labelOf = (id: string): string => `${id}-label`;
+
 /** A label, its control, and below it what is wrong or worth knowing. */
 export function Field({
   id,
@@ -31,7 +34,7 @@ export function Field({
   const about = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
     <div>
-      <label htmlFor={id} className={hidden ? "sr-only" : "mb-1 block font-medium"}>
+      <label id={labelOf(id)} htmlFor={id} className={hidden ? "sr-only" : "mb-1 block font-medium"}>
         {label}
       </label>
       {children({

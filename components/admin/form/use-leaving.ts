@@ -49,8 +49,10 @@ export function useLeaving(isHeld: () => boolean, ask: (go: () => void) => void)
     const click = (event: MouseEvent) => {
       const link = (event.target as Element).closest?.("a[href]");
       const href = link?.getAttribute("href");
+      // In a text that is being written a link leads nowhere.
+      const isText = link instanceof HTMLElement && link.isContentEditable;
       const isHere =
-        href?.startsWith("/") && !link?.hasAttribute("target") && !link?.hasAttribute("download");
+        !isText && href?.startsWith("/") && !link?.hasAttribute("target") && !link?.hasAttribute("download");
       if (!isHere || event.metaKey || event.ctrlKey || event.shiftKey || !holds()) return;
       hold(event, () => router.push(href ?? "/admin"));
     };

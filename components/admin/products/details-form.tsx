@@ -1,12 +1,15 @@
 "use client";
 import { useState } from "react";
 import type { DeskProduct } from "@/lib/assortment/contract";
-import { Check, Field } from "../form/field";
+import { MAX_DESCRIPTION } from "@/lib/catalog/contract";
+import { Check, Field, labelOf } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
 import { Unsaved } from "../form/unsaved";
 import { type Submit, useSubmit } from "../form/use-submit";
+import { count } from "../format";
 import { fieldProblem } from "../refusal-words";
 import { productStatusWords } from "../words";
+import { Writing } from "./description/writing";
 import { undoProduct } from "./undo-product";
 
 /** What the details form saves: only what was touched, so that what others changed meanwhile stays theirs. */
@@ -56,6 +59,9 @@ const statuses = ["active", "draft", "archived"] as const;
 /** What a product is called, what is said of it, and whether and where it is sold. */
 export function DetailsForm({ product, channels, save, mayUndo }: DetailsProps) {
   const [typed, setTyped] = useState<Typed>({});
+  // Until the page is read again it says what was: an editor that went back to it would forget where its writer stood.
+  const [saved, setSaved] = useState({ version: 0, descriptionHtml: "" });
+  const stored = product.version < saved.version ? saved.descriptionHtml : product.descriptionHtml;
   const { send, pending, refusal } = useSubmit(save, {
     said: typed.status && typed.status !== product.status ? saidOfStatus[typed.status] : "Saved",
     // An old address leads to the new one by then: that is not taken back by itself.
@@ -63,9 +69,14 @@ export function DetailsForm({ product, channels, save, mayUndo }: DetailsProps) 
       mayUndo && typed.handle === undefined && version > product.version
         ? undoProduct(product.id, version)
         : null,
-    onDone: () => setTyped({}),
+    onDone: ({ version }) => {
+      // What was typed while it was on its way is not saved yet.
+      setTyped((now) => leftOf(now, typed));
+      const descriptionHtml = typed.descriptionHtml ?? stored;
+      setSaved({ version, descriptionHtml });
+    },
   });
-  const known = { ...product, tags: product.tags.join(", ") };
+  const known = { ...product, descriptionHtml: stored, tags: product.tags.join(", ") };
   const status = typed.status ?? product.status;
   const published = typed.published ?? product.channelIds;
   const isDirty = (Object.keys(typed) as (keyof Typed)[]).some((name) =>
@@ -76,13 +87,19 @@ export function DetailsForm({ product, channels, save, mayUndo }: DetailsProps) 
   const bind = (name: TextField) => ({
     value: typed[name] ?? known[name],
     onChange: (event: { readonly target: { readonly value: string } }) =>
-      setTyped({ ...typed, [name]: event.target.value }),
+      setTyped((before) => ({ ...before, [name]: event.target.value })),
   });
+  const description = typed.descriptionHtml ?? stored;
+  const tooLong = tooLongWords(description);
   return (
     <form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
+        if (tooLong) {
+          document.getElementById("description")?.focus();
+          return;
+        }
         const { tags, published: _, ...words } = typed;
         void send({
           productId: product.id,
@@ -139,16 +156,16 @@ export function DetailsForm({ product, channels, save, mayUndo }: DetailsProps) 
       <Field
         id="description"
         label="Description"
-        hint="HTML. Scripts and styles are taken out when it is saved."
-        problem={fieldProblem(refusal, "descriptionHtml")}
+        hint="What the shop does not show is left out: fonts, colours, pictures, scripts."
+        problem={tooLong ?? fieldProblem(refusal, "descriptionHtml")}
       >
         {(control) => (
-          <textarea
-            {...control}
-            {...bind("descriptionHtml")}
-            rows={9}
-            maxLength={100_000}
-            className="input"
+          <Writing
+            control={control}
+            labelledBy={labelOf(control.id)}
+            value={description}
+            stored={stored}
+            onChange={(descriptionHtml) => setTyped((before) => ({ ...before, descriptionHtml }))}
           />
         )}
       </Field>
@@ -184,6 +201,19 @@ export function DetailsForm({ product, channels, save, mayUndo }: DetailsProps) 
       </button>
     </form>
   );
+}
+
+/** What was typed beside, or after, what was sent. */
+function leftOf(now: Typed, sent: Typed): Typed {
+  return Object.fromEntries(
+    Object.entries(now).filter(([name, value]) => value !== sent[name as keyof Typed]),
+  );
+}
+
+/** The editor, unlike a plain field, does not stop at the maximum: a paste would be cut in the middle of a tag. */
+function tooLongWords(html: string): string | null {
+  if (html.length <= MAX_DESCRIPTION) return null;
+  return `At most ${count(MAX_DESCRIPTION)} characters can be kept, tags included: this has ${count(html.length)}.`;
 }
 
 function tagsIn(text: string): string[] {
