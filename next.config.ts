@@ -53,6 +53,9 @@ const config: NextConfig = {
     { source: "/:path*", headers: [...baseline, policy(cachedPolicy(null, { isDevelopment }))] },
     { source: "/api/:path((?!v1/docs$).*)", headers: [policy(dataPolicy)] },
     { source: "/media/:path*", headers: [policy(`${dataPolicy}; sandbox`)] },
+    { source: "/share/:path*", headers: [policy(`${dataPolicy}; sandbox`)] },
+    { source: "/:file(robots\\.txt|sitemap\\.xml)", headers: [policy(dataPolicy)] },
+    { source: "/sitemaps/:path*", headers: [policy(dataPolicy)] },
     {
       source: "/admin/messages/:message/letter",
       headers: [policy(letterPolicy), { key: "x-frame-options", value: "SAMEORIGIN" }],

@@ -119,6 +119,15 @@ describe("the header baseline", () => {
   });
 });
 
+it.each(["/robots.txt", "/sitemap.xml", "/sitemaps/eu/pages.xml", "/share/eu/none.jpg", "/media/aa/none"])(
+  "%s is no page: nothing may run there",
+  async (path) => {
+    const policy = (await ask(path)).headers.get("content-security-policy");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/script-src|style-src|unsafe/);
+  },
+);
+
 describe("what a client sends", () => {
   it("does not choose the nonce, nor gets one into a page that others are sent", async () => {
     const mine = "script-src 'nonce-mine'";
