@@ -16,7 +16,7 @@ const original = /^([0-9a-f]{2}\/[0-9a-f]{64})\.webp$/;
 /**
  * A stored picture at a width, made at the first request and kept beside the original. WebP is quick and made while
  * the reader waits; AVIF is smaller and takes ten times as long, so it is made behind their back and is there for the
- * next one. Null when there is no such original.
+ * next one, unless too many wait already. Null when there is no such original.
  */
 export async function sizedPicture(
   storage: Storage,
@@ -34,11 +34,13 @@ export async function sizedPicture(
   const kept = await storage.read(keyOf("webp"));
   const bytes = kept ?? (await make(storage, key, keyOf("webp"), width, "webp"));
   if (!bytes) return null;
-  if (wanted === "avif") void make(storage, key, keyOf("avif"), width, "avif");
+  if (wanted === "avif" && making.size < MOST_MAKING) void make(storage, key, keyOf("avif"), width, "avif");
   return { bytes, format: "webp", isFinal: wanted === "webp" };
 }
 
 const making = new Map<string, Promise<Buffer | null>>();
+/** As many as a few pages show. What finds no room is asked for again, an hour later at most. */
+export const MOST_MAKING = 100;
 /** One AVIF at a time: encoding fills a core, and pages come first. */
 let slow: Promise<unknown> = Promise.resolve();
 
