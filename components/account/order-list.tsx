@@ -34,6 +34,7 @@ export function OrderList({ orders, locale, timeZone, home }: OrderListProps) {
               <Thumb
                 key={thing.title}
                 src={thing.pictureKey ? pictureSource(thing.pictureKey) : null}
+                width={52}
                 className="h-16 w-13"
               />
             ))}

@@ -44,10 +44,13 @@ function Line({ line, cart, base, size }: CartLinesProps & { readonly line: Cart
     (message) => message.target.kind === "line" && message.target.id === line.id,
   );
   const isDraft = line.id.startsWith("draft ");
-  const picture = size === "small" ? "h-24 w-19" : "h-30 w-24 sm:h-40 sm:w-32";
+  const picture =
+    size === "small"
+      ? { width: 76, className: "shrink-0 h-24 w-19" }
+      : { width: 96, wide: 128, className: "shrink-0 h-30 w-24 sm:h-40 sm:w-32" };
   return (
     <li className="flex gap-4 py-5 sm:gap-5">
-      <Thumb src={line.picture} className={`shrink-0 ${picture}`} />
+      <Thumb src={line.picture} {...picture} />
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex justify-between gap-4">
           <p className="min-w-0 font-medium break-words">

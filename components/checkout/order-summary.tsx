@@ -49,7 +49,7 @@ function SummaryLine({ line, view, onLine }: LineProps) {
   const isShort = notes.some((note) => note.code === "out_of_stock" || note.code === "item_unavailable");
   return (
     <li className="flex gap-4 py-4">
-      <Thumb src={line.picture} className="h-20 w-16 shrink-0" />
+      <Thumb src={line.picture} width={64} className="h-20 w-16 shrink-0" />
       <div className="min-w-0 flex-1">
         <p className="break-words">{line.title}</p>
         <p className="text-small text-ink-3">

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { sizedSource } from "../ui/picture-widths";
+import { sizedSource, sourceSet } from "../ui/picture-widths";
 
 interface FilterValueProps {
   readonly href: string;
@@ -59,7 +59,10 @@ function Swatch({ picture }: { readonly picture: string | null }) {
       {picture && (
         // biome-ignore lint/performance/noImgElement: the media door makes the sizes
         <img
-          src={sizedSource(picture, 96)}
+          src={sizedSource(picture, 34)}
+          // As wide as it is seen: enlarged.
+          srcSet={sourceSet(picture, Infinity, [34])}
+          sizes="34px"
           alt=""
           width={24}
           height={30}

@@ -32,7 +32,7 @@ export function Departments({ departments, base }: DepartmentsProps) {
                       width={one.picture.width}
                       height={one.picture.height}
                       sizes="(min-width: 64rem) 5.5rem, 4rem"
-                      range={{ from: 96, to: 256 }}
+                      shown={[64, 88]}
                       className="aspect-4/5 w-full object-cover"
                     />
                   ) : (

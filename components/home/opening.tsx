@@ -60,8 +60,8 @@ function Shown({
         alt={picture.alt}
         width={picture.width}
         height={picture.height}
-        sizes="(min-width: 90rem) 47rem, (min-width: 64rem) 53vw, 92vw"
-        range={{ from: 320, to: 1920 }}
+        sizes="(min-width: 90rem) 46.96rem, (min-width: 64rem) calc(53.78vw - 1.46rem), (min-width: 32rem) 92.2vw, calc(100vw - 2.5rem)"
+        shown={{ from: 280, to: 1783 }}
         first
         className="aspect-square w-full object-cover lg:aspect-[7/6.4]"
       />

@@ -39,6 +39,17 @@ export function Thought({ collection, cards, base }: ThoughtProps) {
   );
 }
 
+/** Alone in its row, and one of two. */
+const wide = {
+  sizes:
+    "(min-width: 90rem) 46.96rem, (min-width: 64rem) calc(53.78vw - 1.46rem), (min-width: 32rem) 92.2vw, calc(100vw - 2.5rem)",
+  shown: { from: 280, to: 1783 },
+};
+const narrow = {
+  sizes: "(min-width: 90rem) 22.6rem, (min-width: 64rem) calc(26.89vw - 1.6rem), calc(50vw - 1.75rem)",
+  shown: { from: 140, to: 891 },
+};
+
 interface ThingProps {
   readonly card: ProductCard;
   readonly base: string;
@@ -55,8 +66,7 @@ function Thing({ card, base, className = "", isWide = false }: ThingProps) {
         alt=""
         width={picture.width}
         height={picture.height}
-        sizes={isWide ? "(min-width: 64rem) 55vw, 92vw" : "(min-width: 64rem) 27vw, 45vw"}
-        range={{ from: 160, to: isWide ? 1440 : 828 }}
+        {...(isWide ? wide : narrow)}
         className={`w-full bg-paper-2 object-cover ${isWide ? "aspect-[6/5]" : "aspect-4/5"}`}
       />
       <Link

@@ -12,6 +12,7 @@ export function OrderLines({ order, base }: { readonly order: OrderView; readonl
         <li key={line.id} className="flex gap-4 py-4">
           <Thumb
             src={line.pictureKey ? pictureSource(line.pictureKey) : null}
+            width={76}
             className="h-24 w-19 shrink-0 print:hidden"
           />
           <div className="min-w-0 flex-1">

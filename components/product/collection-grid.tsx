@@ -25,8 +25,8 @@ export function CollectionGrid({
                 alt=""
                 width={one.picture.width}
                 height={one.picture.height}
-                sizes="(min-width: 80rem) 27rem, (min-width: 40rem) 45vw, 92vw"
-                range={{ from: 320, to: 1080 }}
+                sizes="(min-width: 90rem) 26.5rem, (min-width: 80rem) calc(30.73vw - 1.17rem), (min-width: 40rem) calc(46.1vw - 0.875rem), calc(100vw - 2.5rem)"
+                shown={{ from: 280, to: 1176 }}
                 first={at === 0 && Heading === "h2"}
                 className="aspect-square w-full object-cover"
               />

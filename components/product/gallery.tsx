@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useEffect, useRef } from "react";
 import { useChosen } from "./chosen-variant";
+import { shownOf } from "./gallery-places";
 
 interface GalleryProps {
   /** The pictures as the server made them, in their order. */
@@ -26,14 +27,10 @@ export function Gallery({ pictures, label }: GalleryProps) {
     before.current = pictureId;
     list.current?.scrollTo({ left: 0, behavior: "smooth" });
   }, [pictureId]);
-  const ofOthers = new Set(variants.map((variant) => variant.pictureId));
-  const first = pictures.filter((picture) => picture.id === pictureId);
-  const rest = pictures.filter((picture) => picture.id !== pictureId && !ofOthers.has(picture.id));
-  const shown = first.length + rest.length > 0 ? [...first, ...rest] : pictures;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <ul ref={list} aria-label={label} tabIndex={0} className="gallery">
-      {shown.map((picture) => (
+      {shownOf(pictures, variants, pictureId).map((picture) => (
         <li key={picture.id}>{picture.node}</li>
       ))}
     </ul>

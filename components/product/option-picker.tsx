@@ -1,7 +1,7 @@
 "use client";
 
 import type { ProductOption } from "@/lib/listing/contract";
-import { sizedSource } from "../ui/picture-widths";
+import { sizedSource, sourceSet } from "../ui/picture-widths";
 import { choose, type Standing, standingOf, valueName } from "./choice";
 import { useChosen } from "./chosen-variant";
 import { swatchesOf } from "./swatches";
@@ -105,8 +105,9 @@ function Value({ name, word, picture, isChosen, standing, onChoose }: ValueProps
       <span className="block rounded-sm border border-transparent p-0.5 group-hover/swatch:border-line-2 peer-checked:border-ink">
         {/* biome-ignore lint/performance/noImgElement: the media door makes the sizes */}
         <img
-          src={sizedSource(picture, 96)}
-          srcSet={`${sizedSource(picture, 96)} 1x, ${sizedSource(picture, 160)} 2x`}
+          src={sizedSource(picture, 58)}
+          srcSet={sourceSet(picture, Infinity, [58])}
+          sizes="58px"
           alt=""
           width={58}
           height={72}

@@ -5,6 +5,9 @@ import { Picture } from "../ui/picture";
 import { FormerPrice, Price } from "../ui/price";
 import { choicesCounted } from "./choices-counted";
 
+/** From one of two on a small phone to one of three on a dense tablet. */
+const SHOWN = { from: 140, to: 676 };
+
 interface ProductCardProps {
   readonly card: Card;
   readonly base: string;
@@ -39,7 +42,7 @@ export function ProductCard({
             width={card.picture.width}
             height={card.picture.height}
             sizes={sizes}
-            range={{ from: 160, to: 828 }}
+            shown={SHOWN}
             first={first}
             className="aspect-4/5 w-full object-cover"
           />
@@ -83,7 +86,7 @@ function Second({ picture, sizes }: { readonly picture: CardPicture; readonly si
         width={picture.width}
         height={picture.height}
         sizes={sizes}
-        range={{ from: 160, to: 828 }}
+        shown={SHOWN}
         className="size-full object-cover"
       />
     </span>

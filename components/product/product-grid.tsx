@@ -11,7 +11,8 @@ interface ProductGridProps {
 }
 
 /** Rows of 4, 3 and 2. */
-const sizes = "(min-width: 80rem) 20rem, (min-width: 48rem) 30vw, 45vw";
+const sizes =
+  "(min-width: 90rem) 19.44rem, (min-width: 80rem) calc(23.05vw - 1.31rem), (min-width: 48rem) calc(30.73vw - 1rem), calc(50vw - 1.75rem)";
 
 export function ProductGrid({ cards, base, locale, heading, leads = false }: ProductGridProps) {
   return (

@@ -109,7 +109,7 @@ function Choice({ product, itemId, market }: ChoiceProps) {
         <input type="hidden" name="market" value={market} />
         <input type="hidden" name="item_id" value={chosen.itemId} />
         <div className="mb-6 flex items-end gap-5">
-          <Thumb src={picture} className="h-30 w-24 shrink-0" />
+          <Thumb src={picture} width={96} className="h-30 w-24 shrink-0" />
           <p className="flex flex-wrap gap-x-2.5 text-2">
             <Price {...money} amount={chosen.price} />
             {chosen.compareAt !== null && chosen.compareAt > chosen.price && (

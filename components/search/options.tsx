@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { CardAnswer } from "../device/card-answer";
-import { sizedSource } from "../ui/picture-widths";
+import { Picture } from "../ui/picture";
 import { Price } from "../ui/price";
 
 interface OptionProps {
@@ -70,15 +70,13 @@ export function ProductOption({
     <Option {...rest} className="search-product">
       <span className="search-picture bg-paper-2">
         {picture && (
-          // biome-ignore lint/performance/noImgElement: the media door makes the sizes
-          <img
-            src={sizedSource(picture.url, 256)}
-            srcSet={`${sizedSource(picture.url, 160)} 160w, ${sizedSource(picture.url, 256)} 256w, ${sizedSource(picture.url, 390)} 390w`}
-            sizes="(min-width: 64rem) 11rem, 4.5rem"
+          <Picture
+            src={picture.url}
             alt=""
-            width={160}
-            height={200}
-            decoding="async"
+            width={picture.width}
+            height={picture.height}
+            sizes="(min-width: 64rem) 11rem, 4.5rem"
+            shown={{ from: 72, to: 388 }}
             className="size-full object-cover"
           />
         )}

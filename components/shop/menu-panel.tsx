@@ -129,8 +129,8 @@ function Shown({
           alt=""
           width={picture.width}
           height={picture.height}
-          sizes="18rem"
-          range={{ from: 256, to: 640 }}
+          sizes="17rem"
+          shown={[272]}
           className="aspect-4/5 w-full bg-paper-2 object-cover"
         />
       )}

@@ -1,15 +1,15 @@
 import { FirstPicture } from "./first-picture";
-import { sizedSource, sourceSet } from "./picture-widths";
+import { type Shown, sizedSource, sourceSet } from "./picture-widths";
 
 export interface PictureProps {
   readonly src: string;
   readonly alt: string;
   readonly width: number;
   readonly height: number;
-  /** The widths it is shown at, as in the `sizes` attribute. */
+  /** The widths it is shown at, as in the `sizes` attribute: exactly as the layout has them. */
   readonly sizes: string;
-  /** The least and the most pixels it is ever shown with, dense screens counted. */
-  readonly range: { readonly from: number; readonly to: number };
+  /** The pixels it is ever shown with. */
+  readonly shown: Shown;
   /** The first picture of a page: never lazy, and named in the head before anything else is asked for. */
   readonly first?: boolean;
   readonly className?: string;
@@ -19,10 +19,10 @@ export interface PictureProps {
  * A picture in the size and format that its reader needs (docs/decisions: pictures). Later pictures say `sizes="auto"`
  * first, so that browsers which know it choose by the width as laid out.
  */
-export function Picture({ src, alt, width, height, sizes, range, first = false, className }: PictureProps) {
+export function Picture({ src, alt, width, height, sizes, shown, first = false, className }: PictureProps) {
   const common = {
-    src: sizedSource(src, range.to),
-    srcSet: sourceSet(src, width, range),
+    src: sizedSource(src, "from" in shown ? shown.to : Math.max(...shown)),
+    srcSet: sourceSet(src, width, shown),
     alt,
     width,
     height,

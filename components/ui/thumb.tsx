@@ -1,25 +1,27 @@
-import { sizedSource } from "./picture-widths";
+import { sizedSource, sourceSet } from "./picture-widths";
 
 interface ThumbProps {
   readonly src: string | null;
   readonly alt?: string;
+  /** The width that `className` gives it, in pixels. */
+  readonly width: number;
+  /** The same from `sm` on, where that differs. */
+  readonly wide?: number;
   readonly className?: string;
 }
 
-const widths = [96, 160, 256, 320];
-
 /** A small picture of fixed width, in carts and orders. */
-export function Thumb({ src, alt = "", className = "" }: ThumbProps) {
+export function Thumb({ src, alt = "", width, wide = width, className = "" }: ThumbProps) {
   if (!src) return <span aria-hidden className={`block bg-paper-2 ${className}`} />;
   return (
     // biome-ignore lint/performance/noImgElement: the media door makes the sizes
     <img
-      src={sizedSource(src, 160)}
-      srcSet={widths.map((width) => `${sizedSource(src, width)} ${width}w`).join(", ")}
-      sizes="auto, 6rem"
+      src={sizedSource(src, wide)}
+      srcSet={sourceSet(src, Infinity, [width, wide])}
+      sizes={`auto, (min-width: 40rem) ${wide}px, ${width}px`}
       alt={alt}
-      width={96}
-      height={120}
+      width={width}
+      height={width * 1.25}
       loading="lazy"
       decoding="async"
       className={`bg-paper-2 object-cover ${className}`}

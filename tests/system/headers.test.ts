@@ -79,7 +79,7 @@ const everywhere = [
   "/no-script.css",
   "/_next/static/none.js",
   "/media/aa/none",
-  "/media/aa/none?w=320",
+  "/media/aa/none?w=338",
   "/api/health",
   "/api/none",
   "/api/v1/products",

@@ -80,6 +80,7 @@ export function Collected({ collection, arrange }: CollectedProps) {
               <span className="w-6 shrink-0 cursor-grab text-right text-ink-3 tabular-nums">{at + 1}</span>
               <Thumb
                 src={product.pictureKey && pictureAddress(product.pictureKey)}
+                width={32}
                 className="h-10 w-8 shrink-0"
               />
               <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">

@@ -39,7 +39,11 @@ export function CollectionTable({ rows, order }: TableProps) {
           <tr key={row.id}>
             <th scope="row">
               <span className="flex gap-3">
-                <Thumb src={row.pictureKey && pictureAddress(row.pictureKey)} className="h-10 w-8 shrink-0" />
+                <Thumb
+                  src={row.pictureKey && pictureAddress(row.pictureKey)}
+                  width={32}
+                  className="h-10 w-8 shrink-0"
+                />
                 <span className="min-w-0 [overflow-wrap:anywhere]">
                   <Link
                     href={`/admin/collections/${row.id}`}

@@ -101,6 +101,7 @@ function Line({ line, preview, onType, onTakeOut }: LineProps) {
         <span className="flex items-center gap-3">
           <Thumb
             src={good?.pictureKey ? pictureAddress(good.pictureKey) : null}
+            width={32}
             className="h-10 w-8 shrink-0 max-sm:hidden"
           />
           <span className="min-w-0 [overflow-wrap:anywhere]">

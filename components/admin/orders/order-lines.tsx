@@ -47,7 +47,11 @@ function Line({ line, money }: { readonly line: DeskLine; readonly money: DeskMo
       <tr>
         <th scope="row">
           <span className="flex gap-3">
-            <Thumb src={line.pictureKey && pictureAddress(line.pictureKey)} className="h-10 w-8 shrink-0" />
+            <Thumb
+              src={line.pictureKey && pictureAddress(line.pictureKey)}
+              width={32}
+              className="h-10 w-8 shrink-0"
+            />
             <span>
               <Link
                 href={`/admin/products/${line.productId}`}

@@ -78,7 +78,11 @@ function Look({ order, here }: { readonly order: OrderLook; readonly here: Here 
       <ul className="border-line border-t">
         {order.lines.map((line) => (
           <li key={line.id} className="flex items-center gap-3 border-line border-b py-2">
-            <Thumb src={line.pictureKey && pictureAddress(line.pictureKey)} className="h-10 w-8 shrink-0" />
+            <Thumb
+              src={line.pictureKey && pictureAddress(line.pictureKey)}
+              width={32}
+              className="h-10 w-8 shrink-0"
+            />
             <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
               {line.title}
               <span className="block text-ink-3">

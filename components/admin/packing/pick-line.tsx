@@ -17,6 +17,7 @@ export function PickLine({ line, picked, onPick }: PickLineProps) {
     <>
       <Thumb
         src={line.pictureKey && pictureAddress(line.pictureKey)}
+        width={64}
         className={`h-20 w-16 shrink-0 ${isDone ? "opacity-60" : ""}`}
       />
       <span className="min-w-0 flex-1">

@@ -203,6 +203,7 @@ function Option({ entry, isActive, onPoint, onChoose }: OptionProps) {
       {entry.group === "Products" && (
         <Thumb
           src={entry.pictureKey ? pictureAddress(entry.pictureKey) : null}
+          width={26}
           className="h-8 w-6.5 shrink-0"
         />
       )}

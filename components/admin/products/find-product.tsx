@@ -117,6 +117,7 @@ function Choice({ product, taken }: { readonly product: FoundProduct; readonly t
     <>
       <Thumb
         src={product.pictureKey ? pictureAddress(product.pictureKey) : null}
+        width={26}
         className="h-8 w-6.5 shrink-0"
       />
       <span className={`min-w-0 [overflow-wrap:anywhere] ${taken ? "text-ink-3" : ""}`}>{product.title}</span>

@@ -56,7 +56,7 @@ function Pictures({ of }: { readonly of: DeskProduct["pictures"] }) {
           .filter((picture) => picture.key !== null)
           .map((picture) => (
             <li key={picture.id}>
-              <Thumb src={pictureAddress(picture.key!)} alt={picture.alt} className="h-20 w-16" />
+              <Thumb src={pictureAddress(picture.key!)} alt={picture.alt} width={64} className="h-20 w-16" />
             </li>
           ))}
       </ul>

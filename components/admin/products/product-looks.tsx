@@ -38,7 +38,7 @@ function Look({ product, here }: { readonly product: ProductLook; readonly here:
         <ul className="flex flex-wrap gap-2">
           {product.pictures.map((picture) => (
             <li key={picture.key}>
-              <Thumb src={pictureAddress(picture.key)} alt={picture.alt} className="h-25 w-20" />
+              <Thumb src={pictureAddress(picture.key)} alt={picture.alt} width={80} className="h-25 w-20" />
             </li>
           ))}
         </ul>

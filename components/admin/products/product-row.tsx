@@ -47,7 +47,11 @@ export function ProductRow(props: RowProps) {
       )}
       <th scope="row">
         <span className="flex items-center gap-3">
-          <Thumb src={row.pictureKey && pictureAddress(row.pictureKey)} className="h-10 w-8 shrink-0" />
+          <Thumb
+            src={row.pictureKey && pictureAddress(row.pictureKey)}
+            width={32}
+            className="h-10 w-8 shrink-0"
+          />
           <span className="[overflow-wrap:anywhere]">
             <Link href={`/admin/products/${row.id}`} prefetch={false} className="row-link">
               {row.title}

@@ -32,7 +32,11 @@ export function LowStockTable({ rows }: { readonly rows: readonly LowStockRow[] 
           <tr key={row.id}>
             <th scope="row">
               <span className="flex items-center gap-3">
-                <Thumb src={row.pictureKey && pictureAddress(row.pictureKey)} className="h-10 w-8 shrink-0" />
+                <Thumb
+                  src={row.pictureKey && pictureAddress(row.pictureKey)}
+                  width={32}
+                  className="h-10 w-8 shrink-0"
+                />
                 <span className="min-w-0 [overflow-wrap:anywhere]">
                   <Link href={`/admin/products/${row.productId}`} prefetch={false} className="row-link">
                     {row.title}

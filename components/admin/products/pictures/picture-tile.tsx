@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { sizedSource } from "@/components/ui/picture-widths";
+import { sizedSource, sourceSet } from "@/components/ui/picture-widths";
 import { pictureAddress } from "@/lib/catalog/contract";
 import type { Arranged } from "./use-gallery";
 
@@ -125,7 +125,8 @@ function Shown({ picture }: { readonly picture: Arranged }) {
     // biome-ignore lint/performance/noImgElement: the media door makes the sizes
     <img
       src={sizedSource(source, 256)}
-      srcSet={`${sizedSource(source, 256)} 1x, ${sizedSource(source, 480)} 2x`}
+      srcSet={sourceSet(source, Infinity, { from: 80, to: 512 })}
+      sizes="auto, (min-width: 40rem) 16rem, 5rem"
       alt=""
       width={256}
       height={320}

@@ -60,7 +60,7 @@ function Row({ group, gallery }: { readonly group: VariantGroup; readonly galler
   const key = choices.find((picture) => picture.id === id)?.key;
   return (
     <li className="flex items-center gap-3">
-      <Thumb src={key ? pictureAddress(key) : null} className="h-10 w-8 shrink-0" />
+      <Thumb src={key ? pictureAddress(key) : null} width={32} className="h-10 w-8 shrink-0" />
       <label htmlFor={field} className="w-24 shrink-0 [overflow-wrap:anywhere]">
         {group.name}
       </label>

@@ -6,6 +6,7 @@ import { BuyBox } from "@/components/product/buy-box";
 import { ChosenVariant } from "@/components/product/chosen-variant";
 import { buyable } from "@/components/product/contract";
 import { Gallery } from "@/components/product/gallery";
+import { galleryPlaces } from "@/components/product/gallery-places";
 import { productFact } from "@/components/product/product-fact";
 import { ProductFacts } from "@/components/product/product-facts";
 import { ProductRow } from "@/components/product/product-row";
@@ -36,9 +37,6 @@ export const generateStaticParams = () => [];
 interface PageProps {
   readonly params: Promise<{ market: string; handle: string }>;
 }
-
-/** The large picture, and those beside it. */
-const LARGE = "(min-width: 90rem) 54.25rem, (min-width: 64rem) 60vw, calc(88vw - 2.2rem)";
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { market: code, handle } = await params;
@@ -75,6 +73,7 @@ export default async function ProductPage({ params }: PageProps) {
   const trail = product.trail.map(({ name, path }) => ({ name, href: categoryAddress(base, path) }));
   const crumbs = [{ name: "Shop", href: homeAddress(base) }, ...trail];
   const address = productAddress(base, product.handle);
+  const places = galleryPlaces(product.gallery, product.variants);
   const returns = pages.find((page) => page.handle === "returns");
   return (
     <ChosenVariant market={market.code} handle={product.handle} variants={product.variants.map(buyable)}>
@@ -93,9 +92,8 @@ export default async function ProductPage({ params }: PageProps) {
                       alt={picture.alt}
                       width={picture.width}
                       height={picture.height}
-                      sizes={LARGE}
-                      range={{ from: 320, to: 1920 }}
-                      first={at === 0}
+                      {...places[at]!}
+                      shown={{ from: 246, to: 1783 }}
                       className="w-full bg-paper-2 object-cover"
                     />
                   ),
