@@ -8,6 +8,8 @@ export interface Good {
   readonly colourOption?: string;
   /** Another choice: name, and for each value what it adds to the price in cents. */
   readonly choice?: { readonly name: string; readonly values: Readonly<Record<string, number>> };
+  /** Pictures of no colour, after those of the colours. */
+  readonly views?: readonly string[];
   readonly euro: number;
   readonly dollar: number;
   /** Sold for less: cents off both lists. */
@@ -256,6 +258,7 @@ export const goods: readonly Good[] = [
     title: "Market Tote",
     category: ["Outdoors", "Bags"],
     colours: ["Natural", "Ink", "Clay"],
+    views: ["worn", "open", "folded"],
     euro: 1_800,
     dollar: 1_650,
     grams: 240,

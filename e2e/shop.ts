@@ -23,7 +23,8 @@ import type { Storage } from "@/lib/platform/storage";
 import { transact } from "@/lib/platform/transact";
 import { type Good, goods } from "./goods";
 
-const frame = { width: 480, height: 600 };
+/** As the demo's photographs: larger than most screens show them, so that too large a fetch is seen. */
+const frame = { width: 1200, height: 1500 };
 
 /** The shop that journeys walk through: their own goods, one collection, one page, and a plain picture a colour. */
 export async function openJourneyShop(ctx: Ctx, kept: Storage): Promise<void> {
@@ -43,8 +44,8 @@ export async function openJourneyShop(ctx: Ctx, kept: Storage): Promise<void> {
 
 function draftOf(good: Good, categoryId: string, story: Story): ProductDraft & { readonly title: string } {
   const handle = handleOf(good.title);
-  const { colourOption = "Colour", colours, choice } = good;
-  const shown = (colours ?? [""]).map(
+  const { colourOption = "Colour", colours, views = [], choice } = good;
+  const shown = [...(colours ?? [""]), ...views].map(
     (colour): PictureDraft => ({
       source: `journeys:${handle}/${colour}`,
       alt: `${good.title} ${colour}`.trim(),
@@ -153,7 +154,7 @@ async function furnish(tx: TxCtx, plans: readonly ProductPlan[]): Promise<void> 
   });
 }
 
-/** One plain picture a source, its colour drawn from its name. */
+/** One picture a source, drawn from its name. */
 async function paint(ctx: Ctx, kept: Storage): Promise<void> {
   const products = await productsByHandle(
     ctx,
@@ -164,16 +165,18 @@ async function paint(ctx: Ctx, kept: Storage): Promise<void> {
       .flatMap((product) => product.pictures)
       .map(async ({ mediaId, source }) => ({
         id: mediaId,
-        file: await keepPicture(kept, await plain(source), frame),
+        file: await keepPicture(kept, await drawn(source), frame),
       })),
   );
   await transact(ctx, (tx) => settleMedia(tx, painted));
 }
 
-function plain(source: string): Promise<Buffer> {
-  const [r, g, b] = [...createHash("sha256").update(source).digest()].map((byte) => 150 + (byte % 80));
-  const background = { r: r!, g: g!, b: b! };
-  return sharp({ create: { ...frame, channels: 3, background } })
+/** Four by two soft spots: hardly any work to make, and more bytes the more pixels it is asked for in. */
+function drawn(source: string): Promise<Buffer> {
+  const spots = createHash("sha256").update(source).digest().subarray(0, 24);
+  const light = spots.map((byte) => 150 + (byte % 80));
+  return sharp(light, { raw: { width: 2, height: 4, channels: 3 } })
+    .resize({ ...frame, fit: "fill", kernel: "cubic" })
     .webp({ quality: 60, effort: 0 })
     .toBuffer();
 }
