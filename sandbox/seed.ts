@@ -47,6 +47,7 @@ async function seedPast(ctx: Ctx, paid: NonNullable<Remember>): Promise<void> {
       support: colleague("support"),
       warehouse: colleague("warehouse"),
       manager: colleague("manager"),
+      owner: colleague("owner"),
     },
     listeners: (type) => Object.keys(subscribers[type] ?? { nobody: null }),
     paid,

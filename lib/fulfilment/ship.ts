@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { addToTimeline, lockOrderRow, touchOrder } from "@/lib/orders";
+import { audit } from "@/lib/platform/audit";
 import { checkpoint } from "@/lib/platform/checkpoint";
 import { finishAttempt } from "@/lib/platform/idempotency";
 import { lock } from "@/lib/platform/locks";
@@ -58,14 +59,11 @@ export async function shipOrder(
         },
         [...wanted].map(([orderLineId, quantity]) => ({ orderLineId, quantity })),
       );
-      const detail = {
-        shipment: shipmentId,
-        carrier: input.carrier,
-        tracking: input.tracking_number,
-        units: [...wanted.values()].reduce((sum, units) => sum + units, 0),
-      };
-      await addToTimeline(tx, { orderId, type: "shipped", detail });
+      const units = [...wanted.values()].reduce((sum, count) => sum + count, 0);
+      const sent = { carrier: input.carrier, tracking: input.tracking_number, units };
+      await addToTimeline(tx, { orderId, type: "shipped", detail: { shipment: shipmentId, ...sent } });
       await touchOrder(tx, orderId);
+      await audit(tx, "order.shipped", { kind: "order", id: orderId }, { after: sent });
       const payload = { order_id: orderId, shipment_id: shipmentId, notify: input.notify };
       await emit(tx, { type: "order.shipped", subject: orderId, payload });
       const shipped = ok({ shipmentId });
@@ -87,6 +85,7 @@ export function markDelivered(ctx: Ctx, shipmentId: string): Promise<Result<unde
       type: "delivered",
       detail: { shipment: shipmentId },
     });
+    await audit(tx, "order.delivered", { kind: "order", id: shipment.orderId });
     await emit(tx, {
       type: "order.delivered",
       subject: shipment.orderId,

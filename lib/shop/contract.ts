@@ -123,6 +123,26 @@ export const dispatchSetting: Setting<Dispatch> = {
   fallback: { cutOff: "14:00", closedDays: [] },
 };
 
+const voicesSchema = z
+  .array(
+    z.object({
+      words: sentence(240),
+      /** As they want to be called. */
+      name: line(60, "Write who said it."),
+      place: line(60, "Write where they live."),
+      /** The product it is about, as its address has it: "hestia-pot". */
+      product: z
+        .string()
+        .max(200)
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use the end of the product’s address, such as hestia-pot."),
+    }),
+  )
+  .max(3, "Use three at most.");
+/** What people say of the shop's things, for the home page; none until somebody has said something. */
+export type Voices = z.infer<typeof voicesSchema>;
+export type Voice = Voices[number];
+export const voicesSetting: Setting<Voices> = { name: "voices", schema: voicesSchema, fallback: [] };
+
 const maintenanceSchema = z.object({
   isOn: z.boolean(),
   /** What shoppers are told besides that the shop is closed; null says nothing more. */

@@ -14,6 +14,9 @@ export {
   maintenanceSetting,
   type Setting,
   type ShopIdentity,
+  type Voice,
+  type Voices,
+  voicesSetting,
 } from "./contract";
 export {
   allChannels,

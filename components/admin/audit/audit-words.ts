@@ -44,6 +44,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   "coupon.restored": "took the end of a coupon back",
   "message.resent": "sent a message again",
   "inquiry.answered": "answered a letter",
+  "order.shipped": "sent a parcel",
+  "order.delivered": "noted that a parcel arrived",
   "order.refunded": "gave money back",
   "order.canceled": "cancelled an order",
   "order.units_canceled": "cancelled a part of an order",

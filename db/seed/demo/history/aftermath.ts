@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/kernel/actor";
 import { minutes, seconds } from "@/lib/kernel/clock";
 import type { OrderStory } from "./story";
 
+const about = ({ order }: OrderStory) => ({ kind: "order", id: order.id });
 type Lines = readonly { readonly id: string; readonly quantity: number }[];
 const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
 
@@ -40,14 +41,17 @@ export function ship(
   for (const line of lines)
     world.rows.add(shipmentLines, { shipmentId: id, orderLineId: line.id, quantity: line.quantity });
   const units = lines.reduce((total, line) => total + line.quantity, 0);
-  story.event("shipped", at, world.warehouse, { shipment: id, carrier, tracking: trackingNumber, units });
+  const sent = { carrier, tracking: trackingNumber, units };
+  story.event("shipped", at, world.warehouse, { shipment: id, ...sent });
   story.touch(at);
+  world.record("order.shipped", about(story), at, world.warehouse, { after: sent });
   if (isLast) row.sentAt = at;
   const told = { order_id: order.id, shipment_id: id, notify: true };
   world.tell("order.shipped", order.id, told, at, world.warehouse, "order_shipped");
   if (!arrivesAt) return;
   const says = dice.happens(0.7) ? world.worker : world.support;
   story.event("delivered", arrivesAt, says, { shipment: id });
+  if (says === world.support) world.record("order.delivered", about(story), arrivesAt, says);
   const arrived = { order_id: order.id, shipment_id: id };
   world.tell("order.delivered", order.id, arrived, arrivesAt, says, "order_delivered");
 }
@@ -83,7 +87,11 @@ export function refund(story: OrderStory, amount: number, reason: string, at: Da
   payment.refundedAmount = (payment.refundedAmount ?? 0) + amount;
   payment.updatedAt = madeAt;
   story.event("refund_requested", at, world.support, { amount, reason, refunds: [id] });
-  if (isAlone) story.touch(at);
+  if (isAlone) {
+    story.touch(at);
+    const after = { amount, currency: order.currency, reason };
+    world.record("order.refunded", about(story), at, world.support, { after });
+  }
   const detail = { refund: id, amount, currency: order.currency, source: "staff" };
   story.event("refunded", madeAt, world.worker, detail);
   story.touch(madeAt);
@@ -102,6 +110,7 @@ export function cancel(story: OrderStory, reason: string, at: Date): void {
   story.move("canceled", "canceled", at, world.support, detail);
   story.row.canceledAt = at;
   if (toSend(story).length > 0) story.row.sentAt = at;
+  recordCancel(story, "order.canceled", detail, at);
   const told = { order_id: order.id, whole: true, refunded: order.totalAmount, reason };
   world.tell("order.canceled", order.id, told, at, world.support, "order_canceled");
 }
@@ -116,8 +125,24 @@ export function cancelLine(story: OrderStory, lineId: string, reason: string, at
   const detail = { reason, units: line.quantity, restocked: true, refunded: amount };
   story.event("units_canceled", at, world.support, detail);
   story.touch(at);
+  recordCancel(story, "order.units_canceled", detail, at);
   const told = { order_id: order.id, whole: false, refunded: amount, reason };
   world.tell("order.canceled", order.id, told, at, world.support, "order_canceled");
+}
+
+function recordCancel(
+  story: OrderStory,
+  action: string,
+  {
+    units,
+    restocked,
+    refunded,
+    reason,
+  }: { units: number; restocked: boolean; refunded: number; reason: string },
+  at: Date,
+): void {
+  const after = { units, refundedAmount: refunded, currency: story.order.currency, restocked, reason };
+  story.world.record(action, about(story), at, story.world.support, { after });
 }
 
 function restock(story: OrderStory, lines: Lines, at: Date): void {
@@ -182,8 +207,14 @@ export function dispute(story: OrderStory, at: Date, wonAt: Date | null): void {
   const detail = { dispute: stripeDisputeId, amount: order.totalAmount, reason };
   story.event("dispute_opened", at, world.worker, { ...detail, state: "needs_response" });
   if (wonAt) story.event("dispute_updated", wonAt, world.worker, { ...detail, state });
+  const problemId = world.rows.id(at);
+  const resolution = wonAt ? "The carrier’s signature was enough; the bank decided for us." : null;
+  if (wonAt) {
+    const problem = { kind: "problem", id: problemId };
+    world.record("problem.resolved", problem, wonAt, world.manager, { after: { resolution } });
+  }
   world.rows.add(problems, {
-    id: world.rows.id(at),
+    id: problemId,
     kind: "dispute",
     subject: stripeDisputeId,
     detail: {
@@ -198,6 +229,6 @@ export function dispute(story: OrderStory, at: Date, wonAt: Date | null): void {
     lastSeenAt: at,
     resolvedAt: wonAt,
     resolvedBy: wonAt ? world.manager : null,
-    resolution: wonAt ? "The carrier's signature was enough; the bank decided for us." : null,
+    resolution,
   });
 }

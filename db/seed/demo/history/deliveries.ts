@@ -3,6 +3,7 @@ import { hours, minutes } from "@/lib/kernel/clock";
 import { SPAN } from "./calendar";
 import { Dice } from "./dice";
 import type { Shelf, Shelved } from "./shelf";
+import { shelfReasons } from "./words";
 import type { ShelfEvent, World } from "./world";
 
 /** Breakages in half a year, over all variants. */
@@ -23,8 +24,12 @@ export function stockTheYear(world: World, shelf: Shelf): void {
   const known = new Map(shelf.variants.map((one) => [one.variantId, one]));
   const all: Movement[] = [];
   for (const [variantId, events] of byVariant) all.push(...movementsOf(world, known.get(variantId)!, events));
+  const levels = new Map(shelf.variants.map((one) => [one.variantId, one.onHand]));
   for (const movement of all.sort((a, b) => a.at.getTime() - b.at.getTime())) {
     const { variantId, delta, kind, reason = null, reference, actor, at } = movement;
+    const before = levels.get(variantId)!;
+    levels.set(variantId, before + delta);
+    if (kind === "adjustment") recordCount(world, known.get(variantId)!, before, movement);
     world.rows.add(stockMovements, {
       id: world.rows.id(at),
       variantId,
@@ -38,6 +43,13 @@ export function stockTheYear(world: World, shelf: Shelf): void {
       at,
     });
   }
+}
+
+/** Stock that staff set by hand stands on the record beside its movement. */
+function recordCount(world: World, { productId }: Shelved, before: number, movement: Movement): void {
+  const { at, actor, delta, reason } = movement;
+  const values = { before: { on_hand: [before] }, after: { on_hand: [before + delta], reason } };
+  world.record("product.stock_counted", { kind: "product", id: productId }, at, actor, values);
 }
 
 type Movement = Omit<ShelfEvent, "kind"> & { readonly kind: ShelfEvent["kind"] | "import" };
@@ -86,12 +98,7 @@ function breakSome(world: World, shelf: Shelf): void {
   for (let n = 0; n < BROKEN; n += 1) {
     const { variantId } = dice.pick(breakable);
     const at = calendar.at(calendar.day(dice.int(3, SPAN - 2)), dice.int(545, 980), dice);
-    const reason = dice.pick([
-      "Broken while packing",
-      "Counted: one less",
-      "Given to a photographer",
-      "Chipped",
-    ]);
+    const reason = dice.pick(shelfReasons);
     world.shelf.push({
       variantId,
       at: new Date(at.getTime() + minutes(1)),

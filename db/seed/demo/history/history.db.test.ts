@@ -4,6 +4,7 @@ import { checkIdentities } from "@/lib/integrity";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
 import { refundsOfOrder } from "@/lib/payments";
+import { settingNow, voicesSetting } from "@/lib/shop";
 import { subscribers } from "@/lib/subscribers";
 import { busyShop } from "@/tests/busy-shop";
 import { type TestDatabase, testDatabase } from "@/tests/database";
@@ -24,7 +25,12 @@ async function seedAll(into: Ctx): Promise<void> {
   await seedDemo(into, undefined, null);
   await seedCoupons(into);
   await seedHistory(into, {
-    colleagues: { support: colleague(1), warehouse: colleague(2), manager: colleague(3) },
+    colleagues: {
+      support: colleague(1),
+      warehouse: colleague(2),
+      manager: colleague(3),
+      owner: colleague(4),
+    },
     listeners: (type) => Object.keys(subscribers[type] ?? { nobody: null }),
     paid: (past) => sandbox.remember(past),
   });
@@ -97,6 +103,118 @@ describe("half a year of the demo shop", () => {
     );
   });
 
+  it("stands on the record as the desk would have put it there: who, when, and what it was and is", async () => {
+    const acts = {
+      "order.shipped": "SELECT order_id, shipped_at AS at, actor FROM shipments",
+      "order.canceled":
+        "SELECT id AS order_id, canceled_at AS at, NULL AS actor FROM orders WHERE state = 'canceled' AND placed_at IS NOT NULL AND EXISTS (SELECT FROM line_cancellations c WHERE c.order_id = orders.id)",
+      "order.refunded": `SELECT order_id, created_at AS at, actor FROM refunds r WHERE source = 'staff'
+        AND NOT EXISTS (SELECT FROM line_cancellations c WHERE c.order_id = r.order_id AND c.at = r.created_at)`,
+    };
+    for (const [action, happened] of Object.entries(acts)) {
+      const [counts] = await all(`
+        WITH happened AS (${happened}), told AS (
+          SELECT e.*, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.action = '${action}'
+        )
+        SELECT (SELECT count(*)::int FROM happened) AS happened, (SELECT count(*)::int FROM told) AS told,
+          (SELECT count(*)::int FROM happened h JOIN told t ON t.subject = h.order_id::text AND t.at = h.at
+            AND (h.actor IS NULL OR t.actor = h.actor) AND t.actor->>'kind' = 'staff' AND t.after IS NOT NULL) AS agreed`);
+      expect(counts!.happened, action).toBeGreaterThan(0);
+      expect(counts, action).toEqual({
+        happened: counts!.happened,
+        told: counts!.happened,
+        agreed: counts!.happened,
+      });
+    }
+    const counted = await all(`
+      SELECT e.subject, (v.after->'on_hand'->>0)::int - (v.before->'on_hand'->>0)::int AS delta, v.after->>'reason' AS reason
+      FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.action = 'product.stock_counted' ORDER BY e.id`);
+    const moved = await all(`
+      SELECT v.product_id AS subject, m.delta, m.reason FROM stock_movements m JOIN variants v ON v.id = m.variant_id
+      WHERE m.kind = 'adjustment' ORDER BY m.id`);
+    const sorted = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort();
+    expect(sorted(counted)).toEqual(sorted(moved));
+    expect(
+      await one(`
+        SELECT count(DISTINCT p.id)::int AS n FROM audit_entries e JOIN products p ON p.id::text = e.subject
+        WHERE e.action = 'product.changed' AND p.updated_at = e.at AND p.updated_at > '2026-05-20'`),
+    ).toBeGreaterThan(12);
+    expect(
+      await one(
+        "SELECT count(DISTINCT subject)::int AS n FROM audit_entries WHERE action = 'staff.signed_in'",
+      ),
+    ).toBe(4);
+    expect(await one(`SELECT count(*)::int AS n FROM audit_entries WHERE at > '${NOW}'`)).toBe(0);
+  });
+
+  it("sold everything for what it cost that day", async () => {
+    const wrong = await one(`
+      SELECT count(*)::int AS n FROM order_lines l JOIN orders o ON o.id = l.order_id JOIN markets m ON m.id = o.market_id
+      CROSS JOIN LATERAL (
+        SELECT amount FROM prices p WHERE p.variant_id = l.variant_id AND p.price_list_id = m.price_list_id
+          AND p.valid_from <= o.created_at ORDER BY valid_from DESC, id DESC LIMIT 1
+      ) p WHERE p.amount <> l.unit_amount`);
+    expect(wrong).toBe(0);
+  });
+
+  it("has been heard: letters, the newsletter, wishes for what is sold out, a list that came in", async () => {
+    expect(await one("SELECT count(*)::int AS n FROM inquiries WHERE answered_at IS NULL")).toBe(3);
+    expect(
+      await one(
+        "SELECT count(*)::int AS n FROM inquiries i JOIN audit_entries e ON e.subject = i.id::text AND e.at = i.answered_at AND e.actor = i.answered_by",
+      ),
+    ).toBeGreaterThan(6);
+    expect(
+      await one(`SELECT count(*)::int AS n FROM inquiries i JOIN orders o ON o.number = i.order_number
+        WHERE o.email <> i.email OR o.customer_id IS DISTINCT FROM i.customer_id OR o.placed_at > i.created_at`),
+    ).toBe(0);
+    expect(
+      await one("SELECT count(*)::int AS n FROM inquiries WHERE order_number IS NOT NULL"),
+    ).toBeGreaterThan(3);
+    for (const state of ["asked", "confirmed", "withdrawn"])
+      expect(
+        await one(`SELECT count(*)::int AS n FROM newsletter_subscriptions WHERE state = '${state}'`),
+        state,
+      ).toBeGreaterThan(0);
+    expect(
+      await one(
+        "SELECT count(*)::int AS n FROM newsletter_subscriptions s JOIN customers c ON c.email_key = s.email_key WHERE s.state = 'confirmed'",
+      ),
+    ).toBeGreaterThan(10);
+    expect(await one("SELECT count(*)::int AS n FROM stock_alerts")).toBeGreaterThan(6);
+    expect(
+      await one(
+        "SELECT count(*)::int AS n FROM stock_alerts a JOIN stock_levels l ON l.variant_id = a.variant_id WHERE l.on_hand > 0",
+      ),
+    ).toBe(0);
+    expect(await all("SELECT file_name, state, rows, done FROM imports")).toEqual([
+      { file_name: "hollow-and-kiln-barcodes.csv", state: "done", rows: 15, done: 15 },
+    ]);
+    expect(await one("SELECT count(*)::int AS n FROM import_rows WHERE outcome = 'refused'")).toBeGreaterThan(
+      0,
+    );
+    // What is told for the first time by a worker would be a mail of today.
+    expect(
+      await one(`SELECT count(*)::int AS n FROM outbox_events e WHERE e.type ~ '^(inquiry|newsletter|stock_alert)'
+        AND NOT EXISTS (SELECT FROM outbox_deliveries d WHERE d.event_id = e.id AND d.handler = 'mail' AND d.state = 'done')`),
+    ).toBe(0);
+  });
+
+  it("is spoken well of, by people who have what they speak of", async () => {
+    const voices = await settingNow(ctx, voicesSetting);
+    expect(voices).toHaveLength(3);
+    for (const { name, place, product } of voices)
+      expect(
+        await one(`
+          SELECT count(*)::int AS n FROM orders o JOIN order_addresses a ON a.order_id = o.id
+            JOIN order_lines l ON l.order_id = o.id JOIN products p ON p.id = l.product_id
+          WHERE p.handle = '${product}' AND a.address_locality = '${place}' AND o.state = 'placed'
+            AND o.first_name || ' ' || left(o.last_name, 1) || '.' = '${name.replaceAll("'", "''")}'
+            AND EXISTS (SELECT FROM shipments s WHERE s.order_id = o.id AND s.delivered_at < '2026-11-11')`),
+        name,
+      ).toBeGreaterThan(0);
+  });
+
   it("is the same on another machine, to the id", async () => {
     await seedAll(other.ctx({ clock: fixedClock(NOW) }));
     const told = `
@@ -104,7 +222,15 @@ describe("half a year of the demo shop", () => {
         (SELECT json_agg(l ORDER BY l.id) FROM (SELECT id, order_id, variant_id, quantity, unit_amount FROM order_lines) l) AS lines,
         (SELECT json_agg(e ORDER BY e.id) FROM (SELECT id, type, at FROM order_events) e) AS events,
         (SELECT json_agg(m ORDER BY m.id) FROM (SELECT id, recipient, subject, sent_at FROM messages) m) AS messages,
-        (SELECT json_agg(m ORDER BY m.id) FROM (SELECT id, variant_id, delta, at FROM stock_movements WHERE kind <> 'initial') m) AS movements`;
+        (SELECT json_agg(m ORDER BY m.id) FROM (SELECT id, variant_id, delta, at FROM stock_movements WHERE kind <> 'initial') m) AS movements,
+        (SELECT json_agg(a ORDER BY a.id) FROM (
+          SELECT e.*, v.before, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.actor->>'kind' = 'staff'
+        ) a) AS audit,
+        (SELECT json_agg(i ORDER BY i.id) FROM inquiries i) AS inquiries,
+        (SELECT json_agg(n ORDER BY n.id) FROM newsletter_consents n) AS consents,
+        (SELECT json_agg(s ORDER BY s.id) FROM (SELECT id, variant_id, email, asked_at FROM stock_alerts) s) AS alerts,
+        (SELECT json_agg(i ORDER BY i.id) FROM imports i) AS imports,
+        (SELECT value FROM settings WHERE name = 'voices') AS voices`;
     expect(JSON.stringify(await all(told, other))).toBe(JSON.stringify(await all(told)));
   });
 

@@ -17,7 +17,7 @@ import {
   orders,
 } from "@/db/schema/orders";
 import { disputes, payments, refunds } from "@/db/schema/payments";
-import { outboxDeliveries, outboxEvents, problems } from "@/db/schema/platform";
+import { auditEntries, auditValues, outboxDeliveries, outboxEvents, problems } from "@/db/schema/platform";
 import { redemptions } from "@/db/schema/promotions";
 import { quoteCheckout } from "@/lib/checkout";
 import { firstLocation } from "@/lib/inventory";
@@ -28,15 +28,26 @@ import { rankListings } from "@/lib/listing";
 import { transact } from "@/lib/platform/transact";
 import { promotionsByCode } from "@/lib/promotions";
 import { marketByCode, readConfigVersion, workingHours } from "@/lib/shop";
+import { boughtIn } from "./bought";
 import { Calendar } from "./calendar";
 import { Accounts } from "./customers";
 import { stockTheYear } from "./deliveries";
+import { Dice } from "./dice";
+import { editGoods } from "./edits";
 import { liveOn } from "./fates";
+import { importBarcodes } from "./imported";
+import { writeLetters } from "./letters";
 import { composeMails } from "./mails";
+import { Offered } from "./offered";
+import { Past } from "./past";
 import type { PastPayment } from "./past-payment";
 import { Rows } from "./rows";
 import { readShelf, type Shelf } from "./shelf";
+import { signIn } from "./shifts";
 import { OrderStory } from "./story";
+import { subscribe } from "./subscribers";
+import { quoteVoices } from "./voices";
+import { waitForStock } from "./waiting";
 import { type Wish, wishesOf } from "./wishes";
 import { type Colleagues, World } from "./world";
 
@@ -62,7 +73,7 @@ export async function seedHistory(ctx: Ctx, setting: HistorySetting): Promise<vo
   const version = await readConfigVersion(ctx);
   const until = ctx.clock.now();
   const calendar = new Calendar(until, await workingHours(ctx, version));
-  const shelf = await readShelf(ctx, both, until);
+  const shelf = await readShelf(ctx, until);
   const rows = new Rows(tables);
   const world = new World({
     rows,
@@ -74,14 +85,38 @@ export async function seedHistory(ctx: Ctx, setting: HistorySetting): Promise<vo
     coupons: await couponsOf(ctx),
     configVersion: version,
   });
-  await tellOrders(ctx, world, shelf);
+  const past = new Past(ctx, setting.listeners);
+  const offered = new Offered(both);
+  await tendGoods(ctx, past, world, shelf, offered);
+  await tellOrders(ctx, world, shelf, offered);
   stockTheYear(world, shelf);
+  signIn(world);
   setting.paid?.(world.past);
   await transact(ctx, (tx) => write(tx, world));
   const mails = new Rows([messages, orderEvents]);
   await composeMails(ctx, world, mails);
   await transact(ctx, (tx) => mails.write(tx));
+  await hearPeople(ctx, past, world, shelf);
   await rankListings(ctx);
+}
+
+/** What was done to the goods, before anybody buys them at what they cost then. */
+async function tendGoods(ctx: Ctx, past: Past, world: World, shelf: Shelf, offered: Offered): Promise<void> {
+  const { calendar } = world;
+  await offered.note(ctx, shelf.products, calendar.at(calendar.day(0), 0, new Dice("first offers")));
+  await importBarcodes(ctx, past, world, shelf, offered);
+  await editGoods(ctx, past, world, shelf, offered);
+  await past.settle();
+}
+
+/** What people said to the shop, beside what they bought: by the shop's own verbs, and no mail leaves. */
+async function hearPeople(ctx: Ctx, past: Past, world: World, shelf: Shelf): Promise<void> {
+  const bought = boughtIn(world);
+  await writeLetters(ctx, past, world, bought);
+  await subscribe(ctx, past, world);
+  await waitForStock(past, world, shelf, bought);
+  await quoteVoices(past, world, bought);
+  await past.settle();
 }
 
 /** The codes that were used; each stands for one promotion. */
@@ -93,7 +128,7 @@ async function couponsOf(ctx: Ctx) {
   return new Map([...found.values()].map(({ id, couponId }) => [id, { promotionId: id, couponId }] as const));
 }
 
-async function tellOrders(ctx: Ctx, world: World, shelf: Shelf): Promise<void> {
+async function tellOrders(ctx: Ctx, world: World, shelf: Shelf, offered: Offered): Promise<void> {
   const accounts = new Accounts(world);
   const used = new Set<string>();
   for (const wish of wishesOf(world.calendar, shelf)) {
@@ -102,13 +137,13 @@ async function tellOrders(ctx: Ctx, world: World, shelf: Shelf): Promise<void> {
     const again = wish.codes.some((code) => used.has(`${code} ${wish.buyer.email}`));
     for (const code of wish.codes) used.add(`${code} ${wish.buyer.email}`);
     const own = again ? { ...wish, codes: [] } : wish;
-    const story = new OrderStory(world, own, await quoteOf(ctx, world, own, shelf, customerId), customerId);
+    const story = new OrderStory(world, own, await quoteOf(ctx, world, own, offered, customerId), customerId);
     liveOn(story);
     story.finish();
   }
 }
 
-async function quoteOf(ctx: Ctx, world: World, wish: Wish, shelf: Shelf, customerId: string | null) {
+async function quoteOf(ctx: Ctx, world: World, wish: Wish, offered: Offered, customerId: string | null) {
   const market = world.markets[wish.buyer.market];
   const cart = {
     id: wish.name,
@@ -129,7 +164,7 @@ async function quoteOf(ctx: Ctx, world: World, wish: Wish, shelf: Shelf, custome
   const { email, address } = wish.buyer;
   const chosen = { email, destination: address, billing: null, deliveryCode: wish.delivery, customerId };
   const then = { ...ctx, clock: fixedClock(wish.at) };
-  const quoted = await quoteCheckout(then, cart, chosen, shelf.offers[wish.buyer.market]);
+  const quoted = await quoteCheckout(then, cart, chosen, offered.at(wish.buyer.market, wish.at));
   const errors = quoted.messages.filter((message) => message.type === "error");
   invariant(errors.length === 0, `${wish.name} can be ordered: ${JSON.stringify(errors)}`);
   return quoted;
@@ -206,4 +241,6 @@ const tables = [
   outboxEvents,
   outboxDeliveries,
   problems,
+  auditEntries,
+  auditValues,
 ];

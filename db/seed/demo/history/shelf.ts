@@ -2,8 +2,6 @@ import { handleOf, type ProductState, productsByHandle } from "@/lib/catalog";
 import { levelsOf } from "@/lib/inventory";
 import { days } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
-import { type Offer, offersFor } from "@/lib/offers";
-import type { Market } from "@/lib/shop";
 import { shareOf } from "../chance";
 import type { Good } from "../good";
 import { goods } from "../goods";
@@ -11,6 +9,8 @@ import { goods } from "../goods";
 /** A variant that people of the past could buy. */
 export interface Shelved {
   readonly variantId: string;
+  readonly productId: string;
+  readonly sku: string | null;
   readonly good: Good;
   readonly isCounted: boolean;
   /** Units on the shelf today: the past must end there. */
@@ -22,39 +22,26 @@ export interface Shelved {
 }
 
 export interface Shelf {
+  readonly products: readonly ProductState[];
   readonly variants: readonly Shelved[];
-  /** What each variant is and costs, by market code. Stock plays no part: it was there then. */
-  readonly offers: Readonly<Record<"eu" | "us", ReadonlyMap<string, Offer>>>;
 }
 
-export async function readShelf(
-  ctx: Ctx,
-  markets: Readonly<Record<"eu" | "us", Market>>,
-  until: Date,
-): Promise<Shelf> {
+export async function readShelf(ctx: Ctx, until: Date): Promise<Shelf> {
   const sold = goods.filter((good) => !good.isDraft);
   const products = await productsByHandle(
     ctx,
     sold.map((good) => handleOf(good.title)),
   );
-  const wanted = products.flatMap((product) =>
-    product.variants
-      .filter((variant) => !variant.archived)
-      .map((variant) => ({ variantId: variant.id, quantity: 1 })),
+  const variantIds = products.flatMap(({ variants }) =>
+    variants.filter((variant) => !variant.archived).map((variant) => variant.id),
   );
-  const levels = await levelsOf(
-    ctx,
-    wanted.map((one) => one.variantId),
-  );
+  const levels = await levelsOf(ctx, variantIds);
   const onHand = new Map(levels.map((level) => [level.variantId, level.onHand]));
   const byHandle = new Map(sold.map((good) => [handleOf(good.title), good]));
   const known = products.filter((product) => byHandle.has(product.handle));
   return {
+    products: known,
     variants: known.flatMap((product) => shelvedOf(product, byHandle.get(product.handle)!, onHand, until)),
-    offers: {
-      eu: unlimited(await offersFor(ctx, markets.eu, wanted)),
-      us: unlimited(await offersFor(ctx, markets.us, wanted)),
-    },
   };
 }
 
@@ -73,6 +60,8 @@ function shelvedOf(
     const share = (1 + 1 / (1 + at)) / live.length;
     return {
       variantId: variant.id,
+      productId: product.id,
+      sku: variant.sku,
       good,
       isCounted: variant.tracked,
       onHand: left,
@@ -87,8 +76,4 @@ function ease(cents: number): number {
   if (cents < 3_000) return 1.5;
   if (cents < 8_000) return 1;
   return cents < 20_000 ? 0.5 : 0.16;
-}
-
-function unlimited(offers: ReadonlyMap<string, Offer>): ReadonlyMap<string, Offer> {
-  return new Map([...offers].map(([id, offer]) => [id, { ...offer, available: null }]));
 }

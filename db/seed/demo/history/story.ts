@@ -145,6 +145,7 @@ export class OrderStory implements Told {
     rows.add(payments, this.payment);
     for (const refund of this.refunds) rows.add(refunds, refund);
     past.push(recall(this));
+    this.world.stories.push(this);
   }
 
   #choices(customerId: string | null): FrozenChoices {

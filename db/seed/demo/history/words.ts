@@ -45,50 +45,136 @@ export const returnReasons = [
 
 export const cancelReasons = ["Changed their mind", "Ordered twice by mistake", "Wrong address, orders anew"];
 
-export interface Question {
+export const shelfReasons = [
+  "Broken while packing",
+  "Counted: one less",
+  "Given to a photographer",
+  "Chipped",
+];
+
+/** What somebody wrote through the contact form. */
+export interface Letter {
+  /** Of the history. */
+  readonly day: number;
   readonly topic: "order" | "product" | "delivery" | "return" | "other";
   readonly text: string;
+  /** Written by whoever bought this and has it; left out, by somebody who has bought nothing. */
+  readonly bought?: string;
+  /** Written by somebody whose order has not left, or is on its way. */
+  readonly waits?: "to be sent" | "on its way";
+  /** Nobody has answered yet. */
+  readonly isOpen?: true;
 }
 
-export const questions: readonly Question[] = [
-  { topic: "product", text: "Does the Hestia pot fit on a tea warmer? Mine is eleven centimetres across." },
+export const letters: readonly Letter[] = [
   {
+    day: 9,
     topic: "delivery",
     text: "Do you send to Switzerland? If not, is there a shop in Konstanz that would hold a parcel for me?",
   },
   {
+    day: 31,
+    topic: "product",
+    text: "When it arrives, is the Strahl charged? It would be a present, and for the same evening.",
+  },
+  {
+    day: 56,
+    topic: "product",
+    text: "Does the Hestia pot fit on a tea warmer? Mine is eleven centimetres across.",
+  },
+  {
+    day: 70,
+    topic: "product",
+    bought: "Ember skillet",
+    text: "Is the handle of the Ember skillet iron too? I would like to use it over a fire, now that I have it.",
+  },
+  {
+    day: 86,
     topic: "product",
     text: "My mother is left-handed. Is the Snip any good for her, or should I look elsewhere? I would rather you told me honestly.",
   },
   {
-    topic: "return",
-    text: "The coat is lovely and too short. Can I swap it for an L, or do I send it back and order again?",
-  },
-  {
+    day: 103,
     topic: "other",
     text: "I mend bicycles in Utrecht and would like to offer your customers a first service. Who would I talk to?",
   },
-  { topic: "order", text: "I typed the wrong house number. It should be 41, not 14. Is it too late?" },
-  { topic: "product", text: "How loud is the Consul when it strikes? We have thin walls and a baby." },
-  { topic: "delivery", text: "The tracking has said the same for three days. Should I worry?" },
   {
-    topic: "product",
-    text: "Is the handle of the Ember skillet iron too? I would like to use it over a fire.",
-  },
-  {
+    day: 121,
     topic: "other",
+    bought: "Bruno bear",
     text: "Just to say that the bear came back with two ears and a letter. My son has read it to everybody.",
   },
-  { topic: "return", text: "One of the six glasses has a bubble in it. I rather like it, but should I?" },
-  { topic: "product", text: "When will the Furin be back? I missed it last summer already." },
   {
+    day: 137,
+    topic: "return",
+    bought: "Vinea glass",
+    text: "One of the glasses has a bubble in it. I rather like it, but should I?",
+  },
+  {
+    day: 150,
     topic: "order",
+    bought: "Index box",
     text: "Could you send the invoice again, made out to the office? I will need it for the tax office.",
   },
-  { topic: "product", text: "Does the Passo fit under an aeroplane seat? The twenty-four litres, I mean." },
   {
-    topic: "delivery",
-    text: "Can I collect it on Thursday between four and seven? I live around the corner.",
+    day: 160,
+    topic: "return",
+    bought: "Fell coat",
+    text: "The coat is lovely and too short. Can I swap it for an L, or do I send it back and order again?",
   },
-  { topic: "product", text: "Which nib would you take for very small handwriting on the linen notebook?" },
+  {
+    day: 168,
+    topic: "delivery",
+    text: "Can I collect something on a Thursday between four and seven? I live around the corner.",
+  },
+  {
+    day: 174,
+    topic: "product",
+    bought: "Linen-bound notebook",
+    text: "Which nib would you take for very small handwriting on the linen notebook?",
+  },
+  {
+    day: 179,
+    topic: "product",
+    isOpen: true,
+    text: "When will the Furin be back? I missed it last summer already.",
+  },
+  {
+    day: 180,
+    topic: "delivery",
+    waits: "on its way",
+    isOpen: true,
+    text: "The tracking has said the same since yesterday. Should I worry? It is a birthday present for Saturday.",
+  },
+  {
+    day: 181,
+    topic: "order",
+    waits: "to be sent",
+    isOpen: true,
+    text: "I typed the wrong house number. It should be {meant}, not {typed}. Is it too late?",
+  },
+];
+
+/** What buyers say of a thing, the best first. */
+export const said: readonly { readonly about: string; readonly words: string }[] = [
+  {
+    about: "Ember skillet",
+    words: "The egg slid on the first morning. I had believed everything else you write, but not the egg.",
+  },
+  {
+    about: "Consul clock",
+    words: "We told it not to strike for a week, as you said we would. Then we missed it.",
+  },
+  {
+    about: "Passo backpack",
+    words: "It has carried a laptop, lunch and several bad days. Only the lunch leaked, and that wiped off.",
+  },
+  {
+    about: "Hestia pot",
+    words: "It pours to the last drop. What you do not say is that nobody gets up from the table any more.",
+  },
+  {
+    about: "Alba cup",
+    words: "It took me a week to notice that I sit down for coffee now. The handle is to blame.",
+  },
 ];

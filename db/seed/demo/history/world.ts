@@ -1,13 +1,15 @@
 import type { orders } from "@/db/schema/orders";
-import { outboxDeliveries, outboxEvents } from "@/db/schema/platform";
+import { auditEntries, auditValues, outboxDeliveries, outboxEvents } from "@/db/schema/platform";
 import { type Actor, system } from "@/lib/kernel/actor";
-import { days } from "@/lib/kernel/clock";
+import { days, fixedClock } from "@/lib/kernel/clock";
 import type { OrderTemplate } from "@/lib/notifications";
+import { auditRows } from "@/lib/platform/audit";
 import type { Market } from "@/lib/shop";
 import type { Calendar } from "./calendar";
 import { Dice } from "./dice";
 import type { PastPayment } from "./past-payment";
 import type { Rows } from "./rows";
+import type { Told } from "./told";
 
 /** Mails of this many days are kept; what was said before is only in the events. */
 const MAILS_KEPT = days(30);
@@ -41,6 +43,7 @@ export interface Colleagues {
   readonly support: Colleague;
   readonly warehouse: Colleague;
   readonly manager: Colleague;
+  readonly owner: Colleague;
 }
 
 export interface WorldSetting {
@@ -70,6 +73,9 @@ export class World {
   readonly support: Actor;
   readonly warehouse: Actor;
   readonly manager: Actor;
+  readonly owner: Actor;
+  /** Every order, as its story ended. */
+  readonly stories: Told[] = [];
   readonly shelf: ShelfEvent[] = [];
   readonly held: { readonly variantId: string; readonly quantity: number }[] = [];
   readonly past: PastPayment[] = [];
@@ -86,8 +92,9 @@ export class World {
     this.configVersion = setting.configVersion;
     this.coupons = setting.coupons;
     this.#listeners = setting.listeners;
-    const { support, warehouse, manager } = setting.colleagues;
-    [this.support, this.warehouse, this.manager] = [actor(support), actor(warehouse), actor(manager)];
+    const { support, warehouse, manager, owner } = setting.colleagues;
+    [this.support, this.warehouse] = [actor(support), actor(warehouse)];
+    [this.manager, this.owner] = [actor(manager), actor(owner)];
   }
 
   /** Which value of the sequence an order keeps: the last of one to twenty, counted from the first. */
@@ -105,6 +112,21 @@ export class World {
   /** True for the first who asks: for what happened once. */
   takes(what: string): boolean {
     return !this.#taken.has(what) && this.#taken.add(what).has(what);
+  }
+
+  /** What staff did, as the desk puts it on the record. */
+  record(
+    action: string,
+    subject: { readonly kind: string; readonly id: string },
+    at: Date,
+    by: Actor,
+    values: { readonly before?: unknown; readonly after?: unknown } = {},
+  ): void {
+    const { rows } = this;
+    const then = { ids: { next: () => rows.id(at) }, clock: fixedClock(at), actor: by };
+    const told = auditRows(then, action, subject, values);
+    rows.add(auditEntries, told.entry);
+    rows.add(auditValues, told.values);
   }
 
   /** An event that has left: with what each of its listeners has done, and the mail that came of it. */
