@@ -5,6 +5,7 @@ import { Departments } from "@/components/home/departments";
 import { Opening } from "@/components/home/opening";
 import { Promises } from "@/components/home/promises";
 import { Thought } from "@/components/home/thought";
+import { type QuotedVoice, Voices } from "@/components/home/voices";
 import { opening } from "@/components/home/words";
 import { ProductRow } from "@/components/product/product-row";
 import { homeAddress, marketBase, searchAddress } from "@/components/shop/addresses";
@@ -17,9 +18,12 @@ import {
   cachedCollectionCards,
   cachedCollections,
   cachedDepartments,
+  cachedProductPage,
   cachedShelf,
 } from "@/lib/listing/cached";
 import { shopUrl } from "@/lib/platform/urls";
+import { readConfigVersion, readSetting, voicesSetting } from "@/lib/shop";
+import { pageContext } from "@/lib/web/page";
 import { alternates } from "./alternates";
 import { shopFrame } from "./shop-frame";
 
@@ -43,12 +47,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function HomePage({ params }: PageProps) {
   const code = (await params).market;
   const { market, pages, identity } = await shopFrame(code, "/");
-  const [popular, newest, departments, collections, promises] = await Promise.all([
+  const [popular, newest, departments, collections, promises, voices] = await Promise.all([
     cachedShelf(code, "popular", 8),
     cachedShelf(code, "newest", 16),
     cachedDepartments(code),
     cachedCollections(code),
     promisesOf(pages),
+    voicesIn(code),
   ]);
   const [first, told, ...others] = collections;
   const [openingCards, toldCards] = await Promise.all([firstCards(code, first), firstCards(code, told)]);
@@ -66,6 +71,7 @@ export default async function HomePage({ params }: PageProps) {
       {told && <Thought collection={told} cards={toldCards} base={base} />}
       <ProductRow title="New here" cards={fresh} base={base} locale={locale} />
       <Collections collections={others.slice(0, 3)} base={base} />
+      <Voices voices={voices} base={base} />
       <Promises pages={promises} base={base} />
       <RecentlyViewed market={market.code} base={base} locale={locale} productId={null} />
       <Facts
@@ -99,4 +105,15 @@ async function promisesOf(pages: readonly PageLink[]): Promise<readonly ContentP
   const help = pages.filter((page) => page.menu === "help").slice(0, 3);
   const read = await Promise.all(help.map((page) => cachedContentPage(page.handle)));
   return read.filter((page) => page !== null);
+}
+
+/** What people say of things that can be looked at in this market. */
+async function voicesIn(code: string): Promise<readonly QuotedVoice[]> {
+  const ctx = pageContext();
+  const said = await readSetting(ctx, await readConfigVersion(ctx), voicesSetting);
+  const quoted = said.map(async ({ product, ...voice }) => {
+    const about = await cachedProductPage(code, product);
+    return about && { ...voice, about: { handle: about.handle, title: about.title } };
+  });
+  return (await Promise.all(quoted)).filter((voice) => voice !== null);
 }

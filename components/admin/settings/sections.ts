@@ -16,6 +16,12 @@ export const sections = [
     says: "The bar above every page of the shop",
     setting: "announcement",
   },
+  {
+    part: "voices",
+    name: "What people say",
+    says: "Up to three quotes on the home page",
+    setting: "voices",
+  },
   { part: "opening", name: "Open or closed", says: "Closing the shop for a moment", setting: "maintenance" },
   {
     part: "security",

@@ -9,6 +9,9 @@ const machine = { "content-type": "application/x-www-form-urlencoded" };
 
 /** What the shop shows and asks besides selling: collections, its own words, letters, alerts. */
 export const shopTable: Readonly<Record<string, Row>> = {
+  "page /[market]/c": anyone("404", { params: shop }),
+  "page /[market]/p": anyone("404", { params: shop }),
+  "page /[market]/pages": anyone("404", { params: shop }),
   "page /[market]/collections": anyone("200", { params: shop }),
   "page /[market]/collections/[handle]": anyone("200", { params: { ...shop, handle: "doors" } }),
   "page /[market]/browse-collection/[handle]": anyone("200", { params: { ...shop, handle: "doors" } }),

@@ -234,6 +234,7 @@ export const table: Readonly<Record<string, Row>> = {
   "page /admin/settings/pages/[handle]": staff(managers, "404", { params: { handle: "nowhere" } }),
   "page /admin/settings/pages/new": staff(owner, "200"),
   "page /admin/settings/announcement": staff(managers, "200"),
+  "page /admin/settings/voices": staff(managers, "200"),
   "page /admin/settings/opening": staff(managers, "200"),
   "page /admin/settings/security": staff(managers, "200"),
 
@@ -263,6 +264,7 @@ export const table: Readonly<Record<string, Row>> = {
   "action /admin/settings saveAnnouncement": staff(owner, "ok", {
     input: { value: { show: "delivery" }, seen: "another" },
   }),
+  "action /admin/settings saveVoices": staff(owner, "ok", { input: { value: [], seen: "another" } }),
   "action /admin/settings saveOpening": staff(owner, "ok", {
     input: { value: { isOn: false, words: null }, seen: "another" },
   }),

@@ -11,6 +11,7 @@ import {
   mailSetting,
   maintenanceSetting,
   type Setting,
+  voicesSetting,
 } from "@/lib/shop";
 import { endTaxRate, setTaxRate, taxRateInputSchema } from "@/lib/tax";
 import { staffAction } from "@/lib/web/action";
@@ -31,6 +32,7 @@ function changes<T>(setting: Setting<T>) {
 export const saveIdentity = changes(identitySetting);
 export const saveMail = changes(mailSetting);
 export const saveAnnouncement = changes(announcementSetting);
+export const saveVoices = changes(voicesSetting);
 export const saveOpening = changes(maintenanceSetting);
 export const saveDispatch = changes(dispatchSetting);
 /** What guards the desk is changed by whoever shows again who they are. */
