@@ -16,7 +16,7 @@ test("a page that cannot be read says so within the shop, by the number it is no
   consoles.expected.push(...faults);
   await page.goto("/us");
   await page.goto("/us/search?q=mug");
-  await onlyWhileBroken(shop, "listing_variants", async () => {
+  await onlyWhileBroken(shop, "variants", async () => {
     const answer = await page.goto("/us/p/stoneware-mug");
     expect(answer?.status()).toBe(500);
     await expect(page.getByRole("heading", { name: "This page could not be made." })).toBeVisible();
