@@ -22,6 +22,7 @@ const parts: Readonly<Record<PartName, () => Promise<Part>>> = {
   import: async () => (await import("./parts/import")).importPart,
   memory: async () => (await import("./parts/memory")).memoryPart,
   start: async () => (await import("./parts/start")).startPart,
+  clicks: async () => (await import("./parts/clicks")).clicksPart,
   lighthouse: async () => (await import("./parts/lighthouse")).lighthousePart,
 };
 

@@ -11,6 +11,7 @@ export const partNames = [
   "import",
   "memory",
   "start",
+  "clicks",
   "lighthouse",
 ] as const;
 export type PartName = (typeof partNames)[number];

@@ -1,17 +1,14 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { seedDemo } from "@/db/seed";
-import { folderStorage } from "@/lib/platform/storage";
 import { inState } from "@/sandbox/state";
 import { ensureChromium, noChromium } from "@/scripts/chromium.mjs";
 import type { Bench } from "../bench";
 import { type Figure, figure } from "../figures/figure";
 import { median } from "../figures/statistics";
-import { openContext } from "../store/context";
-import { openShop, type Shop } from "../store/shop";
+import { onDemoShop } from "../store/demo-shop";
+import type { Shop } from "../store/shop";
 
 /** Exactly this one: another judges otherwise. Kept out of the shop's own packages (docs/decisions, "Lighthouse"). */
 const VERSION = "12.8.2";
@@ -36,38 +33,13 @@ export async function lighthousePart(bench: Bench): Promise<readonly Figure[]> {
   const chromium = ensureChromium();
   if (!chromium) throw new Error(noChromium);
   const command = await lighthouse(bench);
-  const folder = mkdtempSync(join(tmpdir(), "cartwright-lighthouse-"));
-  const media = join(folder, "media");
-  const template = await demoShop(bench, media);
-  const shop = await openShop(bench.ground, {
-    template,
-    server: "next",
-    distDir: bench.distDir,
-    env: { MEDIA_DIR: media },
-  });
-  try {
+  return onDemoShop(bench, async (shop, folder) => {
     const subjects = Object.entries(pages).map(([name, path]) => ({ name, path, command, chromium, folder }));
     const slowdown = slowdownOf(await speedOf(shop, subjects));
     const figures: Figure[] = [];
     for (const subject of subjects) figures.push(...(await judge(bench, shop, subject, slowdown)));
     return figures;
-  } finally {
-    await shop.stop();
-    await bench.ground.drop(template);
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function demoShop(bench: Bench, media: string): Promise<string> {
-  const database = await bench.ground.clone(await bench.ground.catalogue(0));
-  const { ctx, close } = openContext(bench.ground.postgres.url(database, "cartwright"));
-  try {
-    bench.say("drawing the demo's pictures");
-    await seedDemo(ctx, folderStorage(media));
-  } finally {
-    await close();
-  }
-  return database;
+  });
 }
 
 interface Subject {

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { inWords, type Kind, loadOf } from "../load";
+import { untilPainted } from "../painted";
 import { awake, goToDepartment } from "../shopping";
 
 /** Script, gzip, above what an empty page of the same build loads: the framework is nobody's choice here. */
@@ -83,29 +84,6 @@ for (const [path, budget] of Object.entries(WHOLE)) {
       expect.soft(made.requests, `requests of ${kind}`).toBeLessThanOrEqual(requests);
     }
   });
-}
-
-/** Milliseconds from a press on `selector` until a frame has painted in which `arrived` matches. */
-function untilPainted(page: Page, selector: string, arrived: string): Promise<number> {
-  return page.evaluate(
-    ([press, wanted]) =>
-      new Promise<number>((done, fail) => {
-        const pressed = document.querySelector<HTMLElement>(press!)!;
-        const began = performance.now();
-        const look = () => {
-          if (document.querySelector(wanted!)) {
-            // The frame in which it stands has painted when the next one begins.
-            const channel = new MessageChannel();
-            channel.port1.onmessage = () => done(performance.now() - began);
-            requestAnimationFrame(() => channel.port2.postMessage(null));
-          } else if (performance.now() - began > 10_000) fail(new Error(`${wanted} never came`));
-          else requestAnimationFrame(look);
-        };
-        pressed.click();
-        look();
-      }),
-    [selector, arrived] as const,
-  );
 }
 
 test("a click between catalogue pages paints at once, and the cart answers the eye", async ({ page }) => {
