@@ -436,11 +436,14 @@ describe("cookies and caches", () => {
         await send("/admin/session", JSON.stringify({ email: "owner@people.example", password: PASSWORD })),
         await send("/api/v1/account/sign-in", "email=a&password=b", form),
         await raw(at, "/api/auth/customer/csrf"),
+        await send("/api/v1/market", JSON.stringify({ market: "us" })),
       ];
+      const named = new Set<string>();
       for (const answer of answers) {
         const cookies = [answer.headers["set-cookie"] ?? []].flat();
         expect(cookies.length, JSON.stringify(answer)).toBeGreaterThan(0);
         for (const cookie of cookies) {
+          named.add(cookie.slice(0, cookie.indexOf("=")).replace("__Host-", ""));
           expect(cookie).toMatch(/; HttpOnly/i);
           expect(cookie).toMatch(/; SameSite=Lax/i);
           expect(cookie).toMatch(/; Path=\/(;|$)/i);
@@ -452,6 +455,17 @@ describe("cookies and caches", () => {
           ]);
         }
       }
+      // None of the kinds there are was left out; that a device may remember is kept in no cookie.
+      expect([...named]).toEqual(
+        expect.arrayContaining([
+          "cart",
+          "flash",
+          "market",
+          "customer-session",
+          "staff-session",
+          "customer-csrf",
+        ]),
+      );
     }
     await secure.stop();
   });
