@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { OpenSession, PaymentFact, SessionRefusal, SessionRequest } from "../contract";
 import { fromStripeAmount, toStripeAmount } from "./amounts";
 import { stripeClient } from "./client";
+import { lineName } from "./line-name";
 
 /** Stripe refuses sessions that end in less than 30 minutes; two more let a retry of the same try still be valid. */
 export const SESSION_LIFE = minutes(32);
@@ -55,9 +56,7 @@ function lineItems(request: SessionRequest): Stripe.Checkout.SessionCreateParams
     },
   });
   if (request.items.length > MAX_LINES) return [item(request.orderLabel, request.amount)];
-  return request.items.map(({ name, quantity, amount }) =>
-    item(quantity > 1 ? `${quantity} × ${name}` : name, amount),
-  );
+  return request.items.map(({ name, quantity, amount }) => item(lineName(name, quantity), amount));
 }
 
 export async function retrieveSession(_ctx: Ctx, sessionId: string): Promise<Stripe.Checkout.Session | null> {
