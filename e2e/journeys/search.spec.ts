@@ -137,6 +137,54 @@ test("by keyboard alone: typed, walked through, taken", async ({ page }) => {
   await expect(link).toBeFocused();
 });
 
+test("after a yes what was looked for is offered again, and taken by keys; after a no it is not", async ({
+  page,
+}) => {
+  const past = page.getByRole("group", { name: "Looked for before" }).getByRole("option");
+  const look = async (words: string) => {
+    const { field } = await openSearch(page);
+    await field.fill(words);
+    await field.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`q=${words.replace(" ", "\\+")}$`));
+  };
+  await visit(page, "/device");
+  await page.getByRole("main").getByRole("button", { name: "Remember" }).click();
+  await expect(page.getByText("This device remembers what you looked at")).toBeVisible();
+  await visit(page, "/");
+  await look("quillon bowl");
+  await look("quillon mug");
+
+  await visit(page, "/");
+  const { panel, field } = await openSearch(page);
+  await expect(past).toHaveText(["quillon mug", "quillon bowl"]);
+  // As it begins, only what goes on like it.
+  await field.fill("quillon b");
+  await expect(past).toHaveText(["quillon bowl"]);
+  await field.press("ArrowDown");
+  await expect(past.first()).toHaveAttribute("aria-selected", "true");
+  await expect(field).toHaveAttribute("aria-activedescendant", (await past.first().getAttribute("id"))!);
+  await expectQuiet(page);
+  await field.press("Enter");
+  await expect(page).toHaveURL(/\/search\?q=quillon\+bowl$/);
+
+  await openSearch(page);
+  await field.fill("");
+  await panel.getByRole("button", { name: "Forget what was looked for" }).click();
+  await expect(past).toHaveCount(0);
+  await field.press("Escape");
+
+  await visit(page, "/device");
+  await page.getByRole("button", { name: "Stop, and forget everything" }).click();
+  await expect(page.getByText("Nothing is remembered, and you are not asked again.")).toBeVisible();
+  await visit(page, "/");
+  await look("quillon mug");
+  await visit(page, "/");
+  await openSearch(page);
+  // The panel has said what it has: the way around, and nothing of before.
+  await expect(panel.getByRole("group", { name: "Look around" })).toBeVisible();
+  await expect(past).toHaveCount(0);
+});
+
 test("filters stand in the address; back and forward are exact", async ({ page }) => {
   await visit(page, "/search?q=quillon");
   const colours = page.locator("summary", { hasText: "Colour" });
