@@ -15,7 +15,7 @@ const parts = [
   "postcss.config.mjs",
   "tsconfig.json",
 ];
-const extras = ["package-lock.json", "instrumentation.ts", "proxy.ts"];
+const extras = ["package-lock.json", "instrumentation.ts", "instrumentation-client.ts", "proxy.ts"];
 const stamp = (env: Readonly<Record<string, string | undefined>>) =>
   join(root, env.NEXT_DIST_DIR ?? ".next", "cartwright-build");
 

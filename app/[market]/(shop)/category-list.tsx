@@ -2,6 +2,7 @@ import { ChosenFilters } from "@/components/filters/chosen-filters";
 import { productsCounted } from "@/components/filters/counted-words";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { addressOf, type ListState, withAsked } from "@/components/filters/list-address";
+import { ListWaits } from "@/components/filters/list-waits";
 import { NothingLeft } from "@/components/filters/nothing-left";
 import { SortChoice } from "@/components/filters/sort-choice";
 import { sortWords } from "@/components/filters/sort-words";
@@ -75,13 +76,15 @@ export function CategoryList(props: CategoryListProps) {
           </p>
           <ChosenFilters list={list} facets={facets} locale={locale} />
         </div>
-        {page.cards.length > 0 ? (
-          <ProductGrid cards={page.cards} base={base} locale={locale} leads />
-        ) : narrowed ? (
-          <NothingLeft list={list} />
-        ) : (
-          <p className="py-16 text-1 text-ink-2">Nothing is here at the moment.</p>
-        )}
+        <ListWaits>
+          {page.cards.length > 0 ? (
+            <ProductGrid cards={page.cards} base={base} locale={locale} leads />
+          ) : narrowed ? (
+            <NothingLeft list={list} />
+          ) : (
+            <p className="py-16 text-1 text-ink-2">Nothing is here at the moment.</p>
+          )}
+        </ListWaits>
         <Paging previous={at(page.previous)} next={at(page.next)} />
       </div>
     </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Identity } from "@/components/admin/account/identity";
 import { Palette } from "@/components/admin/palette/palette";
+import { Going } from "@/components/admin/shell/going";
 import { Keys } from "@/components/admin/shell/keys";
 import { Said } from "@/components/admin/shell/said";
 import { Side } from "@/components/admin/shell/side";
@@ -34,6 +35,7 @@ export default async function DeskLayout({ children }: { readonly children: Reac
           {children}
         </main>
       </div>
+      <Going />
       <Said />
       <Identity actions={{ confirm, askPasskey }} />
       <Keys />

@@ -3,6 +3,7 @@ import { ChosenFilters } from "@/components/filters/chosen-filters";
 import { productsCounted } from "@/components/filters/counted-words";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { addressOf, type ListState, withAsked } from "@/components/filters/list-address";
+import { ListWaits } from "@/components/filters/list-waits";
 import { NothingLeft } from "@/components/filters/nothing-left";
 import { SortChoice } from "@/components/filters/sort-choice";
 import { sortWords } from "@/components/filters/sort-words";
@@ -164,11 +165,13 @@ function Results({ found, swatches, asked, market, base, navigation }: ResultsPr
           }
         />
       </div>
-      {cards.length > 0 ? (
-        <ProductGrid cards={cards} base={base} locale={locale} leads />
-      ) : (
-        <NothingLeft list={{ ...list, asked: [["q", found.query]] }} />
-      )}
+      <ListWaits>
+        {cards.length > 0 ? (
+          <ProductGrid cards={cards} base={base} locale={locale} leads />
+        ) : (
+          <NothingLeft list={{ ...list, asked: [["q", found.query]] }} />
+        )}
+      </ListWaits>
       <Paging previous={turned(found.page - 1)} next={turned(found.page + 1)} />
     </>
   );
