@@ -1,11 +1,15 @@
 "use client";
-import { useState } from "react";
+import { startTransition, useState } from "react";
 import { fieldProblem } from "../refusal-words";
 import { Field } from "./field";
 import { RefusalNote } from "./refusal-note";
 import { type Submit, useSubmit } from "./use-submit";
 
-/** Writes something down about an order or a customer, which `about` names; only staff read it. */
+/**
+ * Writes something down about an order or a customer, which `about` names; only staff read it. What was written stands
+ * above the others at once, marked as being sent, and goes back into the field if it is refused. Not by React's own
+ * optimistic state: while an action of that is under way no page can be left, however long the answer takes.
+ */
 export function NoteForm<About extends object>({
   about,
   note,
@@ -14,37 +18,60 @@ export function NoteForm<About extends object>({
   readonly note: Submit<About & { text: string }>;
 }) {
   const [text, setText] = useState("");
-  const { send, pending, refusal } = useSubmit(note, { said: "Noted", onDone: () => setText("") });
+  const [sent, setSent] = useState<string | null>(null);
+  const { send, pending, refusal } = useSubmit(note, {
+    said: "Noted",
+    // In one step with the page that brings it: it never stands there twice, or not at all.
+    onDone: () => startTransition(() => setSent(null)),
+    lost: `The note “${text.length > 60 ? `${text.slice(0, 60)}…` : text}” was not kept.`,
+  });
+  const submit = async () => {
+    setSent(text);
+    setText("");
+    if (await send({ ...about, text })) return;
+    setSent(null);
+    setText((typed) => (typed === "" ? text : `${text}\n${typed}`));
+  };
   return (
-    <form
-      className="mb-5 flex flex-col gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send({ ...about, text });
-      }}
-    >
-      <Field required id="note" label="Write a note" hidden problem={fieldProblem(refusal, "text")}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            required
-            maxLength={2_000}
-            className="input"
-            placeholder="Write a note that only staff see"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            data-key="n"
-            data-key-name="Write a note"
-          />
+    <>
+      <form
+        className="mb-5 flex flex-col gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!pending) void submit();
+        }}
+      >
+        <Field required id="note" label="Write a note" hidden problem={fieldProblem(refusal, "text")}>
+          {(control) => (
+            <textarea
+              {...control}
+              rows={2}
+              required
+              maxLength={2_000}
+              className="input"
+              placeholder="Write a note that only staff see"
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+              data-key="n"
+              data-key-name="Write a note"
+            />
+          )}
+        </Field>
+        <RefusalNote refusal={refusal} />
+        {text.trim() !== "" && (
+          <button type="submit" className="btn self-start" disabled={pending}>
+            Keep the note
+          </button>
         )}
-      </Field>
-      <RefusalNote refusal={refusal} />
-      {text.trim() !== "" && (
-        <button type="submit" className="btn self-start" disabled={pending}>
-          {pending ? "Keeping…" : "Keep the note"}
-        </button>
+      </form>
+      {sent !== null && (
+        <section aria-label="A note that is being sent" className="mb-4">
+          <p className="whitespace-pre-wrap bg-paper-2 px-3 py-2 text-ink-2 [overflow-wrap:anywhere]">
+            {sent}
+          </p>
+          <p className="mt-1 text-ink-3">You, being sent…</p>
+        </section>
       )}
-    </form>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useContext, useRef, useState } from "react";
+import { useContext, useEffect, useRef, useState } from "react";
 import { askIdentity } from "../account/ask-identity";
 import { type Answer, type Refusal, refusalWords } from "../refusal-words";
 import { say, type Undo } from "../shell/said";
@@ -39,11 +39,20 @@ export function useSubmit<I, V>(
     readonly undo?: (value: V) => Undo | null;
     readonly onDone?: (value: V) => void;
     readonly onRefused?: (refusal: Refusal) => void;
+    /** What is announced when it is refused after its page was left, where that page had shown it as done. */
+    readonly lost?: string;
   } = {},
 ) {
   const router = useRouter();
   const around = useContext(Around);
   const attempt = useRef({ base: newKey(), number: 0 });
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
@@ -61,6 +70,10 @@ export function useSubmit<I, V>(
     setPending(false);
     setRefusal(answer.ok ? null : answer);
     if (!answer.ok) {
+      if (done.lost && !isHere.current) {
+        say(`${done.lost} ${refusalWords(answer)}`);
+        return false;
+      }
       done.onRefused?.(answer);
       if (meanwhile.has(answer.code)) catchUp(answer);
       return false;

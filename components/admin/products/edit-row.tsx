@@ -8,6 +8,7 @@ import { useSubmit } from "../form/use-submit";
 import { Key } from "../parts/key";
 import { fieldProblem } from "../refusal-words";
 import { productStatusWords } from "../words";
+import { ProductLine } from "./product-line";
 import type { RowProps, RowValues } from "./row-contract";
 import { undoProduct } from "./undo-product";
 
@@ -15,18 +16,18 @@ const statuses = ["active", "draft", "archived"] as const;
 
 /**
  * A product's row while it is edited: title, status, and the price where there is one variant. Enter saves, Escape gives
- * up. What is refused stays as it was typed.
+ * up. While title and status are being saved the row says the new ones at once; what is refused is open again, as it was
+ * typed. A price is said to be another one only when it is.
  */
 export function EditRow({
-  row,
-  list,
-  write,
   onEnd,
+  ...props
 }: RowProps & {
   readonly write: NonNullable<RowProps["write"]>;
   /** With what the row says from now on, if something was saved. */
   readonly onEnd: (saved?: Partial<AdminProductRow> & { readonly version: number }) => void;
 }) {
+  const { row, list, write } = props;
   const variantId = (write.prices && list && row.price?.variantId) || null;
   const known = {
     title: row.title,
@@ -43,6 +44,7 @@ export function EditRow({
   const { send, pending, refusal } = useSubmit(write.save, {
     said: "Saved",
     undo: ({ version }) => (write.prices && version > row.version ? undoProduct(row.id, version) : null),
+    lost: `“${row.title}” was not changed.`,
     onDone: ({ version }) => {
       const amount = readPrice();
       onEnd({
@@ -54,12 +56,19 @@ export function EditRow({
     },
   });
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.select(), []);
-  const isDirty = (["title", "status", "price"] as const).some((name) => typed[name] !== known[name]);
+  const line = useRef<HTMLTableRowElement>(null);
+  const isPrice = typed.price !== known.price;
+  const isShown = pending && !isPrice;
+  // One takes the place of the other: whoever has not gone on meanwhile stays in the row.
+  useEffect(() => {
+    if (isShown) line.current?.querySelector<HTMLElement>(".row-link")?.focus();
+    else if (document.activeElement === document.body) first.current?.select();
+  }, [isShown]);
+  const isDirty = isPrice || typed.title !== known.title || typed.status !== known.status;
 
   function submit() {
     const price = readPrice();
-    const isBad = variantId !== null && typed.price !== known.price && price === null;
+    const isBad = variantId !== null && isPrice && price === null;
     setWrong(isBad);
     if (isBad) return;
     if (!isDirty) return onEnd();
@@ -69,11 +78,15 @@ export function EditRow({
     };
     if (typed.title !== known.title) values.title = typed.title;
     if (typed.status !== known.status) values.status = typed.status;
-    if (typed.price !== known.price && variantId && list && price !== null)
+    if (isPrice && variantId && list && price !== null)
       values.price = { variantId, priceListId: list.id, amount: price };
     void send(values);
   }
   const titleProblem = fieldProblem(refusal, "title");
+  if (isShown) {
+    const { title, status } = typed;
+    return <ProductLine {...props} row={{ ...row, title, status }} ref={line} isSaving />;
+  }
   return (
     <tr className="row-edit">
       <td colSpan={99}>
