@@ -88,3 +88,24 @@ export interface MessagePage {
 }
 
 export type ResendRefusal = "message_erased" | "message_not_found" | "message_queued" | "mail_not_configured";
+
+/** How many messages the desk may choose to be sent again, and how many of them one call takes. */
+export const MOST_RESENT = 100;
+export const MOST_RESENT_AT_ONCE = 25;
+export const resendMessagesSchema = z.object({
+  messages: z
+    .array(z.uuid())
+    .min(1)
+    .max(MOST_RESENT_AT_ONCE)
+    .refine((ids) => new Set(ids).size === ids.length, "Name each once."),
+});
+
+/** What became of one message among many. */
+export type MessageDone =
+  | { readonly id: string; readonly ok: true }
+  | { readonly id: string; readonly ok: false; readonly code: MessageDoneRefusal };
+export type MessageDoneRefusal =
+  | "message_erased"
+  | "message_not_found"
+  | "message_queued"
+  | "message_was_sent";

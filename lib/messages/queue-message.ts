@@ -1,5 +1,5 @@
 import type { TxCtx } from "@/lib/kernel/context";
-import { enqueue } from "@/lib/platform/outbox";
+import { enqueue, enqueueEach } from "@/lib/platform/outbox";
 import type { MessageDraft } from "./contract";
 import { mailDomain } from "./smtp/send-mail";
 import { canSendMail } from "./smtp/transport";
@@ -30,6 +30,14 @@ export async function queueMessage(tx: TxCtx, draft: MessageDraft): Promise<stri
 
 export function enqueueSending(tx: TxCtx, id: string): Promise<void> {
   return enqueue(tx, SEND_MESSAGE, { message_id: id }, { key: `message:${id}` });
+}
+
+export function enqueueSendings(tx: TxCtx, ids: readonly string[]): Promise<void> {
+  return enqueueEach(
+    tx,
+    SEND_MESSAGE,
+    ids.map((id) => ({ payload: { message_id: id }, key: `message:${id}` })),
+  );
 }
 
 /** One Message-ID a message row, the same on every try, so that a doubled delivery can be recognised. */

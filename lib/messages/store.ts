@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, not, sql } from "drizzle-orm";
 import { messages } from "@/db/schema/messages";
-import type { Ctx, TxCtx } from "@/lib/kernel/context";
+import type { Ctx, ReadCtx, TxCtx } from "@/lib/kernel/context";
 
 export type MessageRow = typeof messages.$inferSelect;
 
@@ -61,4 +61,37 @@ export async function writeQueued(tx: TxCtx, id: string): Promise<boolean> {
     .where(and(eq(messages.id, id), inArray(messages.state, ["failed", "kept"])))
     .returning({ id: messages.id });
   return queued.length === 1;
+}
+
+/** What was erased with whom it went to says nothing any more. */
+const isErased = sql<boolean>`(${messages.html} = '' AND ${messages.text} = '')`;
+
+/** The same for many, but for what was erased; locked in one order. Returns those that are in the queue by this. */
+export async function writeAllQueued(tx: TxCtx, ids: readonly string[]): Promise<string[]> {
+  const waiting = tx.db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(inArray(messages.id, [...ids]), inArray(messages.state, ["failed", "kept"]), not(isErased)))
+    .orderBy(messages.id)
+    .for("update");
+  const queued = await tx.db
+    .update(messages)
+    .set({ state: "queued", lastError: null })
+    .where(inArray(messages.id, waiting))
+    .returning({ id: messages.id });
+  return queued.map(({ id }) => id);
+}
+
+export interface Standing {
+  readonly state: MessageRow["state"];
+  readonly isErased: boolean;
+}
+
+export async function standingsOf(ctx: ReadCtx, ids: readonly string[]): Promise<Map<string, Standing>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db
+    .select({ id: messages.id, state: messages.state, isErased })
+    .from(messages)
+    .where(inArray(messages.id, [...ids]));
+  return new Map(rows.map(({ id, ...standing }) => [id, standing]));
 }

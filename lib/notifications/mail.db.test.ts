@@ -8,7 +8,14 @@ import { inviteStaff, peekOneTimeSecret, requestPasswordReset, signUp } from "@/
 import { settleOrder } from "@/lib/checkout";
 import { customerByEmail } from "@/lib/customers";
 import { markDelivered, shipOrder } from "@/lib/fulfilment";
-import { closeMail, listMessages, messageById, resendMessage, SECRET_LINK } from "@/lib/messages";
+import {
+  closeMail,
+  listMessages,
+  messageById,
+  resendMessage,
+  resendMessages,
+  SECRET_LINK,
+} from "@/lib/messages";
 import { linesOf } from "@/lib/orders";
 import { factOf, retrieveSession } from "@/lib/payments";
 import { enqueue } from "@/lib/platform/outbox";
@@ -300,6 +307,37 @@ describe("sending again", () => {
     expect(letters).toHaveLength(2);
     expect(letters[0]!.html).toBe(letters[1]!.html);
     expect(letters[0]!.messageId).not.toBe(letters[1]!.messageId);
+  });
+
+  it("many go at once, each by one job and with an entry of its own; the others are left alone and say why", async () => {
+    const ended = async (fault: boolean) => {
+      const { orderId } = await paidOrder();
+      if (fault) mailbox.fault("refused");
+      await work();
+      const [message] = await messagesOf(orderId);
+      expect(message!.state).toBe(fault ? "failed" : "sent");
+      return message!.id;
+    };
+    const failed = [await ended(true), await ended(true)];
+    const sent = [await ended(false)];
+    const gone = ctx.ids.next();
+    const all = [...failed, ...sent, gone];
+    // Two clicks at the same moment are one mail.
+    const tries = await Promise.all([resendMessages(ctx, all), resendMessages(ctx, all)]);
+    const results = tries.map((answer) => (answer.ok ? answer.value.results : []));
+    for (const id of failed)
+      expect(results.map((of) => of.find((done) => done.id === id)!.ok).sort()).toEqual([false, true]);
+    for (const id of sent) expect(results[0]).toContainEqual({ id, ok: false, code: "message_was_sent" });
+    expect(results[0]).toContainEqual({ id: gone, ok: false, code: "message_not_found" });
+    expect((await openProblems(ctx)).map(({ kind }) => kind)).not.toContain("message_failed");
+    const entries = await database.owner.query(
+      "SELECT subject FROM audit_entries WHERE action = 'message.resent' AND subject = ANY ($1)",
+      [all],
+    );
+    expect(entries.rows.map(({ subject }) => subject).sort()).toEqual([...failed].sort());
+    await work();
+    for (const id of failed) expect(await messageById(ctx, id)).toMatchObject({ state: "sent", attempts: 2 });
+    expect(await messageById(ctx, sent[0]!)).toMatchObject({ state: "sent", attempts: 1 });
   });
 
   it("what does not exist is refused", async () => {

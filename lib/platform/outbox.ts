@@ -61,3 +61,17 @@ export async function enqueue(
     )
   `);
 }
+
+/** The same for many jobs of one task, in one statement. A job whose key waits already takes its place. */
+export async function enqueueEach(
+  tx: TxCtx,
+  task: string,
+  jobs: readonly { readonly payload: Readonly<Record<string, unknown>>; readonly key: string }[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  await tx.db.execute(sql`
+    SELECT graphile_worker.add_job(
+      ${task}, payload, run_at => ${tx.clock.now()}, max_attempts => 12, job_key => key
+    ) FROM json_to_recordset(${JSON.stringify(jobs)}::json) AS job(payload json, key text)
+  `);
+}

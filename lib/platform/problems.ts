@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { problems } from "@/db/schema/platform";
 import type { Ctx, ReadCtx, TxCtx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
@@ -50,16 +50,23 @@ export async function writeResolution(tx: TxCtx, id: string, resolution: string)
 }
 
 /** Closes the open problem of a kind about a subject, if there is one: what was done has mended it. */
-export async function settleProblem(
+export function settleProblem(tx: TxCtx, kind: string, subject: string, resolution: string): Promise<void> {
+  return settleProblems(tx, kind, [subject], resolution);
+}
+
+export async function settleProblems(
   tx: TxCtx,
   kind: string,
-  subject: string,
+  subjects: readonly string[],
   resolution: string,
 ): Promise<void> {
+  if (subjects.length === 0) return;
   await tx.db
     .update(problems)
     .set({ resolvedAt: tx.clock.now(), resolvedBy: tx.actor, resolution })
-    .where(and(eq(problems.kind, kind), eq(problems.subject, subject), isNull(problems.resolvedAt)));
+    .where(
+      and(eq(problems.kind, kind), inArray(problems.subject, [...subjects]), isNull(problems.resolvedAt)),
+    );
 }
 
 export type Problem = typeof problems.$inferSelect;

@@ -1,7 +1,7 @@
-import type { ProductAct, ProductDone } from "@/lib/assortment/contract";
-import { many } from "../../format";
-import { percentText } from "../../percent";
-import { productStatusWords } from "../../words";
+import { many } from "../format";
+import { percentText } from "../percent";
+import { productStatusWords } from "../words";
+import type { Act, Done } from "./act";
 
 /** What an act is called while it goes on, when it is over, and of one product. */
 export interface ActWords {
@@ -15,7 +15,7 @@ export interface ActWords {
 const products = (count: number) => many(count, "product");
 
 /** The words of an act; `about` is what it is done with. */
-export function wordsOf(act: ProductAct, about: string): ActWords {
+export function wordsOf(act: Act, about: string): ActWords {
   switch (act.kind) {
     case "status": {
       const status = productStatusWords[act.status].word.toLowerCase();
@@ -54,17 +54,29 @@ export function wordsOf(act: ProductAct, about: string): ActWords {
         one: "Taken back",
         same: "Was as before already",
       };
+    case "resend":
+      return {
+        doing: "Sending again",
+        done: (count) =>
+          `${many(count, "message")} ${count === 1 ? "is" : "are"} on ${count === 1 ? "its" : "their"} way`,
+        one: "On its way",
+        same: "On its way",
+      };
   }
 }
 
-/** Why one product was left as it is. */
-export const refusedWords: Readonly<Record<Extract<ProductDone, { ok: false }>["code"], string>> = {
+/** Why one was left as it is. */
+export const refusedWords: Readonly<Record<Extract<Done, { ok: false }>["code"], string>> = {
   changed_meanwhile: "Somebody changed it since this list was read. It was left as it is.",
   product_not_found: "It is gone.",
   not_undoable: "It has more changed in it than can be taken back here. Change it on its page.",
   price_missing: "It has no price on that list.",
   price_timed: "One of its prices begins or ends by itself. Change it on its page.",
   amount_invalid: "One of its prices would become nothing, or more than a price may be.",
+  message_erased: "What it said was erased with whom it went to.",
+  message_not_found: "It is gone.",
+  message_queued: "It is on its way already.",
+  message_was_sent: "It was sent before. Send a second one from its page.",
 };
 
 /** `+10 %`, `−2.5 %`. */

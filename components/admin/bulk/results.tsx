@@ -1,11 +1,12 @@
 import Link from "next/link";
-import type { ProductDone } from "@/lib/assortment/contract";
+import { type Done, thingOf } from "./act";
+import { type ActWords, refusedWords, wordsOf } from "./act-words";
 import type { Run } from "./run";
-import { type ActWords, refusedWords, wordsOf } from "./words";
 
-/** Every product with what became of it, the refused first, in a box that scrolls by itself. */
+/** Every one with what became of it, the refused first, in a box that scrolls by itself. */
 export function RunResults({ run }: { readonly run: Run }) {
   const words = wordsOf(run.act, run.about);
+  const { list, one } = thingOf(run.act);
   const order = (id: string) => {
     const done = run.results[id];
     return done ? (done.ok ? 2 : 0) : 1;
@@ -13,14 +14,14 @@ export function RunResults({ run }: { readonly run: Run }) {
   const rows = [...run.rows].sort((a, b) => order(a.id) - order(b.id));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard (axe, scrollable-region-focusable)
-    <ul className="bulk-results" tabIndex={0} aria-label="What became of each product">
+    <ul className="bulk-results" tabIndex={0} aria-label={`What became of each ${one}`}>
       {rows.map(({ id, name }) => {
         const done = run.results[id];
         const isBad = done?.ok === false;
         return (
           <li key={id} className="grid gap-x-4 py-1 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
             <Link
-              href={`/admin/products/${id}`}
+              href={`/admin/${list}/${id}`}
               prefetch={false}
               className="min-w-0 truncate underline decoration-line-2 underline-offset-4 hover:decoration-accent"
             >
@@ -37,8 +38,8 @@ export function RunResults({ run }: { readonly run: Run }) {
   );
 }
 
-function saidOf(done: ProductDone | undefined, words: ActWords): string {
+function saidOf(done: Done | undefined, words: ActWords): string {
   if (!done) return "Not done";
   if (!done.ok) return refusedWords[done.code];
-  return done.changed ? words.one : words.same;
+  return "changed" in done && !done.changed ? words.same : words.one;
 }

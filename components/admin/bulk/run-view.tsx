@@ -1,9 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { RefusalNote } from "../../form/refusal-note";
-import { many } from "../../format";
-import { Progress } from "../../parts/progress";
+import { RefusalNote } from "../form/refusal-note";
+import { many } from "../format";
+import { Progress } from "../parts/progress";
+import { thingOf } from "./act";
+import { wordsOf } from "./act-words";
 import { RunResults } from "./results";
 import {
   answered,
@@ -18,13 +20,12 @@ import {
   tryAgain,
   undoOf,
 } from "./run";
-import { wordsOf } from "./words";
 
-/** What goes on with the products that were chosen, and what became of each. Nothing when nothing was begun. */
-export function RunView() {
+/** What goes on with what was chosen of a list, and what became of each. Nothing when nothing was begun there. */
+export function RunView({ list }: { readonly list: "products" | "messages" }) {
   const run = useSyncExternalStore(runStore.subscribe, runStore.now, runStore.onServer);
   useEffect(recall, []);
-  return run && <Shown run={run} />;
+  return run && thingOf(run.act).list === list && <Shown run={run} />;
 }
 
 function Shown({ run }: { readonly run: Run }) {
@@ -50,7 +51,7 @@ function Shown({ run }: { readonly run: Run }) {
 
 function Going({ run }: { readonly run: Run }) {
   const done = answered(run);
-  const words = `${wordsOf(run.act, run.about).doing}: ${done} of ${many(run.round.length, "product")}`;
+  const words = `${wordsOf(run.act, run.about).doing}: ${done} of ${many(run.round.length, thingOf(run.act).one)}`;
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
       <div className="min-w-0 flex-1 basis-64">
@@ -67,18 +68,19 @@ function Ended({ run }: { readonly run: Run }) {
   const refused = refusedOf(run).length;
   const open = run.round.length - answered(run);
   const undo = undoOf(run);
+  const { one } = thingOf(run.act);
   const [isUndoing, setUndoing] = useState(false);
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
         <p className="mr-auto font-semibold">
           {run.state === "halted"
-            ? `Stopped: ${answered(run)} of ${many(run.round.length, "product")} ${answered(run) === 1 ? "has" : "have"} an answer`
+            ? `Stopped: ${answered(run)} of ${many(run.round.length, one)} ${answered(run) === 1 ? "has" : "have"} an answer`
             : endWords(run)}
         </p>
         {run.state === "halted" && (
           <button type="button" className="btn btn-first" onClick={goOn}>
-            Go on with {many(open, "product")}
+            Go on with {many(open, one)}
           </button>
         )}
         {run.state === "done" && refused > 0 && (

@@ -1,24 +1,23 @@
-import type { ProductAct, ProductDone } from "@/lib/assortment/contract";
-import { newKey, post, silence } from "../../form/post";
-import { type Refusal, refusalWords } from "../../refusal-words";
-import type { ChosenRow } from "../../rows/chooser";
-import { say, type Undo } from "../../shell/said";
-import { BULK } from "../undo-product";
-import { wordsOf } from "./words";
+import { newKey, post, silence } from "../form/post";
+import { type Refusal, refusalWords } from "../refusal-words";
+import type { ChosenRow } from "../rows/chooser";
+import { say, type Undo } from "../shell/said";
+import { type Act, type Done, thingOf } from "./act";
+import { wordsOf } from "./act-words";
 
-/** Products a call: few, so that the bar moves and a page that is closed loses the sight of few answers. */
+/** Rows a call: few, so that the bar moves and a page that is closed loses the sight of few answers. */
 const BATCH = 10;
 const STORED = "desk-bulk";
 
-/** One act over the chosen products, and what became of each. It goes on while its reader looks at other pages. */
+/** One act over the rows that were chosen, and what became of each. It goes on while its reader looks at other pages. */
 export interface Run {
-  readonly act: ProductAct;
+  readonly act: Act;
   /** Of the act, as its words need it: a collection's title, a percentage. */
   readonly about: string;
   readonly rows: readonly ChosenRow[];
   /** Of them, those that are sent in this round: all at first, later those that are tried again. */
   readonly round: readonly ChosenRow[];
-  readonly results: Readonly<Record<string, ProductDone>>;
+  readonly results: Readonly<Record<string, Done>>;
   /** `halted`: by its reader, by the page having been closed, or because the desk refused to go on. */
   readonly state: "running" | "halted" | "done";
   readonly refusal: Refusal | null;
@@ -74,11 +73,11 @@ export const refusedOf = (of: Run): readonly ChosenRow[] =>
 const changedOf = (of: Run): readonly ChosenRow[] =>
   of.rows.flatMap((row) => {
     const done = of.results[row.id];
-    return done?.ok && done.changed ? [{ ...row, version: done.version }] : [];
+    return done?.ok && "changed" in done && done.changed ? [{ ...row, version: done.version }] : [];
   });
 
 /** Begins an act over rows. A run that is going on is not disturbed: false. */
-export function begin(act: ProductAct, about: string, rows: readonly ChosenRow[]): boolean {
+export function begin(act: Act, about: string, rows: readonly ChosenRow[]): boolean {
   if (run?.state === "running") return false;
   set({ act, about, rows, round: rows, results: {}, state: "running", refusal: null, key: newKey() });
   void loop();
@@ -102,7 +101,7 @@ export function tryAgain(): void {
   if (!run || run.state === "running") return;
   const round = refusedOf(run).map((row) => {
     const done = run?.results[row.id];
-    return { ...row, version: (done && !done.ok ? done.version : null) ?? row.version };
+    return { ...row, version: (done && !done.ok && "version" in done ? done.version : null) ?? row.version };
   });
   const again = new Set(round.map(({ id }) => id));
   const results = Object.fromEntries(Object.entries(run.results).filter(([id]) => !again.has(id)));
@@ -117,8 +116,9 @@ export function forgetRun(): void {
 /** What takes back what was changed; null where nothing was, or where the act was itself taking something back. */
 export function undoOf({ act, about, ...of }: Run): Undo | null {
   const changed = changedOf({ act, about, ...of });
-  if (changed.length === 0 || act.kind === "undo" || act.kind === "uncollect") return null;
-  const inverse: ProductAct =
+  if (changed.length === 0 || act.kind === "resend" || act.kind === "undo" || act.kind === "uncollect")
+    return null;
+  const inverse: Act =
     act.kind === "collect" ? { kind: "uncollect", collectionId: act.collectionId } : { kind: "undo" };
   return () =>
     new Promise((answer) => {
@@ -153,12 +153,12 @@ async function loop(): Promise<void> {
       say(endWords(run), undoOf(run));
       break;
     }
-    // Batches begin where they began before, so that the same key carries the same products.
+    // Batches begin where they began before, so that the same key carries the same rows.
     const first = at - (at % BATCH);
     const batch = round.slice(first, first + BATCH);
-    const body = { act, products: batch.map(({ id, version }) => ({ id, version })) };
+    const { door, body } = thingOf(act);
     const answer = await patient(() =>
-      post<{ results: readonly ProductDone[] }>(BULK, body, `${key}.${first}`),
+      post<{ results: readonly Done[] }>(door, body(act, batch), `${key}.${first}`),
     );
     if (!run) break;
     if (answer.ok) {

@@ -174,6 +174,9 @@ export const deskTable: Readonly<Record<string, Row>> = {
   "GET /admin/messages/[message]/letter": staff(office, "200", async (world) => ({
     params: { message: await world.newMessage() },
   })),
+  "POST /admin/messages/bulk": staff(office, "200", async (world) => ({
+    body: { messages: [await world.newMessage()] },
+  })),
   "action /admin/messages resend": staff(office, "ok", async (world) => ({
     input: { message_id: await world.newMessage() },
   })),

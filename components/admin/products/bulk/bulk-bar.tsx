@@ -2,13 +2,13 @@
 import { useSyncExternalStore } from "react";
 import type { ProductAct } from "@/lib/assortment/contract";
 import type { PricePreview } from "@/lib/catalog/contract";
+import { percentWords } from "../../bulk/act-words";
+import { begin, runStore } from "../../bulk/run";
 import { Panel } from "../../form/panel";
 import type { Submit } from "../../form/use-submit";
 import { ChosenBar, useChosen } from "../../rows/chooser";
 import { CollectForm } from "./collect-form";
 import { type PriceList, PricesByPercent } from "./prices-by-percent";
-import { begin, runStore } from "./run";
-import { percentWords } from "./words";
 
 interface BulkBarProps {
   readonly collections: readonly { readonly id: string; readonly title: string }[];

@@ -7,7 +7,7 @@ import { Key } from "@/components/admin/parts/key";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
 import { BulkBar } from "@/components/admin/products/bulk/bulk-bar";
-import { RunView } from "@/components/admin/products/bulk/run-view";
+import { RunView } from "@/components/admin/bulk/run-view";
 import { ProductLooks } from "@/components/admin/products/product-looks";
 import { ProductTable } from "@/components/admin/products/product-table";
 import { Chooser } from "@/components/admin/rows/chooser";
@@ -103,7 +103,7 @@ export default deskPage({ permission: "products.read", path, query }, async (des
           within={{ status: asked.status, query: asked.query }}
         />
       </div>
-      {mayWrite && <RunView />}
+      {mayWrite && <RunView list="products" />}
       {rows.length > 0 ? (
         <ProductLooks rows={rows.map(({ id, title }) => ({ id, name: title }))} here={desk.here}>
           {mayWrite ? (
