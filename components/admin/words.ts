@@ -7,7 +7,7 @@ import type { MessageState } from "@/lib/messages/contract";
 import type { OrderState } from "@/lib/orders/contract";
 import type { PaymentState } from "@/lib/payments/contract";
 import type { CouponStanding } from "@/lib/promotions/contract";
-import type { FulfilmentFilter, PaymentStatus } from "@/lib/views/contract";
+import type { FulfilmentFilter, PaymentStatus, StockFilter } from "@/lib/views/contract";
 
 /* The words of the desk for every code that its pages show. A code without a word does not compile. */
 
@@ -141,6 +141,11 @@ export const productStatusWords: Readonly<Record<ProductStatus, Word>> = {
   draft: word("Draft", "note"),
   active: word("Active", "good"),
   archived: word("Archived", "quiet"),
+};
+
+export const stockFilterWords: Readonly<Record<StockFilter, string>> = {
+  sold_out: "Sold out",
+  low: "Running low",
 };
 
 export const movementWords: Readonly<Record<MovementKind, string>> = {

@@ -10,13 +10,14 @@ const place = z.tuple([z.iso.datetime(), cursorId]);
 
 /**
  * The desk's product list, last changed first, with what each costs on a price list if one is asked for. `query` finds a
- * piece of title or handle, or a whole SKU. Paged by key, so that a page costs the same at any depth. Refusal:
- * `cursor_invalid`.
+ * piece of title or handle, or a whole SKU; vendor and type are meant as they are written. `among` is a condition on `p`
+ * that other domains know to ask. Paged by key, so that a page costs the same at any depth. Refusal: `cursor_invalid`.
  */
 export async function adminProducts(
   ctx: ReadCtx,
   input: AdminProductsInput,
   priceListId: string | null = null,
+  among: SQL = sql`true`,
 ): Promise<Result<AdminProducts, "cursor_invalid">> {
   const size = input.size ?? 50;
   const after = input.cursor === undefined ? null : decodeCursor(input.cursor, place);
@@ -30,7 +31,7 @@ export async function adminProducts(
       (SELECT m.storage_key FROM product_pictures i JOIN media m ON m.id = i.media_id
         WHERE i.product_id = p.id AND m.state = 'ready' ORDER BY i.position, i.id LIMIT 1) AS "pictureKey"
     FROM products p
-    WHERE ${input.status ? sql`p.status = ${input.status}` : sql`true`} AND ${matching(input.query)}
+    WHERE ${narrowed(input)} AND ${matching(input.query)} AND ${among}
       AND ${after ? sql`(p.updated_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
     ORDER BY p.updated_at DESC, p.id DESC
     LIMIT ${size + 1}
@@ -38,6 +39,23 @@ export async function adminProducts(
   const shown = rows.slice(0, size).map(({ at, ...row }) => ({ ...row, updatedAt: at }));
   const last = rows.length > size ? shown.at(-1) : undefined;
   return ok({ rows: shown, next: last ? encodeCursor([last.updatedAt, last.id]) : null });
+}
+
+function narrowed({ status, category, vendor, type }: AdminProductsInput): SQL {
+  const conditions = [sql`true`];
+  if (status) conditions.push(sql`p.status = ${status}`);
+  if (vendor) conditions.push(sql`p.vendor = ${vendor}`);
+  if (type) conditions.push(sql`p.product_type = ${type}`);
+  if (category)
+    conditions.push(sql`p.id IN (
+      SELECT x.product_id FROM product_categories x WHERE x.category_id IN (
+        WITH RECURSIVE under AS (
+          SELECT id FROM categories WHERE id = ${category}
+          UNION SELECT c.id FROM categories c JOIN under ON c.parent_id = under.id
+        ) SELECT id FROM under
+      )
+    )`);
+  return sql.join(conditions, sql` AND `);
 }
 
 /** One price a live variant, the newest valid one for a single unit. */

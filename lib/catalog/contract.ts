@@ -207,6 +207,10 @@ export const adminProductsSchema = z.object({
   status: productStatusSchema.optional(),
   /** A piece of title or handle, or a whole SKU. */
   query: z.string().max(200).optional(),
+  /** With all that hangs under it. */
+  category: z.uuid().optional(),
+  vendor: z.string().min(1).max(255).optional(),
+  type: z.string().min(1).max(255).optional(),
   cursor: z.string().max(500).optional(),
   size: z.int().min(1).max(200).default(50),
 });

@@ -31,6 +31,7 @@ export {
   type PackingSheet,
   packingSchema,
   problemListSchema,
+  productListSchema,
   type Sees,
   type StaffListInput,
   staffListSchema,
@@ -52,6 +53,7 @@ export { orderLook } from "./desk/order-look";
 export { packingQueue } from "./desk/packing";
 export { packingSheets } from "./desk/packing-sheets";
 export { deskProblems } from "./desk/problems";
+export { productChoices, productList } from "./desk/product-list";
 export { deskSales } from "./desk/sales";
 export { sampleGoods } from "./desk/sample-goods";
 export { deskStaff, deskStaffMember, invitationDays } from "./desk/staff";

@@ -27,6 +27,37 @@ export function FilterChoice({ name, label, value, words }: FieldProps & { reado
   );
 }
 
+/** As many names as one runs an eye over; of more, one is typed. */
+const MOST_TO_CHOOSE = 100;
+
+/** One of the names that are known, chosen from them while they are few. */
+export function FilterText({ known, ...field }: FieldProps & { readonly known: readonly string[] }) {
+  const { name, label, value } = field;
+  const all = value && !known.includes(value) ? [value, ...known] : known;
+  if (all.length <= MOST_TO_CHOOSE) return <FilterChoice {...field} words={all.map((one) => [one, one])} />;
+  return (
+    <div>
+      <label htmlFor={`filter-${name}`} className="mb-1 block text-ink-3">
+        {label}
+      </label>
+      <input
+        id={`filter-${name}`}
+        name={name}
+        list={`known-${name}`}
+        defaultValue={value}
+        maxLength={255}
+        autoComplete="off"
+        className="input"
+      />
+      <datalist id={`known-${name}`}>
+        {all.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+    </div>
+  );
+}
+
 export function FilterDay({ name, label, value }: FieldProps) {
   return (
     <div>

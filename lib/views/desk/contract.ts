@@ -5,5 +5,6 @@ export * from "./contract/customers";
 export * from "./contract/find";
 export * from "./contract/orders";
 export * from "./contract/packing";
+export * from "./contract/products";
 export * from "./contract/staff";
 export * from "./contract/today";

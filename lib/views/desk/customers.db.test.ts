@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { customers } from "@/db/schema/customers";
 import { settleOrder } from "@/lib/checkout";
@@ -58,6 +59,9 @@ describe("the desk's customers", () => {
     expect(await emails({ q: "example.org" })).toHaveLength(2);
     expect(await emails({ q: "ines galli" })).toEqual([]);
     expect(await emails({ standing: "unproven" })).toEqual(["marco@example.org"]);
+    await ctx.db.update(customers).set({ locale: "de-DE" }).where(eq(customers.id, marco.id));
+    expect(await emails({ language: "de-DE" })).toEqual(["marco@example.org"]);
+    expect(await emails({ language: "de" })).toEqual([]);
     expect(await emails({ standing: "closed" })).toEqual(["gone@example.org"]);
     expect(await emails({ standing: "closed", q: "ines" })).toEqual([]);
   });
@@ -95,6 +99,25 @@ describe("the desk's customers", () => {
     ]);
     for (const word of ["EUR", String(own.total), "amount", "paid"]) expect(said).not.toContain(word);
     expect(said).toContain('"orders":2');
+  });
+
+  it("are those who have ordered since a day of the shop: signed in, or as a guest whose address is theirs", async () => {
+    const since = async (ordered: string, zone = "UTC") =>
+      (await customerList(ctx, { ordered }, everything, zone)).rows.map(({ email }) => email);
+    const placed = (id: string, at: string) =>
+      database.owner.query("UPDATE orders SET placed_at = $2 WHERE id = $1", [id, at]);
+    const { rows: were } = await database.owner.query("SELECT id, placed_at AS at FROM orders");
+    await placed(own.id, "2026-05-01T22:30:00Z");
+    await placed(asGuest.id, "2026-06-10T12:00:00Z");
+    await placed(strangers.id, "2026-06-10T12:00:00Z");
+    // Marco has not shown that the address is his.
+    expect(await since("2026-05-01")).toEqual(["Ines@example.com"]);
+    expect(await since("2026-06-10")).toEqual(["Ines@example.com"]);
+    expect(await since("2026-06-11")).toEqual([]);
+    await placed(asGuest.id, "2026-04-01T12:00:00Z");
+    expect(await since("2026-05-02")).toEqual([]);
+    expect(await since("2026-05-02", "Europe/Berlin")).toEqual(["Ines@example.com"]);
+    for (const { id, at } of were) await placed(id, at);
   });
 
   it("are paged by key, who came last first, each once, whoever comes meanwhile", async () => {

@@ -36,17 +36,18 @@ const boughtLateral = sql`
 
 /**
  * The desk's customers, who came last first, a page by key, with what they bought: computed for the rows of the page and
- * no more. A made-up cursor begins at the top.
+ * no more. `timeZone` says where a day begins. A made-up cursor begins at the top.
  */
 export async function customerList(
   ctx: ReadCtx,
   input: CustomerListInput,
   sees: Sees,
+  timeZone = "UTC",
 ): Promise<CustomerList> {
   const after = input.after === undefined ? null : decodeCursor(input.after, place);
   const { rows } = await ctx.db.execute<CustomerListRow & { at: string; [column: string]: unknown }>(sql`
     WITH page AS (
-      SELECT * FROM customers WHERE ${matching(input)}
+      SELECT * FROM customers WHERE ${matching(input, timeZone)}
         AND ${after ? sql`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
       ORDER BY created_at DESC, id DESC LIMIT ${SIZE + 1}
     )
@@ -69,7 +70,7 @@ export const boughtBy = boughtLateral;
 
 export const iso = (at: SQL) => sql`to_char(${at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-function matching({ q, standing }: CustomerListInput): SQL {
+function matching({ q, standing, language, ordered }: CustomerListInput, timeZone: string): SQL {
   const words = cleanText(q ?? "")
     .toLowerCase()
     .split(/\s+/)
@@ -81,5 +82,19 @@ function matching({ q, standing }: CustomerListInput): SQL {
   // Who was erased is nobody to look for; among the closed it is seen that they were.
   conditions.push(standing === "closed" ? sql`archived_at IS NOT NULL` : sql`erased_at IS NULL`);
   if (standing === "unproven") conditions.push(sql`email_proven_at IS NULL AND archived_at IS NULL`);
+  if (language) conditions.push(sql`locale = ${language}`);
+  if (ordered) conditions.push(hasOrdered(sql`(${ordered}::date)::timestamp AT TIME ZONE ${timeZone}`));
   return sql.join(conditions, sql` AND `);
 }
+
+/** Whose orders (`ordersOfCustomer`) there are since an instant: begun at the orders, which stand in order of time. */
+const hasOrdered = (since: SQL): SQL => sql`id IN (
+  WITH late AS MATERIALIZED (
+    SELECT customer_id, email_key FROM orders
+    WHERE placed_at IS NOT NULL AND coalesce(placed_at, created_at) >= ${since}
+  )
+  SELECT customer_id FROM late WHERE customer_id IS NOT NULL
+  UNION ALL
+  SELECT k.id FROM late JOIN customers k ON k.email_key = late.email_key AND k.email_proven_at IS NOT NULL
+  WHERE late.customer_id IS NULL
+)`;

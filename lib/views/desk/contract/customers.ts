@@ -3,12 +3,17 @@ import type { AddressView } from "@/lib/customers/contract";
 import type { Actor } from "@/lib/kernel/actor";
 import type { OrderState } from "@/lib/orders/contract";
 import type { PaymentStatus } from "../../order-contract";
+import { day } from "./day";
 
 /** `unproven`: nobody has shown yet that the address is theirs. */
 export const customerListSchema = z.object({
   standing: z.enum(["unproven", "closed"]).optional().catch(undefined),
   /** Pieces of names or of the address. */
   q: z.string().trim().max(120).optional().catch(undefined),
+  /** The language tag that their mails are written in. */
+  language: z.string().max(35).optional().catch(undefined),
+  /** A day of the shop's time zone: who has ordered on it or since. */
+  ordered: day.optional().catch(undefined),
   after: z.string().max(200).optional().catch(undefined),
 });
 export type CustomerListInput = z.infer<typeof customerListSchema>;

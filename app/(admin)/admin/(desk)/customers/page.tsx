@@ -1,12 +1,13 @@
+import { CustomerFilters } from "@/components/admin/customers/customer-filters";
 import { CustomerTable } from "@/components/admin/customers/customer-table";
 import { Empty, EmptyTab } from "@/components/admin/parts/empty";
 import { emptyCustomers } from "@/components/admin/parts/empty-words";
-import { FindForm } from "@/components/admin/parts/find-form";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
 import { ColumnChoice } from "@/components/admin/rows/columns";
 import { ViewTabs } from "@/components/admin/views/view-tabs";
 import { columnsOf, columnsSchema, savedViews } from "@/lib/desk";
+import { allMarkets } from "@/lib/shop";
 import { customerList, customerListSchema } from "@/lib/views";
 import { addressOf } from "../../address-of";
 import { deskPage } from "../../desk-page";
@@ -25,8 +26,9 @@ export default deskPage({ permission: "customers.read", path, query }, async (de
     name,
     href: addressOf(path, { standing, columns: chosen }),
   });
-  const [{ rows, next }, own] = await Promise.all([
-    customerList(desk.ctx, input, desk.sees),
+  const [{ rows, next }, markets, own] = await Promise.all([
+    customerList(desk.ctx, input, desk.sees, desk.here.zone),
+    allMarkets(desk.ctx),
     savedViews(desk.ctx, desk.staff.id, "customers"),
   ]);
   return (
@@ -42,24 +44,21 @@ export default deskPage({ permission: "customers.read", path, query }, async (de
         forget={forget}
         known={[tab("All"), tab("Address not confirmed", "unproven"), tab("Closed", "closed")]}
       />
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-2">
-        <FindForm
-          path={path}
-          name="q"
-          value={input.q}
-          label="A piece of the name or the address"
-          keyName="Find a customer"
-          maxLength={120}
-          within={{ standing: input.standing, columns: chosen }}
-        />
-        <ColumnChoice
-          list="customers"
-          path={path}
-          shown={columns}
-          without={without}
-          within={{ standing: input.standing, q: input.q }}
-        />
-      </div>
+      <CustomerFilters
+        input={input}
+        columns={chosen}
+        languages={[...new Set(markets.map(({ locale }) => locale))]}
+        address={(change) => addressOf(path, { ...asked, ...change })}
+        beside={
+          <ColumnChoice
+            list="customers"
+            path={path}
+            shown={columns}
+            without={without}
+            within={{ ...input, after: undefined }}
+          />
+        }
+      />
       {rows.length > 0 ? (
         <CustomerTable rows={rows} here={desk.here} columns={columns} />
       ) : input.q ? (
@@ -71,6 +70,10 @@ export default deskPage({ permission: "customers.read", path, query }, async (de
             </a>
             .
           </p>
+        </Empty>
+      ) : input.language || input.ordered ? (
+        <Empty title="Nobody fits.">
+          <p>Take a filter off to see more.</p>
         </Empty>
       ) : input.standing ? (
         <EmptyTab of={emptyCustomers[input.standing]} />

@@ -1,53 +1,52 @@
 import Link from "next/link";
-import { z } from "zod";
+import { RunView } from "@/components/admin/bulk/run-view";
 import { Empty, EmptyTab } from "@/components/admin/parts/empty";
 import { emptyProducts } from "@/components/admin/parts/empty-words";
-import { FindForm } from "@/components/admin/parts/find-form";
 import { Key } from "@/components/admin/parts/key";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
 import { BulkBar } from "@/components/admin/products/bulk/bulk-bar";
-import { RunView } from "@/components/admin/bulk/run-view";
+import { ProductFilters } from "@/components/admin/products/product-filters";
 import { ProductLooks } from "@/components/admin/products/product-looks";
 import { ProductTable } from "@/components/admin/products/product-table";
 import { Chooser } from "@/components/admin/rows/chooser";
 import { ColumnChoice } from "@/components/admin/rows/columns";
 import { ViewTabs } from "@/components/admin/views/view-tabs";
 import { MOST_CHOSEN } from "@/lib/assortment";
-import { adminProducts, adminProductsSchema, allPriceLists, liveCollections } from "@/lib/catalog";
+import { allPriceLists, liveCollections } from "@/lib/catalog";
 import { columnsOf, columnsSchema, savedViews } from "@/lib/desk";
 import { allMarkets } from "@/lib/shop";
+import { productChoices, productList, productListSchema } from "@/lib/views";
 import { addressOf } from "../../address-of";
 import { deskPage } from "../../desk-page";
 import { forget, keep } from "../views/actions";
 import { previewChange, saveRow } from "./actions";
 
 const path = "/admin/products";
-const query = z.object({
-  status: adminProductsSchema.shape.status.catch(undefined),
-  query: adminProductsSchema.shape.query.catch(undefined),
-  cursor: adminProductsSchema.shape.cursor.catch(undefined),
-  columns: columnsSchema("products"),
-});
+const query = productListSchema.extend({ columns: columnsSchema("products") });
 
 /** The catalogue, last changed first: looked through, and changed one by one or many at once. */
 export default deskPage({ permission: "products.read", path, query }, async (desk, { query: asked }) => {
+  const { columns: chosen, ...input } = asked;
   const without = desk.may("prices.read") ? [] : (["price"] as const);
-  const columns = columnsOf("products", asked.columns, without);
+  const columns = columnsOf("products", chosen, without);
   const mayWrite = desk.may("products.write");
   const mayPrice = mayWrite && desk.may("prices.write");
   const [lists, markets] = await Promise.all([allPriceLists(desk.ctx), allMarkets(desk.ctx)]);
   // One list is shown: the one that most of the shop sees.
   const first = markets.find((market) => market.isDefault) ?? markets[0];
   const list = columns.has("price") ? (lists.find(({ id }) => id === first?.priceListId) ?? null) : null;
-  const [found, own, collections] = await Promise.all([
-    adminProducts(desk.ctx, asked, list?.id),
+  const [found, choices, own, collections] = await Promise.all([
+    productList(desk.ctx, input, list?.id ?? null),
+    productChoices(desk.ctx),
     savedViews(desk.ctx, desk.staff.id, "products"),
     mayWrite ? liveCollections(desk.ctx) : [],
   ]);
   // A cursor that nobody was given begins at the top.
   const { rows, next } = found.ok ? found.value : { rows: [], next: null };
-  const { columns: chosen } = asked;
+  const isFiltered = Object.entries(input).some(
+    ([name, value]) => value && name !== "status" && name !== "cursor",
+  );
   const here = addressOf(path, { ...asked, cursor: undefined });
   const tab = (name: string, status?: string) => ({
     name,
@@ -85,24 +84,22 @@ export default deskPage({ permission: "products.read", path, query }, async (des
         forget={forget}
         known={[tab("All"), tab("Active", "active"), tab("Drafts", "draft"), tab("Archived", "archived")]}
       />
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-2">
-        <FindForm
-          path={path}
-          name="query"
-          value={asked.query}
-          label="A piece of the title, or a whole SKU"
-          keyName="Find a product"
-          maxLength={200}
-          within={{ status: asked.status, columns: chosen }}
-        />
-        <ColumnChoice
-          list="products"
-          path={path}
-          shown={columns}
-          without={without}
-          within={{ status: asked.status, query: asked.query }}
-        />
-      </div>
+      <ProductFilters
+        input={input}
+        columns={chosen}
+        choices={choices}
+        markets={markets.map(({ code, name }) => ({ code, name }))}
+        address={(change) => addressOf(path, { ...asked, ...change })}
+        beside={
+          <ColumnChoice
+            list="products"
+            path={path}
+            shown={columns}
+            without={without}
+            within={{ ...input, cursor: undefined }}
+          />
+        }
+      />
       {mayWrite && <RunView list="products" />}
       {rows.length > 0 ? (
         <ProductLooks rows={rows.map(({ id, title }) => ({ id, name: title }))} here={desk.here}>
@@ -129,12 +126,12 @@ export default deskPage({ permission: "products.read", path, query }, async (des
             table
           )}
         </ProductLooks>
-      ) : asked.query ? (
+      ) : isFiltered ? (
         <Empty title="No product fits.">
-          <p>Titles are found by any piece of them, SKUs by the whole.</p>
+          <p>Titles are found by any piece of them, SKUs by the whole. Take a filter off to see more.</p>
         </Empty>
-      ) : asked.status ? (
-        <EmptyTab of={emptyProducts[asked.status]} />
+      ) : input.status ? (
+        <EmptyTab of={emptyProducts[input.status]} />
       ) : (
         <Empty title="No products yet.">
           <p>
