@@ -11,7 +11,7 @@ export const deskViews = pgTable(
     staffId: uuid()
       .notNull()
       .references(() => staff.id),
-    list: text({ enum: ["orders", "products", "customers"] }).notNull(),
+    list: text({ enum: ["orders", "products", "customers", "coupons", "messages"] }).notNull(),
     name: text().notNull(),
     /** The list's filters as its address carries them, without a place in it. */
     query: text().notNull(),

@@ -406,3 +406,142 @@ test("what was typed is asked after: by Escape, the button, a click beside, a li
   await leave.getByRole("button", { name: "Leave it" }).click();
   await expect(owner.getByRole("heading", { level: 1, name: "Products" })).toBeVisible();
 });
+
+test("products are narrowed by chips that stand in the address, are kept as a view and stay while columns are chosen", async ({
+  staff,
+  shop,
+}) => {
+  const desk = await staff("manager");
+  await visit(desk, "/admin/products");
+  const chips = desk.getByRole("list", { name: "Filters that are on" });
+  const narrow = async (label: string, to: string) => {
+    await desk.locator("summary").filter({ hasText: "Filter" }).click();
+    await desk.getByLabel(label, { exact: true }).selectOption(to);
+    await desk.getByRole("button", { name: "Show", exact: true }).click();
+  };
+  const { rows } = await shop.database.pool.query(
+    `SELECT p.vendor, c.name, count(*)::int AS products FROM products p
+     JOIN product_categories x ON x.product_id = p.id JOIN categories c ON c.id = x.category_id
+     WHERE p.vendor <> '' AND NOT EXISTS (SELECT FROM categories d WHERE d.parent_id = c.id)
+     GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2 LIMIT 1`,
+  );
+  const { vendor, name, products } = rows[0] as { vendor: string; name: string; products: number };
+  await desk.locator("summary").filter({ hasText: "Filter" }).click();
+  await expectAccessible(desk);
+  const category = await desk
+    .getByLabel("Category", { exact: true })
+    .locator("option", { hasText: new RegExp(`^\\s*${name}$`) })
+    .first()
+    .getAttribute("value");
+  await desk.keyboard.press("Escape");
+  await narrow("Category", category!);
+  await expect(chips.getByRole("link", { name: `in ${name}` })).toBeVisible();
+  await narrow("Vendor", vendor);
+  await expect(chips.getByRole("link")).toHaveCount(2);
+  await expect(list(desk).getByRole("row")).toHaveCount(products + 1);
+  await expectAccessible(desk);
+
+  await desk.getByRole("button", { name: "Keep this view" }).click();
+  const panel = desk.getByRole("dialog", { name: "Keep this view" });
+  await panel.getByLabel("Name").fill("Theirs");
+  await panel.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(desk.getByRole("link", { name: "Theirs" })).toHaveAttribute("aria-current", "page");
+
+  await desk.locator("summary").filter({ hasText: "Columns" }).click();
+  await desk.getByLabel("Type", { exact: true }).check();
+  await desk.getByRole("button", { name: "Show these" }).click();
+  await expect(list(desk).getByRole("columnheader", { name: "Type" })).toBeVisible();
+  await expect(chips.getByRole("link")).toHaveCount(2);
+  await chips.getByRole("link", { name: `in ${name}` }).click();
+  await expect(chips.getByRole("link")).toHaveCount(1);
+  await expect(list(desk).getByRole("columnheader", { name: "Type" })).toBeVisible();
+  await visit(desk, "/admin/products?stock=sold_out&market=nowhere&category=x");
+  await expect(chips.getByRole("link")).toHaveText([/^Sold out/, /^sold in a market that is gone/]);
+  await expect(desk.getByText("No product fits.")).toBeVisible();
+});
+
+test("mails that failed are sent again together, with what became of each; those who may not send see no boxes", async ({
+  staff,
+  shop,
+}) => {
+  const buyers = [someone(), someone(), someone()];
+  for (const { email } of buyers) await paidOrder(shop, email, { "GLA-CAR": 1 });
+  const messageOf = async (email: string) =>
+    (await shop.database.pool.query("SELECT id, state, attempts FROM messages WHERE recipient = $1", [email]))
+      .rows[0] as { id: string; state: string; attempts: number } | undefined;
+  for (const { email } of buyers) await expect.poll(async () => (await messageOf(email))?.state).toBe("sent");
+  const [first, second, third] = buyers.map(({ email }) => email) as [string, string, string];
+  await shop.database.pool.query("UPDATE messages SET state = 'failed' WHERE recipient = ANY ($1)", [
+    [first, second],
+  ]);
+
+  const desk = await staff("support");
+  await visit(desk, "/admin/messages");
+  await desk.locator("summary").filter({ hasText: "Filter" }).click();
+  await desk.getByLabel("Kind", { exact: true }).selectOption("order_confirmed");
+  await desk.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(
+    desk.getByRole("list", { name: "Filters that are on" }).getByRole("link", { name: "Order confirmation" }),
+  ).toBeVisible();
+  for (const email of [first, second, third])
+    await desk.getByLabel(`Choose Order confirmation, ${email}`).check();
+  await expectAccessible(desk);
+  // The third was sent all the same, and the second is on its way by a colleague since the list was read.
+  await shop.database.pool.query("UPDATE messages SET state = 'queued' WHERE recipient = $1", [second]);
+  await bar(desk).getByRole("button", { name: "Send again" }).click();
+  await desk
+    .getByRole("dialog", { name: "Send 3 messages again" })
+    .getByRole("button", { name: "Send 3" })
+    .click();
+  await expect(run(desk)).toContainText("1 message is on its way; 2 refused");
+  await expect(run(desk).getByRole("listitem").filter({ hasText: second })).toContainText(
+    "on its way already",
+  );
+  await expect(run(desk).getByRole("listitem").filter({ hasText: third })).toContainText(
+    "It was sent before",
+  );
+  await expectAccessible(desk);
+  await expect.poll(async () => await messageOf(first)).toMatchObject({ state: "sent", attempts: 2 });
+  expect(shop.mailbox.letters({ to: first })).toHaveLength(2);
+  expect(shop.mailbox.letters({ to: third })).toHaveLength(1);
+  // Of products nothing goes on.
+  await visit(desk, "/admin/products");
+  await expect(run(desk)).toHaveCount(0);
+  await shop.database.pool.query("UPDATE messages SET state = 'sent' WHERE recipient = $1", [second]);
+});
+
+test("coupons and messages have columns and views of one's own", async ({ staff }) => {
+  const desk = await staff("owner");
+  for (const [path, off, on] of [
+    ["/admin/coupons", "Used", "Until"],
+    ["/admin/messages", "Made", "Tries"],
+  ] as const) {
+    await visit(desk, path);
+    await desk.locator("summary").filter({ hasText: "Columns" }).click();
+    await desk.getByLabel(off, { exact: true }).uncheck();
+    await desk.getByLabel(on, { exact: true }).check();
+    await desk.getByRole("button", { name: "Show these" }).click();
+    await expect(desk.getByRole("columnheader", { name: on })).toBeVisible();
+    await expect(desk.getByRole("columnheader", { name: off })).toHaveCount(0);
+    await desk.getByRole("button", { name: "Keep this view" }).click();
+    const panel = desk.getByRole("dialog", { name: "Keep this view" });
+    await panel.getByLabel("Name").fill("Mine");
+    await panel.getByRole("button", { name: "Keep", exact: true }).click();
+    await expect(desk.getByRole("link", { name: "Mine" })).toHaveAttribute("aria-current", "page");
+    await expectAccessible(desk);
+  }
+});
+
+test("customers are narrowed by who has ordered since, and by language", async ({ staff }) => {
+  const desk = await staff("support");
+  await visit(desk, "/admin/customers?ordered=2199-01-01");
+  await expect(desk.getByText("Nobody fits.")).toBeVisible();
+  const chips = desk.getByRole("list", { name: "Filters that are on" });
+  await chips.getByRole("link", { name: "ordered since 1 Jan" }).click();
+  await expect(chips).toHaveCount(0);
+  await desk.locator("summary").filter({ hasText: "Filter" }).click();
+  await desk.getByLabel("Language").selectOption({ index: 1 });
+  await desk.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(chips.getByRole("link")).toHaveCount(1);
+  await expectAccessible(desk);
+});

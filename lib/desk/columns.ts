@@ -32,6 +32,20 @@ export const listColumns = {
     { name: "orders", shown: true },
     { name: "spent", shown: true },
   ],
+  coupons: [
+    { name: "gives", shown: true },
+    { name: "status", shown: true },
+    { name: "from", shown: false },
+    { name: "until", shown: false },
+    { name: "used", shown: true },
+  ],
+  messages: [
+    { name: "to", shown: true },
+    { name: "status", shown: true },
+    { name: "tries", shown: false },
+    { name: "made", shown: true },
+    { name: "sent", shown: false },
+  ],
 } as const satisfies Record<ViewedList, readonly { readonly name: string; readonly shown: boolean }[]>;
 
 export type ColumnOf<L extends ViewedList> = (typeof listColumns)[L][number]["name"];

@@ -1,45 +1,49 @@
-import Form from "next/form";
-import type { MessagePageInput } from "@/lib/messages/contract";
-import { templateWords } from "../words";
+import type { ReactNode } from "react";
+import { type MessagePageInput, messageStates } from "@/lib/messages/contract";
+import { FilterChoice } from "../parts/filter-fields";
+import { filtersOn, ListFilters } from "../parts/list-filters";
+import { messageStateWords, templateWord, templateWords } from "../words";
 
-/** What the list is narrowed to besides its state: what kind of message, and to whom. */
-export function MessageFilters({ input }: { readonly input: MessagePageInput }) {
+interface FilterProps {
+  readonly input: MessagePageInput;
+  readonly columns: string | undefined;
+  readonly address: (change: Partial<MessagePageInput>) => string;
+  readonly beside: ReactNode;
+}
+
+/** What the messages are narrowed to: of what kind, in what state, to whom. */
+export function MessageFilters({ input, columns, address, beside }: FilterProps) {
   return (
-    <Form action="/admin/messages" className="mb-4 flex flex-wrap gap-2">
-      {input.state && <input type="hidden" name="state" value={input.state} />}
-      <div className="min-w-0 flex-[1_1_14rem] max-sm:basis-full sm:max-w-[22rem]">
-        <label htmlFor="to" className="sr-only">
-          Beginning of the address
-        </label>
-        <input
-          id="to"
-          name="to"
-          type="search"
-          defaultValue={input.to}
-          placeholder="Beginning of the address"
-          maxLength={254}
-          autoComplete="off"
-          className="input"
-          data-key="f"
-          data-key-name="Find messages to an address"
-        />
-      </div>
-      <div className="max-sm:flex-[1_1_9rem]">
-        <label htmlFor="template" className="sr-only">
-          Kind of message
-        </label>
-        <select id="template" name="template" defaultValue={input.template ?? ""} className="input">
-          <option value="">Any kind</option>
-          {Object.entries(templateWords).map(([template, word]) => (
-            <option key={template} value={template}>
-              {word}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button type="submit" className="btn">
-        Find
-      </button>
-    </Form>
+    <ListFilters
+      path="/admin/messages"
+      input={input}
+      within={{ columns }}
+      search={{
+        name: "to",
+        label: "Beginning of the address",
+        maxLength: 254,
+        keyName: "Find messages to an address",
+      }}
+      on={filtersOn({
+        to: input.to && `to “${input.to}”`,
+        template: input.template && templateWord(input.template),
+        state: input.state && messageStateWords[input.state].word,
+      })}
+      address={address}
+      beside={beside}
+    >
+      <FilterChoice
+        name="template"
+        label="Kind"
+        value={input.template}
+        words={Object.entries(templateWords)}
+      />
+      <FilterChoice
+        name="state"
+        label="Status"
+        value={input.state}
+        words={messageStates.map((one) => [one, messageStateWords[one].word])}
+      />
+    </ListFilters>
   );
 }

@@ -30,6 +30,8 @@ export const columnWords: { readonly [L in ViewedList]: Readonly<Record<ColumnOf
     orders: "Orders",
     spent: "Spent",
   },
+  coupons: { gives: "What it does", status: "Status", from: "From", until: "Until", used: "Used" },
+  messages: { to: "To", status: "Status", tries: "Tries", made: "Made", sent: "Sent" },
 };
 
 /**

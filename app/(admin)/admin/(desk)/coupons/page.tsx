@@ -6,72 +6,85 @@ import { FindForm } from "@/components/admin/parts/find-form";
 import { Key } from "@/components/admin/parts/key";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
-import { Tabs } from "@/components/admin/parts/tabs";
+import { ColumnChoice } from "@/components/admin/rows/columns";
+import { ViewTabs } from "@/components/admin/views/view-tabs";
 import { couponStandingWords } from "@/components/admin/words";
+import { columnsOf, columnsSchema, savedViews } from "@/lib/desk";
 import { couponListSchema, listCoupons } from "@/lib/promotions";
 import { addressOf } from "../../address-of";
 import { deskPage } from "../../desk-page";
+import { forget, keep } from "../views/actions";
 
 const path = "/admin/coupons";
+const query = couponListSchema.extend({ columns: columnsSchema("coupons") });
 const tabs = ["active", "scheduled", "paused", "used_up", "ended", "archived"] as const;
 
 /** Coupons: what they do, where they are in their life, how often they were used. */
-export default deskPage(
-  { permission: "coupons.read", path, query: couponListSchema },
-  async (desk, { query }) => {
-    const { coupons, next } = await listCoupons(desk.ctx, query);
-    return (
-      <>
-        <PageHead title="Coupons">
-          {desk.may("coupons.write") && (
-            <Link href="/admin/coupons/new" className="btn btn-first" data-key="c" data-key-name="New coupon">
-              New coupon
-              <Key of="C" />
-            </Link>
-          )}
-        </PageHead>
-        <Tabs
-          label="Which coupons"
-          here={addressOf(path, { standing: query.standing })}
-          tabs={[
-            { name: "All", href: path },
-            ...tabs.map((standing) => ({
-              name: couponStandingWords[standing].word,
-              href: addressOf(path, { standing }),
-            })),
-          ]}
-        />
-        <div className="mb-4">
-          <FindForm
-            path={path}
-            name="q"
-            value={query.q}
-            label="A piece of the code or the name"
-            keyName="Find a coupon"
-            maxLength={80}
-            within={{ standing: query.standing }}
-          />
-        </div>
-        {coupons.length > 0 ? (
-          <CouponTable coupons={coupons} here={desk.here} />
-        ) : query.q ? (
-          <Empty title="No coupon fits.">
-            <p>Codes and names are found by any piece of them.</p>
-          </Empty>
-        ) : query.standing ? (
-          <EmptyTab of={emptyCoupons[query.standing]} />
-        ) : (
-          <Empty title="No coupons yet.">
-            <p>
-              A coupon is a code that takes something off: a part of the price, a fixed amount, or delivery.
-            </p>
-          </Empty>
+export default deskPage({ permission: "coupons.read", path, query }, async (desk, { query: asked }) => {
+  const { columns: chosen, ...input } = asked;
+  const columns = columnsOf("coupons", chosen);
+  const [{ coupons, next }, own] = await Promise.all([
+    listCoupons(desk.ctx, input),
+    savedViews(desk.ctx, desk.staff.id, "coupons"),
+  ]);
+  const here = addressOf(path, { ...asked, after: undefined });
+  const tab = (name: string, standing?: string) => ({
+    name,
+    href: addressOf(path, { standing, columns: chosen }),
+  });
+  return (
+    <>
+      <PageHead title="Coupons">
+        {desk.may("coupons.write") && (
+          <Link href="/admin/coupons/new" className="btn btn-first" data-key="c" data-key-name="New coupon">
+            New coupon
+            <Key of="C" />
+          </Link>
         )}
-        <Pager
-          next={next && addressOf(path, { ...query, after: next })}
-          first={query.after ? addressOf(path, { ...query, after: undefined }) : null}
+      </PageHead>
+      <ViewTabs
+        label="Which coupons"
+        list="coupons"
+        path={path}
+        here={here}
+        own={own}
+        keep={keep}
+        forget={forget}
+        known={[tab("All"), ...tabs.map((standing) => tab(couponStandingWords[standing].word, standing))]}
+      />
+      <div className="mb-4 flex flex-wrap items-start justify-between gap-2">
+        <FindForm
+          path={path}
+          name="q"
+          value={input.q}
+          label="A piece of the code or the name"
+          keyName="Find a coupon"
+          maxLength={80}
+          within={{ standing: input.standing, columns: chosen }}
         />
-      </>
-    );
-  },
-);
+        <ColumnChoice
+          list="coupons"
+          path={path}
+          shown={columns}
+          within={{ standing: input.standing, q: input.q }}
+        />
+      </div>
+      {coupons.length > 0 ? (
+        <CouponTable coupons={coupons} here={desk.here} columns={columns} />
+      ) : input.q ? (
+        <Empty title="No coupon fits.">
+          <p>Codes and names are found by any piece of them.</p>
+        </Empty>
+      ) : input.standing ? (
+        <EmptyTab of={emptyCoupons[input.standing]} />
+      ) : (
+        <Empty title="No coupons yet.">
+          <p>
+            A coupon is a code that takes something off: a part of the price, a fixed amount, or delivery.
+          </p>
+        </Empty>
+      )}
+      <Pager next={next && addressOf(path, { ...asked, after: next })} first={asked.after ? here : null} />
+    </>
+  );
+});

@@ -1,70 +1,105 @@
+import { RunView } from "@/components/admin/bulk/run-view";
+import { MessageBar } from "@/components/admin/messages/message-bar";
 import { MessageFilters } from "@/components/admin/messages/message-filters";
-import { MessageTable } from "@/components/admin/messages/message-table";
+import { chosenOf, type MessageRow, MessageTable } from "@/components/admin/messages/message-table";
 import { Empty, EmptyTab } from "@/components/admin/parts/empty";
 import { emptyMessages } from "@/components/admin/parts/empty-words";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
-import { Tabs } from "@/components/admin/parts/tabs";
+import { Chooser } from "@/components/admin/rows/chooser";
+import { ColumnChoice } from "@/components/admin/rows/columns";
+import { ViewTabs } from "@/components/admin/views/view-tabs";
 import { messageStateWords } from "@/components/admin/words";
-import { listMessages, messagePageSchema, messageStates } from "@/lib/messages";
+import { columnsOf, columnsSchema, savedViews } from "@/lib/desk";
+import {
+  listMessages,
+  type MessageState,
+  type MessageSummary,
+  MOST_RESENT,
+  messagePageSchema,
+  messageStates,
+} from "@/lib/messages";
 import { addressOf } from "../../address-of";
 import { deskPage } from "../../desk-page";
+import { forget, keep } from "../views/actions";
 
 const path = "/admin/messages";
+const query = messagePageSchema.extend({ columns: columnsSchema("messages") });
 
 /** Every mail that was, or would have been, sent to a person, newest first. */
-export default deskPage(
-  { permission: "messages.read", path, query: messagePageSchema },
-  async (desk, { query }) => {
-    const { messages, next } = await listMessages(desk.ctx, query);
-    const isFiltered = Boolean(query.template || query.to);
-    return (
-      <>
-        <PageHead title="Messages" />
-        <Tabs
-          label="Which messages"
-          here={addressOf(path, { state: query.state })}
-          tabs={[
-            { name: "All", href: path },
-            ...messageStates.map((state) => ({
-              name: messageStateWords[state].word,
-              href: addressOf(path, { state }),
-            })),
-          ]}
-        />
-        <MessageFilters input={query} />
-        {messages.length > 0 ? (
-          <MessageTable
-            messages={messages.map((message) => ({
-              id: message.id,
-              template: message.template,
-              recipient: message.recipient,
-              subject: message.subject,
-              state: message.state,
-              lastError: message.lastError,
-              createdAt: message.createdAt.toISOString(),
-            }))}
-            here={desk.here}
-          />
-        ) : isFiltered ? (
-          <Empty title="No message fits.">
-            <p>Addresses are found by their beginning.</p>
-          </Empty>
-        ) : query.state ? (
-          <EmptyTab of={emptyMessages[query.state]} />
+export default deskPage({ permission: "messages.read", path, query }, async (desk, { query: asked }) => {
+  const { columns: chosen, ...input } = asked;
+  const columns = columnsOf("messages", chosen);
+  const [{ messages, next }, own] = await Promise.all([
+    listMessages(desk.ctx, input),
+    savedViews(desk.ctx, desk.staff.id, "messages"),
+  ]);
+  const rows = messages.map(rowOf);
+  const chooses = desk.may("messages.resend");
+  const here = addressOf(path, { ...asked, after: undefined });
+  const tab = (name: string, state?: MessageState) => ({
+    name,
+    href: addressOf(path, { state, columns: chosen }),
+  });
+  const table = <MessageTable messages={rows} here={desk.here} columns={columns} chooses={chooses} />;
+  return (
+    <>
+      <PageHead title="Messages" />
+      <ViewTabs
+        label="Which messages"
+        list="messages"
+        path={path}
+        here={here}
+        own={own}
+        keep={keep}
+        forget={forget}
+        known={[tab("All"), ...messageStates.map((state) => tab(messageStateWords[state].word, state))]}
+      />
+      <MessageFilters
+        input={input}
+        columns={chosen}
+        address={(change) => addressOf(path, { ...asked, ...change })}
+        beside={
+          <ColumnChoice list="messages" path={path} shown={columns} within={{ ...input, after: undefined }} />
+        }
+      />
+      {chooses && <RunView list="messages" />}
+      {rows.length > 0 ? (
+        chooses ? (
+          <Chooser key={here} most={MOST_RESENT} page={rows.map(chosenOf)}>
+            {table}
+            <MessageBar />
+          </Chooser>
         ) : (
-          <Empty title="No messages yet.">
-            <p>
-              Every mail to buyers and staff stands here with what it says and whether it was sent, from the
-              first order confirmation on.
-            </p>
-          </Empty>
-        )}
-        <Pager
-          next={next && addressOf(path, { ...query, after: next })}
-          first={query.after ? addressOf(path, { ...query, after: undefined }) : null}
-        />
-      </>
-    );
-  },
-);
+          table
+        )
+      ) : input.template || input.to ? (
+        <Empty title="No message fits.">
+          <p>Addresses are found by their beginning. Take a filter off to see more.</p>
+        </Empty>
+      ) : input.state ? (
+        <EmptyTab of={emptyMessages[input.state]} />
+      ) : (
+        <Empty title="No messages yet.">
+          <p>
+            Every mail to buyers and staff stands here with what it says and whether it was sent, from the
+            first order confirmation on.
+          </p>
+        </Empty>
+      )}
+      <Pager next={next && addressOf(path, { ...asked, after: next })} first={asked.after ? here : null} />
+    </>
+  );
+});
+
+const rowOf = (message: MessageSummary): MessageRow => ({
+  id: message.id,
+  template: message.template,
+  recipient: message.recipient,
+  subject: message.subject,
+  state: message.state,
+  lastError: message.lastError,
+  attempts: message.attempts,
+  createdAt: message.createdAt.toISOString(),
+  sentAt: message.sentAt?.toISOString() ?? null,
+});
