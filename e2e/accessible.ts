@@ -11,7 +11,7 @@ const brief = { resultTypes: ["violations" as const] };
 
 /**
  * axe finds nothing on this page, of whatever weight, in light and in dark. It is asked in the page itself: the only
- * frames here are letters, which let no script in and are looked at by themselves (desk-letters).
+ * frames here are letters, which let no script in.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   // Sums are dimmed while the shop calculates.
