@@ -1,6 +1,15 @@
-import { demoCustomer, type PastPayment, seedCoupons, seedDemo, seedHistory, seedShop } from "@/db/seed";
+import {
+  demoCustomer,
+  OPENED,
+  type PastPayment,
+  seedCoupons,
+  seedDemo,
+  seedHistory,
+  seedShop,
+} from "@/db/seed";
 import { type DemoPeople, ensureDemoCustomer, ensureDemoStaff, listStaff, type StaffRole } from "@/lib/auth";
 import { system } from "@/lib/kernel/actor";
+import { fixedClock } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
 import { fromWire } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/invariant";
@@ -19,7 +28,8 @@ export async function seedSandbox(remember: Remember): Promise<DemoPeople> {
   const ctx = contextFor(system("seed"));
   try {
     await seedShop(ctx);
-    const staff = await ensureDemoStaff(ctx);
+    // They have worked here since the shop opened: what follows is told of them.
+    const staff = await ensureDemoStaff({ ...ctx, clock: fixedClock(OPENED) });
     await step("Stocking the shelves and drawing the pictures", () => seedDemo(ctx, undefined, frame()));
     await seedCoupons(ctx);
     if (remember) await step("Looking back on half a year", () => seedPast(ctx, remember));

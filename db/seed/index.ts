@@ -1,4 +1,5 @@
 export { seedCoupons } from "./demo/coupons";
+export { OPENED } from "./demo/drafts";
 export type { PastPayment } from "./demo/history/past-payment";
 export { demoCustomer } from "./demo/history/people";
 export { type HistorySetting, seedHistory } from "./demo/history/seed-history";
