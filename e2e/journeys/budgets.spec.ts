@@ -16,7 +16,9 @@ const ADD_MS = 150;
 const EMPTY = "/no/such/page/at/all";
 const PAGES = ["/", "/c/kitchen", "/p/market-tote", "/us/p/market-tote"];
 /** All that a first visit loads, by kind: kilobytes over the line and requests, as measured with a small reserve. */
-const WHOLE: Readonly<Record<string, Readonly<Record<Kind, readonly [kilobytes: number, requests: number]>>>> = {
+const WHOLE: Readonly<
+  Record<string, Readonly<Record<Kind, readonly [kilobytes: number, requests: number]>>>
+> = {
   "/": {
     page: [22, 1],
     script: [170, 11],
