@@ -53,7 +53,7 @@ test("many products change at once; the one that a colleague changed is refused,
   await expectAccessible(manager);
 
   await openProduct(owner, "Beeswax Candle");
-  await owner.getByLabel("Vendor").fill("Mosel");
+  await owner.getByRole("checkbox", { name: "Vendor" }).fill("Mosel");
   await owner.getByRole("button", { name: "Save", exact: true }).click();
   await expect(owner.getByRole("status").getByText("Saved")).toBeVisible();
 
@@ -283,9 +283,9 @@ test("columns are chosen, kept as a view and sent as a link; nobody is shown wha
   const heads = (desk: Page) => list(desk).getByRole("columnheader").allTextContents();
   expect(await heads(owner)).toEqual(expect.arrayContaining(["Vendor", "Price", "Status"]));
   await owner.locator("summary").filter({ hasText: "Columns" }).click();
-  await owner.getByLabel("Vendor").uncheck();
-  await owner.getByLabel("Changed").uncheck();
-  await owner.getByLabel("Type").check();
+  await owner.getByRole("checkbox", { name: "Vendor" }).uncheck();
+  await owner.getByRole("checkbox", { name: "Changed" }).uncheck();
+  await owner.getByRole("checkbox", { name: "Type" }).check();
   await expectAccessible(owner);
   await owner.getByRole("button", { name: "Show these" }).click();
   await expect(list(owner).getByRole("columnheader", { name: "Type" })).toBeVisible();
@@ -385,7 +385,7 @@ test("what was typed is asked after: by Escape, the button, a click beside, a li
   await expect(panel).toBeHidden();
 
   const leave = owner.getByRole("dialog", { name: "Leave without saving?" });
-  await owner.getByLabel("Vendor").fill("Loire");
+  await owner.getByRole("checkbox", { name: "Vendor" }).fill("Loire");
   await owner.evaluate(() => window.history.back());
   await expect(leave).toBeVisible();
   await leave.getByRole("button", { name: "Stay here" }).click();
@@ -416,29 +416,33 @@ test("products are narrowed by chips that stand in the address, are kept as a vi
   const chips = desk.getByRole("list", { name: "Filters that are on" });
   const narrow = async (label: string, to: string) => {
     await desk.locator("summary").filter({ hasText: "Filter" }).click();
-    await desk.getByLabel(label, { exact: true }).selectOption(to);
+    await desk.getByRole("combobox", { name: label }).selectOption(to);
     await desk.getByRole("button", { name: "Show", exact: true }).click();
   };
   const { rows } = await shop.database.pool.query(
-    `SELECT p.vendor, c.name, count(*)::int AS products FROM products p
-     JOIN product_categories x ON x.product_id = p.id JOIN categories c ON c.id = x.category_id
-     WHERE p.vendor <> '' AND NOT EXISTS (SELECT FROM categories d WHERE d.parent_id = c.id)
-     GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2 LIMIT 1`,
+    `SELECT c.id, c.name, array_agg(x.product_id) AS products
+     FROM categories c JOIN product_categories x ON x.category_id = c.id
+     WHERE NOT EXISTS (SELECT FROM categories d WHERE d.parent_id = c.id)
+     GROUP BY c.id ORDER BY count(*) DESC, c.id LIMIT 1`,
   );
-  const { vendor, name, products } = rows[0] as { vendor: string; name: string; products: number };
+  const { id, name, products } = rows[0] as { id: string; name: string; products: string[] };
+  const vendor = "Ashdown & Sons";
+  // Some of it, and something elsewhere, are of one vendor.
+  await shop.database.pool.query(
+    `UPDATE products SET vendor = $1 WHERE id = $2 OR id = (
+       SELECT product_id FROM product_categories WHERE category_id <> $3 AND NOT product_id = ANY ($4)
+       ORDER BY product_id LIMIT 1)`,
+    [vendor, products[0], id, products],
+  );
+  await desk.reload();
   await desk.locator("summary").filter({ hasText: "Filter" }).click();
   await expectAccessible(desk);
-  const category = await desk
-    .getByLabel("Category", { exact: true })
-    .locator("option", { hasText: new RegExp(`^\\s*${name}$`) })
-    .first()
-    .getAttribute("value");
   await desk.keyboard.press("Escape");
-  await narrow("Category", category!);
+  await narrow("Category", id);
   await expect(chips.getByRole("link", { name: `in ${name}` })).toBeVisible();
   await narrow("Vendor", vendor);
   await expect(chips.getByRole("link")).toHaveCount(2);
-  await expect(list(desk).getByRole("row")).toHaveCount(products + 1);
+  await expect(list(desk).getByRole("row")).toHaveCount(2);
   await expectAccessible(desk);
 
   await desk.getByRole("button", { name: "Keep this view" }).click();
@@ -448,7 +452,7 @@ test("products are narrowed by chips that stand in the address, are kept as a vi
   await expect(desk.getByRole("link", { name: "Theirs" })).toHaveAttribute("aria-current", "page");
 
   await desk.locator("summary").filter({ hasText: "Columns" }).click();
-  await desk.getByLabel("Type", { exact: true }).check();
+  await desk.getByRole("checkbox", { name: "Type" }).check();
   await desk.getByRole("button", { name: "Show these" }).click();
   await expect(list(desk).getByRole("columnheader", { name: "Type" })).toBeVisible();
   await expect(chips.getByRole("link")).toHaveCount(2);
@@ -502,24 +506,39 @@ test("mails that failed are sent again together, with what became of each; those
   );
   await expectAccessible(desk);
   await expect.poll(async () => await messageOf(first)).toMatchObject({ state: "sent", attempts: 2 });
-  expect(shop.mailbox.letters({ to: first })).toHaveLength(2);
-  expect(shop.mailbox.letters({ to: third })).toHaveLength(1);
+  expect(await messageOf(third)).toMatchObject({ state: "sent", attempts: 1 });
   // Of products nothing goes on.
   await visit(desk, "/admin/products");
   await expect(run(desk)).toHaveCount(0);
   await shop.database.pool.query("UPDATE messages SET state = 'sent' WHERE recipient = $1", [second]);
 });
 
-test("coupons and messages have columns and views of one's own", async ({ staff }) => {
+test("coupons and messages have columns and views of one's own", async ({ staff, shop, consoles }) => {
+  consoles.expected.push(/status of 409 .*\/admin\/coupons\/preview/);
+  const { email } = someone();
+  await paidOrder(shop, email, { "GLA-CAR": 1 });
   const desk = await staff("owner");
+  await visit(desk, "/admin/coupons/new");
+  await desk.getByLabel("Code").fill("COLUMNS");
+  await desk.getByLabel("Name", { exact: true }).fill("For its columns");
+  await desk.getByRole("button", { name: /^Offer/ }).click();
+  await expect(desk.getByRole("heading", { level: 1, name: "COLUMNS" })).toBeVisible();
+  await expect
+    .poll(async () => {
+      const { rowCount } = await shop.database.pool.query("SELECT FROM messages WHERE recipient = $1", [
+        email,
+      ]);
+      return rowCount;
+    })
+    .toBe(1);
   for (const [path, off, on] of [
     ["/admin/coupons", "Used", "Until"],
     ["/admin/messages", "Made", "Tries"],
   ] as const) {
     await visit(desk, path);
     await desk.locator("summary").filter({ hasText: "Columns" }).click();
-    await desk.getByLabel(off, { exact: true }).uncheck();
-    await desk.getByLabel(on, { exact: true }).check();
+    await desk.getByRole("checkbox", { name: off, exact: true }).uncheck();
+    await desk.getByRole("checkbox", { name: on, exact: true }).check();
     await desk.getByRole("button", { name: "Show these" }).click();
     await expect(desk.getByRole("columnheader", { name: on })).toBeVisible();
     await expect(desk.getByRole("columnheader", { name: off })).toHaveCount(0);
