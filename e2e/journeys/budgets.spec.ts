@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { inWords, type Kind, loadOf } from "../load";
 import { untilPainted } from "../painted";

@@ -9,7 +9,7 @@ import type { Calendar } from "./calendar";
 import { Dice } from "./dice";
 import type { PastPayment } from "./past-payment";
 import type { Rows } from "./rows";
-import type { Told } from "./told";
+import type { Wish } from "./wishes";
 
 /** Mails of this many days are kept; what was said before is only in the events. */
 const MAILS_KEPT = days(30);
@@ -33,6 +33,16 @@ export interface SentMail {
   readonly orderId: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly at: Date;
+}
+
+/** An order's story that is over: as much of it as others look back on. */
+export interface Ended {
+  readonly row: typeof orders.$inferInsert;
+  readonly wish: Wish;
+  readonly order: { readonly id: string };
+  readonly end: { readonly kind: string };
+  readonly refunds: readonly unknown[];
+  readonly dispute: object | null;
 }
 
 export interface Colleague {
@@ -75,7 +85,7 @@ export class World {
   readonly manager: Actor;
   readonly owner: Actor;
   /** Every order, as its story ended. */
-  readonly stories: Told[] = [];
+  readonly stories: Ended[] = [];
   readonly shelf: ShelfEvent[] = [];
   readonly held: { readonly variantId: string; readonly quantity: number }[] = [];
   readonly past: PastPayment[] = [];
