@@ -110,12 +110,14 @@ describe("the view of an order", () => {
       refunds: [{ amount: 100, reason: "a scratch", source: "staff", state: "requested" }],
     });
     const { rows } = await database.pool.query(
-      "SELECT e.action, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.subject = $1 ORDER BY e.action DESC",
+      "SELECT e.action, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.subject = $1 ORDER BY e.id",
       [orderId],
     );
     expect(rows).toMatchObject([
-      { action: "order.units_canceled", after: { units: 2, refundedAmount: 0, currency: "EUR" } },
+      { action: "order.shipped", after: { units: 1, carrier: "DHL", tracking: "JJD1" } },
+      { action: "order.delivered", after: null },
       { action: "order.refunded", after: { amount: 100, currency: "EUR", reason: "a scratch" } },
+      { action: "order.units_canceled", after: { units: 2, refundedAmount: 0, currency: "EUR" } },
     ]);
   });
 
