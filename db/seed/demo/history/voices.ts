@@ -40,5 +40,7 @@ function buyerOf(title: string, bought: readonly Bought[], at: Date, others: rea
   return found ? { name: nameOf(found.buyer), place: placeOf(found.buyer) } : null;
 }
 
-const nameOf = ({ firstName, lastName }: Bought["buyer"]) => `${firstName} ${lastName[0]}.`;
+/** "Lotte de Vries" is Lotte V. */
+const nameOf = ({ firstName, lastName }: Bought["buyer"]) =>
+  `${firstName} ${lastName.split(" ").at(-1)![0]}.`;
 const placeOf = ({ address }: Bought["buyer"]) => address.address_locality ?? "";
