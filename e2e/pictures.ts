@@ -47,24 +47,20 @@ async function scrollThrough(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
 }
 
-/** Lists every shift of the layout from the first byte on, and tells what the largest thing painted was. */
-export async function watchPaint(page: Page): Promise<() => Promise<{ shifts: string[]; largest: string }>> {
+/** Lists every shift of the layout from the first byte on, and how much has moved in all. */
+export async function watchShifts(page: Page): Promise<() => Promise<{ shifts: string[]; moved: number }>> {
   await page.addInitScript(() => {
-    const seen = { shifts: [] as string[], largest: "" };
+    const seen = { shifts: [] as string[], moved: 0 };
     Object.assign(window, { seen });
     const of = (node: Node | null) =>
       node instanceof Element ? `${node.tagName} ${node.className}` : (node?.textContent ?? "something gone");
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const { value, sources } = entry as unknown as { value: number; sources: { node: Node | null }[] };
+        seen.moved += value;
         seen.shifts.push(`${value} by ${sources.map(({ node }) => of(node)).join(", ")}`);
       }
     }).observe({ type: "layout-shift", buffered: true });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        seen.largest = (entry as unknown as { element: Element | null }).element?.outerHTML ?? "";
-    }).observe({ type: "largest-contentful-paint", buffered: true });
   });
-  return () =>
-    page.evaluate(() => (window as unknown as { seen: { shifts: string[]; largest: string } }).seen);
+  return () => page.evaluate(() => (window as unknown as { seen: { shifts: string[]; moved: number } }).seen);
 }

@@ -34,7 +34,10 @@ export function RecentlyViewed({ productId, ...rest }: RecentlyViewedProps) {
 
   return (
     // On a product's page the question stands here until it is answered: its room is kept, so that nothing moves.
-    <div ref={place} className={productId ? "min-h-[10.625rem]" : undefined}>
+    <div
+      ref={place}
+      className={productId ? "min-h-[14.5625rem] sm:min-h-[13.0625rem] xl:min-h-[10.625rem]" : undefined}
+    >
       {isNear && (
         <Suspense fallback={null}>
           <ViewedRow {...rest} productId={productId} />

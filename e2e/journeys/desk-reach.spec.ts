@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../fixtures";
+import { test } from "../fixtures";
 import { signInMember } from "../member";
 import { paidOrder } from "../ordering";
 import { expectReach, expectWalk } from "../reach";
