@@ -58,9 +58,9 @@ for (const [width, deviceScaleFactor] of screens) {
 async function expectFirst(page: Page, path: string): Promise<void> {
   const found = await page.evaluate(() => {
     const pictures = [...document.images];
-    // Filters that are not open hold pictures too.
+    // Filters hold small ones.
     const shown = pictures.filter(
-      (picture) => picture.closest("main") && picture.getBoundingClientRect().width > 0,
+      (picture) => picture.closest("main") && picture.getBoundingClientRect().width > 100,
     );
     const { srcset, sizes, loading, fetchPriority } = shown[0]!;
     const hints = [...document.head.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="image"]')];

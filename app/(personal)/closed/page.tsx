@@ -16,7 +16,7 @@ export default async function Closed() {
   if (!isOn) redirect("/");
   return (
     <>
-      <p className="page headline py-4 text-center text-2 lg:py-6 lg:text-3">{identity.name}</p>
+      <header className="page headline py-4 text-center text-2 lg:py-6 lg:text-3">{identity.name}</header>
       <main id="main">
         <Lost drawn="closed-sign" title="Closed for a moment.">
           <p>{words ?? "We are putting something in order and open again soon."}</p>
