@@ -53,7 +53,7 @@ test("many products change at once; the one that a colleague changed is refused,
   await expectAccessible(manager);
 
   await openProduct(owner, "Beeswax Candle");
-  await owner.getByRole("checkbox", { name: "Vendor" }).fill("Mosel");
+  await owner.getByRole("textbox", { name: "Vendor" }).fill("Mosel");
   await owner.getByRole("button", { name: "Save", exact: true }).click();
   await expect(owner.getByRole("status").getByText("Saved")).toBeVisible();
 
