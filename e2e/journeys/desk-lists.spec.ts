@@ -385,7 +385,7 @@ test("what was typed is asked after: by Escape, the button, a click beside, a li
   await expect(panel).toBeHidden();
 
   const leave = owner.getByRole("dialog", { name: "Leave without saving?" });
-  await owner.getByRole("checkbox", { name: "Vendor" }).fill("Loire");
+  await owner.getByRole("textbox", { name: "Vendor" }).fill("Loire");
   await owner.evaluate(() => window.history.back());
   await expect(leave).toBeVisible();
   await leave.getByRole("button", { name: "Stay here" }).click();
