@@ -26,7 +26,7 @@ export function Voices({ voices, base }: VoicesProps) {
         <Voice voice={first} base={base} className="lg:col-span-10" size="text-4 lg:text-5" />
         {others.map((voice, at) => (
           <Voice
-            key={voice.about.handle}
+            key={voice.words}
             voice={voice}
             base={base}
             className={`lg:col-span-5 ${at === 0 ? "lg:col-start-3" : ""}`}

@@ -50,7 +50,7 @@ export function PlainForm({ needed = fieldWords.needed, onSubmit, onChange, ...f
   }
 
   function takeBack(event: ChangeEvent<HTMLFormElement>) {
-    const { name } = event.target as unknown as { name: string };
+    const { name } = event.target;
     // The same object while there is nothing to take back: a key that is typed draws nothing anew.
     setWrong((before) => {
       const { [name]: taken, ...rest } = before;

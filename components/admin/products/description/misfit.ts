@@ -13,20 +13,10 @@ const names: Readonly<Record<string, string>> = {
   SCRIPT: "a script",
   STYLE: "styles",
 };
-const known = new Set(
-  [...["P", "BR", "HR", "H1", "H2", "H3", "H4", "UL", "OL", "LI", "BLOCKQUOTE", "DIV", "SPAN", "A"]].concat([
-    "STRONG",
-    "B",
-    "EM",
-    "I",
-    "U",
-    "S",
-    "SMALL",
-    "SUB",
-    "SUP",
-    "CODE",
-  ]),
-);
+const known = new Set([
+  ...["P", "BR", "HR", "H1", "H2", "H3", "H4", "UL", "OL", "LI", "BLOCKQUOTE", "DIV", "SPAN", "A"],
+  ...["STRONG", "B", "EM", "I", "U", "S", "SMALL", "SUB", "SUP", "CODE"],
+]);
 
 /**
  * Why a description cannot be edited as text, in a sentence; null if it can. It can if what the editor would give back

@@ -2,6 +2,7 @@ import { allPriceLists, handleOf, type ProductState, type VariantState } from "@
 import { bytesSource, importProducts, listImports } from "@/lib/imports";
 import type { Ctx } from "@/lib/kernel/context";
 import { invariant } from "@/lib/kernel/invariant";
+import { decimalString } from "@/lib/kernel/money";
 import { refreshListings } from "@/lib/listing";
 import { Dice } from "./dice";
 import type { Offered } from "./offered";
@@ -72,7 +73,7 @@ function rowOf(
     isFirst ? title : "",
     ...words,
     variant.sku ?? "",
-    price.amount / 100,
+    decimalString({ amount: price.amount, currency: "EUR" }),
     barcode(dice),
   ];
   return cells.join(",");
