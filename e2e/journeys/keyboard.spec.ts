@@ -1,23 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectPaid } from "../books";
 import { expect, test } from "../fixtures";
+import { tabTo } from "../hands";
 import { cards, expectOrderPage } from "../paying";
 import { amount, atStripe, awake, someone, visit } from "../shopping";
-
-/** Presses Tab until this has the focus, which must then be in sight. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor({ state: "attached" });
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press("Tab");
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      const isRadio = (await target.getAttribute("type")) === "radio";
-      // A radio of ours is drawn by its label.
-      await expect(isRadio ? target.locator("xpath=ancestor::label") : target).toBeInViewport();
-      return;
-    }
-  }
-  throw new Error(`60 presses of Tab did not lead to ${target}`);
-}
 
 async function press(page: Page, target: Locator, key = "Enter"): Promise<void> {
   await tabTo(page, target);
