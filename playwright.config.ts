@@ -18,7 +18,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   globalSetup: "./e2e/setup.ts",
   outputDir: "test-results/journeys",
-  reporter: "line",
+  reporter: [["line"], ["./e2e/failures.ts"]],
   use: {
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
