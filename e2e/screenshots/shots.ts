@@ -166,7 +166,7 @@ export const desk: readonly Shot[] = [
     path: "/admin",
     as: "owner",
     act: async (page) => {
-      await page.getByRole("button", { name: /Find or do/ }).click();
+      await page.getByRole("button", { name: /^Find/ }).click();
       await page.getByRole("combobox").pressSequentially("hestia", { delay: 40 });
       await page.getByRole("option").first().waitFor();
     },
