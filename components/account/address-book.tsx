@@ -24,7 +24,7 @@ export function AddressBook({ addresses, countries, isFull }: AddressBookProps) 
             {address.is_default && <p className="mb-1 text-small text-good">Used first</p>}
             <address className="not-italic">
               {addressLines(address, countries).map((line) => (
-                <span key={line} className="block break-words">
+                <span key={line} className="block">
                   {line}
                 </span>
               ))}

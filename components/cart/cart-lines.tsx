@@ -53,7 +53,7 @@ function Line({ line, cart, base, size }: CartLinesProps & { readonly line: Cart
       <Thumb src={line.picture} {...picture} />
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex justify-between gap-4">
-          <p className="min-w-0 font-medium break-words">
+          <p className="min-w-0 font-medium">
             {line.handle ? (
               <a href={productAddress(base, line.handle)} className="hover:underline underline-offset-4">
                 {line.title}

@@ -61,7 +61,7 @@ export function CodeRow({ code, view, children }: CodeRowProps) {
   const message = view.messages.find((one) => one.target.kind === "code" && one.target.code === code);
   return (
     <li className="flex items-baseline justify-between gap-4">
-      <span className="min-w-0 break-words">
+      <span className="min-w-0">
         <span className="font-medium">{code}</span>{" "}
         <span className={`text-small ${message ? "text-warn" : "text-ink-3"}`}>
           {message ? sayMessage(message, view) : (applied?.title ?? "")}

@@ -20,7 +20,7 @@ export function LeftOutNotice({ things }: { readonly things: readonly LeftOut[] 
     >
       <ul className="mt-1">
         {things.map((one) => (
-          <li key={`${one.title} ${one.variant_title}`} className="break-words">
+          <li key={`${one.title} ${one.variant_title}`}>
             {[one.title, one.variant_title].filter(Boolean).join(", ")}: {reasons[one.reason](one)}.
           </li>
         ))}

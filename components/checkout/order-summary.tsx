@@ -51,7 +51,7 @@ function SummaryLine({ line, view, onLine }: LineProps) {
     <li className="flex gap-4 py-4">
       <Thumb src={line.picture} width={64} className="h-20 w-16 shrink-0" />
       <div className="min-w-0 flex-1">
-        <p className="break-words">{line.title}</p>
+        <p>{line.title}</p>
         <p className="text-small text-ink-3">
           {line.variant_title && <>{line.variant_title} · </>}
           <span className="figures">{line.quantity}</span> × <Price {...money} amount={line.unit_amount} />

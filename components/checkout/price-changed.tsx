@@ -12,7 +12,7 @@ export function PriceChanged({ before, now }: { readonly before: CheckoutView; r
       <dl className="mt-2 space-y-1">
         {changes.map((change) => (
           <div key={change.what} className="flex justify-between gap-6">
-            <dt className="min-w-0 break-words">{change.what}</dt>
+            <dt className="min-w-0">{change.what}</dt>
             <dd className="shrink-0">
               {change.before !== null && <FormerPrice {...money} amount={change.before} />}{" "}
               {change.now !== null && <Price {...money} amount={change.now} />}

@@ -42,7 +42,7 @@ export function FilterValue(props: FilterValueProps) {
           )}
         </span>
         {picture !== undefined && <Swatch picture={picture} />}
-        <span className="min-w-0 flex-1 break-words">
+        <span className="min-w-0 flex-1">
           {label}
           {isChosen && <span className="sr-only">, chosen</span>}
         </span>

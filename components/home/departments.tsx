@@ -39,7 +39,7 @@ export function Departments({ departments, base }: DepartmentsProps) {
                     <span className="block aspect-4/5" />
                   )}
                 </span>
-                <span className="headline min-w-0 flex-1 text-4 break-words transition-transform duration-(--calm) group-hover:translate-x-2 lg:text-5">
+                <span className="headline min-w-0 flex-1 text-4 transition-transform duration-(--calm) group-hover:translate-x-2 lg:text-5">
                   {one.name}
                 </span>
                 <span className="figures text-small opacity-80">{one.count}</span>

@@ -17,7 +17,7 @@ export function Thought({ collection, cards, base }: ThoughtProps) {
     <section className="page grid gap-x-14 gap-y-10 pt-20 lg:grid-cols-12 lg:pt-32">
       <div className="lg:sticky lg:top-32 lg:col-span-5 lg:self-start lg:pr-8">
         <p className="text-small text-ink-3">Collection</p>
-        <h2 className="headline-large mt-2 text-5 break-words lg:text-6">{collection.title}</h2>
+        <h2 className="headline-large mt-2 text-5 lg:text-6">{collection.title}</h2>
         {collection.description && (
           <p className="mt-5 max-w-[44ch] text-1 text-pretty text-ink-2">{collection.description}</p>
         )}

@@ -16,7 +16,7 @@ export function OrderLines({ order, base }: { readonly order: OrderView; readonl
             className="h-24 w-19 shrink-0 print:hidden"
           />
           <div className="min-w-0 flex-1">
-            <p className="break-words">
+            <p>
               <a href={productAddress(base, line.handle)} className="hover:underline underline-offset-4">
                 {line.title}
               </a>

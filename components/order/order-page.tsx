@@ -57,9 +57,7 @@ export function OrderPage(props: OrderPageProps) {
       <p className="figures text-small text-ink-3">
         Order {order.label}, {day.format(order.createdAt)}
       </p>
-      <h1 className="headline-large mt-3 max-w-[18ch] text-5 break-words lg:text-6 print:text-3">
-        {standing.title}
-      </h1>
+      <h1 className="headline-large mt-3 max-w-[18ch] text-5 lg:text-6 print:text-3">{standing.title}</h1>
       <p className="mt-5 max-w-[52ch] text-1 text-ink-2">{standing.sentence}</p>
       <Next order={order} hours={hours} />
       <div className="mt-6 flex flex-wrap gap-3 print:hidden">
@@ -169,7 +167,7 @@ function Written({ title, text }: { readonly title: string; readonly text: strin
   return (
     <section>
       <h2 className="headline mb-3 text-2">{title}</h2>
-      <p className="text-ink-2 break-words whitespace-pre-line">{text}</p>
+      <p className="text-ink-2 whitespace-pre-line">{text}</p>
     </section>
   );
 }
@@ -190,9 +188,7 @@ function Next({ order, hours }: { readonly order: OrderView; readonly hours: Wor
           .
         </p>
       )}
-      {order.email && isNew(order) && (
-        <p className="break-words">A confirmation is on its way to {order.email}.</p>
-      )}
+      {order.email && isNew(order) && <p>A confirmation is on its way to {order.email}.</p>}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function PlaceLines({ title, address, countries, children }: PlaceLinesPr
       <h2 className="headline mb-3 text-2">{title}</h2>
       <address className="text-ink-2 not-italic">
         {addressLines(address, countries).map((line) => (
-          <span key={line} className="block break-words">
+          <span key={line} className="block">
             {line}
           </span>
         ))}

@@ -13,7 +13,7 @@ export function Attributes({
       {attributes.map((one) => (
         <div key={one.code} className="contents">
           <dt className="text-ink-3">{one.name}</dt>
-          <dd className="min-w-0 break-words">{inWords(one, locale)}</dd>
+          <dd className="min-w-0">{inWords(one, locale)}</dd>
         </div>
       ))}
     </dl>

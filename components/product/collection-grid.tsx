@@ -35,7 +35,7 @@ export function CollectionGrid({
             )}
           </div>
           <div className="mt-4 flex items-baseline justify-between gap-4">
-            <Heading className="headline min-w-0 text-3 break-words">
+            <Heading className="headline min-w-0 text-3">
               <Link
                 href={collectionAddress(base, one.handle)}
                 className="underline-offset-4 after:absolute after:inset-0 hover:underline"

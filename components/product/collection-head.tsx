@@ -17,7 +17,7 @@ export function CollectionHead({
   return (
     <div className="page pt-2 lg:pt-6">
       <Crumbs trail={trail} here={collection.title} />
-      <h1 className="headline-large mt-6 text-5 break-words lg:mt-10 lg:text-6">{collection.title}</h1>
+      <h1 className="headline-large mt-6 text-5 lg:mt-10 lg:text-6">{collection.title}</h1>
       {collection.description && (
         <p className="mt-4 max-w-[56ch] text-1 text-pretty text-ink-2">{collection.description}</p>
       )}

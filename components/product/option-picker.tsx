@@ -78,7 +78,7 @@ const spoken: Readonly<Record<Standing, string>> = {
 };
 const press =
   "relative cursor-pointer rounded-sm transition-colors duration-(--quick) has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
-const box = `${press} wrap-anywhere flex min-h-11 min-w-14 items-center justify-center border px-4 hover:border-ink has-checked:border-ink has-checked:shadow-[inset_0_0_0_1px_var(--ink)]`;
+const box = `${press} flex min-h-11 min-w-14 items-center justify-center border px-4 hover:border-ink has-checked:border-ink has-checked:shadow-[inset_0_0_0_1px_var(--ink)]`;
 const swatch = `${press} group/swatch w-16 border-0 text-center text-small`;
 
 function Value({ name, word, picture, isChosen, standing, onChoose }: ValueProps) {
@@ -117,9 +117,7 @@ function Value({ name, word, picture, isChosen, standing, onChoose }: ValueProps
           className={`aspect-4/5 w-full bg-paper-2 object-cover ${isGone ? "opacity-45" : ""}`}
         />
       </span>
-      <span
-        className={`mt-1 block break-words ${standing === "sold_out" ? "line-through decoration-1" : ""}`}
-      >
+      <span className={`mt-1 block ${standing === "sold_out" ? "line-through decoration-1" : ""}`}>
         {word}
       </span>
     </label>

@@ -53,7 +53,7 @@ export function ProductCard({
       </div>
       {/* On a phone the price stands under the name and what it was before beside it, where there is room for both. */}
       <div className="mt-3 flex flex-wrap items-baseline gap-x-2 sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:gap-x-4">
-        <Heading className="min-w-0 font-medium break-words max-sm:basis-full">
+        <Heading className="min-w-0 font-medium max-sm:basis-full">
           <Link href={address} className="after:absolute after:inset-0 hover:underline underline-offset-4">
             {card.title}
           </Link>

@@ -53,7 +53,7 @@ export default function QuickChoice({ handle, title, itemId, market, base, onClo
     >
       <div className="p-5 sm:p-7">
         <div className="mb-5 flex items-baseline justify-between gap-6">
-          <h2 id="choice-title" className="headline min-w-0 text-3 break-words">
+          <h2 id="choice-title" className="headline min-w-0 text-3">
             {answer?.ok ? answer.value.title : title}
           </h2>
           <button

@@ -82,7 +82,7 @@ export function ProductOption({
         )}
       </span>
       <span className="min-w-0">
-        <span className="block font-medium break-words">{title}</span>
+        <span className="block font-medium">{title}</span>
         <span className="block text-small text-ink-3">
           {available ? (
             <>

@@ -12,7 +12,7 @@ export function Crumbs({
     <nav aria-label="You are here" className="text-small text-ink-3">
       <ol className="flex flex-wrap gap-x-2">
         {trail.map((crumb) => (
-          <li key={crumb.href} className="flex min-w-0 gap-x-2 wrap-anywhere">
+          <li key={crumb.href} className="flex min-w-0 gap-x-2">
             <Link
               href={crumb.href}
               className="inline-block py-1 hover:text-ink hover:underline underline-offset-4"
@@ -24,7 +24,7 @@ export function Crumbs({
             </span>
           </li>
         ))}
-        <li aria-current="page" className="min-w-0 py-1 text-ink wrap-anywhere">
+        <li aria-current="page" className="min-w-0 py-1 text-ink">
           {here}
         </li>
       </ol>

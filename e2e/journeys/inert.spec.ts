@@ -1,27 +1,11 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import type { BrowserContext, Page } from "@playwright/test";
-import { refundOrder } from "@/lib/aftersales";
-import { refundSchema } from "@/lib/aftersales/contract";
-import { addProduct } from "@/lib/assortment";
-import { addProductSchema } from "@/lib/assortment/contract";
-import { createStaff, customerCookieName, staffActor, staffCookieName, startStaffSession } from "@/lib/auth";
-import { inviteStaffSchema } from "@/lib/auth/contract";
-import { arrangeCollection, createCategory, createCollection } from "@/lib/catalog";
-import { categoryInputSchema, collectionInputSchema } from "@/lib/catalog/contract";
-import { shipOrder } from "@/lib/fulfilment";
-import { shipSchema } from "@/lib/fulfilment/contract";
-import { addressSchema, cleanText } from "@/lib/kernel/address";
-import { linesOf, noteOrder, orderById } from "@/lib/orders";
+import type { Page } from "@playwright/test";
+import { customerCookieName } from "@/lib/auth";
+import { cleanText } from "@/lib/kernel/address";
 import { transact } from "@/lib/platform/transact";
-import { createCoupon } from "@/lib/promotions";
-import { couponTermsSchema } from "@/lib/promotions/contract";
 import { announcementSetting, changeSetting, saveIdentity } from "@/lib/shop";
-import { root } from "@/sandbox/state";
-import { must } from "@/tests/must";
-import { orderIdOf } from "@/tests/road";
-import { sessionOf, until } from "@/tests/system/visitor";
-import { expect, type JourneyShop, test } from "../fixtures";
+import { until } from "@/tests/system/visitor";
+import { expect, test } from "../fixtures";
+import { addresses, typedGoods, typedOrder, typedStaff, type Words } from "../typed";
 
 test.use({ shopFor: "inert" });
 
@@ -33,6 +17,13 @@ const evil = (word: string) =>
   `${word}"'></script></title></textarea><img data-hit src=x onerror=hit()><b data-hit>\u202e\u2066`;
 /** For fields that hold less. */
 const short = (word: string) => `${word}"><b data-hit>\u202e`;
+
+const evilWords: Words = {
+  handle: "evil",
+  long: evil,
+  short,
+  html: `<p>description</p><script data-hit>hit()</script><img data-hit src=x onerror=hit()><p onclick="hit()">x</p><a data-hit href="javascript:hit()">y</a>`,
+};
 
 /** Nothing of it became part of the page, nothing of it ran, nothing turned the text around. */
 async function expectInert(page: Page, at: string): Promise<void> {
@@ -67,131 +58,6 @@ async function read(page: Page, path: string): Promise<string> {
   return (await page.locator("body").textContent()) ?? "";
 }
 
-/** Every page of a part of the shop whose address needs no more than is known here. */
-function addresses(part: string, known: Readonly<Record<string, string>>): string[] {
-  const files = readdirSync(join(root, "app", part), { recursive: true, encoding: "utf8" });
-  return files
-    .filter((file) => /(^|\/)page\.tsx$/.test(file))
-    .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`.replace(/\/\([^)]*\)/g, ""))
-    .map((path) => path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => known[name] ?? "missing"))
-    .filter((path) => !path.includes("missing"))
-    .map((path) => path || "/");
-}
-
-/** The goods of the shop, as somebody at the desk or in a file could write them. */
-async function evilGoods(shop: JourneyShop) {
-  const category = must(
-    await transact(shop.ctx, (tx) =>
-      createCategory(
-        tx,
-        categoryInputSchema.parse({ name: evil("category"), handle: "evil", description: evil("text") }),
-      ),
-    ),
-  );
-  const input = addProductSchema.parse({
-    handle: "evil-thing",
-    title: evil("title"),
-    descriptionHtml: `<p>description</p><script data-hit>hit()</script><img data-hit src=x onerror=hit()><p onclick="hit()">x</p><a data-hit href="javascript:hit()">y</a>`,
-    vendor: short("vendor"),
-    productType: short("type"),
-    tags: [short("tag")],
-    status: "active",
-    seoTitle: evil("seo title"),
-    seoDescription: evil("seo text"),
-    options: [short("option")],
-    variants: ["one", "two"].map((word) => ({
-      values: [short(word)],
-      sku: short(`sku-${word}`),
-      onHand: 9,
-      grams: 100,
-      prices: [{ priceListId: shop.shop.market.priceListId, amount: 4_000 }],
-    })),
-    categoryIds: [category.id],
-    publishIn: [shop.shop.market.channelId],
-  });
-  const { productId } = must(await transact(shop.ctx, (tx) => addProduct(tx, input)));
-  const { rows } = await shop.database.pool.query("SELECT id FROM variants WHERE product_id = $1 LIMIT 1", [
-    productId,
-  ]);
-  const terms = couponTermsSchema.parse({
-    title: evil("coupon").slice(0, 80),
-    kind: "percent",
-    percentBp: 1_000,
-  });
-  const coupon = must(await createCoupon(shop.ctx, "EVIL10", terms));
-  const words = { title: evil("collection").slice(0, 120), handle: "evil", description: evil("text") };
-  const collectionId = await transact(shop.ctx, async (tx) => {
-    const made = must(await createCollection(tx, collectionInputSchema.parse(words)));
-    must(await arrangeCollection(tx, made.id, [productId]));
-    return made.id;
-  });
-  const itemId = `var_${rows[0].id.replaceAll("-", "")}`;
-  return { productId, itemId, couponId: coupon.id, collectionId };
-}
-
-/** An order whose buyer wrote evil into everything. */
-async function evilOrder(shop: JourneyShop, itemId: string) {
-  const shopper = shop.visitor();
-  await shopper.add(itemId);
-  await shopper.codes("EVIL10");
-  const opened = await shopper.open();
-  const destination = addressSchema.parse({
-    first_name: short("first"),
-    last_name: short("last"),
-    company: evil("company").slice(0, 118),
-    street_address: evil("street"),
-    extended_address: evil("extended"),
-    address_locality: evil("town").slice(0, 118),
-    postal_code: "10969",
-    address_country: "DE",
-    phone: `1"><b data-hit>`,
-  });
-  const patched = await shopper.patch(opened.body.id, {
-    email: "evil@example.com",
-    first_name: short("buyer"),
-    last_name: short("buyer"),
-    phone: `2"><b data-hit>`,
-    destination,
-    note: evil("note"),
-    gift_message: evil("gift"),
-  });
-  expect(patched.status, JSON.stringify(patched.body)).toBe(200);
-  const completed = await shopper.complete(patched.body);
-  expect(completed.status, JSON.stringify(completed.body)).toBe(200);
-  await shop.control.pay(sessionOf(completed.body));
-  const id = orderIdOf(completed.body);
-  await until("it is paid", async () => (await orderById(shop.ctx, id))?.state === "placed");
-  return { id, permalink: new URL(completed.body.order.permalink_url).pathname, checkout: opened.body.id };
-}
-
-/** Somebody of the staff with an evil name, at work on that order. */
-async function evilStaff(shop: JourneyShop, orderId: string, context: BrowserContext) {
-  const made = await createStaff(
-    shop.ctx,
-    inviteStaffSchema.parse({
-      email: "evil.staff@example.com",
-      name: evil("staff").slice(0, 78),
-      role: "owner",
-    }),
-    "a quiet harbour at dawn",
-  );
-  const id = must(made);
-  const ctx = { ...shop.ctx, actor: staffActor({ id, name: cleanText(evil("staff").slice(0, 78)) }) };
-  must(await noteOrder(ctx, orderId, cleanText(evil("desk note"))));
-  const [line] = await linesOf(ctx, orderId);
-  const parcel = shipSchema.parse({
-    lines: [{ line_id: line!.id, quantity: 1 }],
-    carrier: short("carrier"),
-    tracking_number: short("tracking"),
-    tracking_url: `https://example.com/?q="><b data-hit>`,
-  });
-  must(await shipOrder(ctx, orderId, parcel));
-  must(await refundOrder(ctx, orderId, refundSchema.parse({ amount: 100, reason: evil("reason") })));
-  const visit = { address: cleanText(short("from")), userAgent: evil("Firefox/ Windows"), secret: null };
-  const session = await transact(ctx, (tx) => startStaffSession(tx, id, visit));
-  await context.addCookies([{ name: staffCookieName(), value: session.secret, url: shop.url }]);
-}
-
 test("whatever people type is shown as they typed it: in the shop, at the desk, in mails and in data", async ({
   page,
   context,
@@ -217,9 +83,9 @@ test("whatever people type is shown as they typed it: in the shop, at the desk, 
   );
   const news = { show: "words", words: evil("news"), path: "/c/evil" };
   await changeSetting(shop.ctx, announcementSetting, announcementSetting.schema.parse(news));
-  const goods = await evilGoods(shop);
-  const order = await evilOrder(shop, goods.itemId);
-  await evilStaff(shop, order.id, context);
+  const goods = await typedGoods(shop, evilWords);
+  const order = await typedOrder(shop, evilWords, goods);
+  await typedStaff(shop, evilWords, order.id, context);
   await until("its listing is there", async () => {
     const { rows } = await shop.database.pool.query("SELECT 1 FROM listings WHERE product_id = $1", [
       goods.productId,

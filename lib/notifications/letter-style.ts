@@ -68,7 +68,7 @@ export const style = {
   body: { backgroundColor: light.paper, color: light.ink, fontFamily: sans, margin: 0, padding: 0 },
   container: { maxWidth: "600px", width: "100%" },
   page: { padding: "32px 32px 48px" },
-  brand: { fontFamily: serif, fontSize: "21px", lineHeight: "28px", padding: "0 0 14px" },
+  brand: { ...breaks, fontFamily: serif, fontSize: "21px", lineHeight: "28px", padding: "0 0 14px" },
   brandLink: { color: light.ink, textDecoration: "none" },
   about: { ...small, color: light.quiet, padding: "0 0 14px 12px", textAlign: "right", whiteSpace: "nowrap" },
   opening: { borderTop: hairline, padding: "36px 0 40px" },

@@ -22,7 +22,7 @@ export default async function Closed() {
           <p>{words ?? "We are putting something in order and open again soon."}</p>
           <p>
             Your cart is as you left it, and what you ordered is on its way. If it is urgent, write to{" "}
-            <a href={`mailto:${identity.email}`} className="link wrap-anywhere">
+            <a href={`mailto:${identity.email}`} className="link">
               {identity.email}
             </a>
             .

@@ -88,7 +88,7 @@ function Sheet({ order, shop, here }: PackingListProps) {
           {order.delivery ? (
             <address className="not-italic">
               {addressLines(order.delivery, named(order.delivery.address_country)).map((line) => (
-                <span key={line} className="block break-words">
+                <span key={line} className="block">
                   {line}
                 </span>
               ))}
@@ -116,7 +116,7 @@ function Sheet({ order, shop, here }: PackingListProps) {
           {open.map((line) => (
             <tr key={line.id} className="break-inside-avoid border-line border-b align-top">
               <td className="figures py-3 text-1">{line.open}</td>
-              <td className="py-3 pr-4 break-words">
+              <td className="py-3 pr-4">
                 {line.title}
                 {line.variantTitle && (
                   <span className="block text-small text-ink-2">{line.variantTitle}</span>
@@ -134,7 +134,7 @@ function Sheet({ order, shop, here }: PackingListProps) {
       {order.buyerNote && (
         <div className="break-inside-avoid pt-6">
           <Part title="What they wrote to us">
-            <p className="whitespace-pre-line break-words">{order.buyerNote}</p>
+            <p className="whitespace-pre-line">{order.buyerNote}</p>
           </Part>
         </div>
       )}
@@ -143,7 +143,7 @@ function Sheet({ order, shop, here }: PackingListProps) {
           aria-label="The card"
           className="mt-10 break-inside-avoid border border-ink border-dashed p-10"
         >
-          <p className="headline whitespace-pre-line break-words text-center text-3">{order.giftMessage}</p>
+          <p className="headline whitespace-pre-line text-center text-3">{order.giftMessage}</p>
         </section>
       )}
     </>

@@ -19,7 +19,7 @@ export function Side({ shop, staff, may, counts }: SideProps) {
     <>
       <header className="desk-top no-print">
         <Wordmark shop={shop} />
-        <span className="flex gap-2">
+        <span className="flex shrink-0 gap-2">
           <FindButton small />
           <button type="button" popoverTarget="desk-side" className="btn">
             Menu
@@ -77,7 +77,7 @@ function Wordmark({ shop }: { readonly shop: string }) {
   return (
     <Link
       href="/admin"
-      className="inline-flex min-h-8 items-center font-display text-[1.125rem] tracking-[-0.02em]"
+      className="min-w-0 truncate font-display text-[1.125rem] leading-8 tracking-[-0.02em]"
     >
       {shop}
     </Link>

@@ -31,10 +31,10 @@ export default async function Account({ searchParams }: PageProps) {
   const isConfirmed = (await searchParams).from === "confirmed";
   return (
     <>
-      <h1 className="headline-large text-5 break-words">
+      <h1 className="headline-large text-5">
         {customer.firstName ? `Hello, ${customer.firstName}.` : "Hello."}
       </h1>
-      <p className="mt-2 text-ink-2 break-words">You are signed in as {customer.email}.</p>
+      <p className="mt-2 text-ink-2">You are signed in as {customer.email}.</p>
       {isConfirmed && <FormNotice tone="good" title="Thank you. Your address is confirmed." />}
       <h2 className="headline mt-12 mb-4 text-3">Your last orders</h2>
       <OrderList
@@ -58,7 +58,7 @@ export default async function Account({ searchParams }: PageProps) {
           {first ? (
             <address className="text-ink-2 not-italic">
               {addressLines(first, countries).map((line) => (
-                <span key={line} className="block break-words">
+                <span key={line} className="block">
                   {line}
                 </span>
               ))}

@@ -32,10 +32,10 @@ export default async function Checkout({ params }: PageProps) {
   return (
     <>
       <header className="page flex items-center justify-between gap-6 border-b border-line py-4">
-        <a href="/" className="headline text-2 whitespace-nowrap lg:text-3">
+        <a href="/" className="headline min-w-0 truncate text-2 lg:text-3">
           {identity.name}
         </a>
-        <a href="/cart" className="link py-2">
+        <a href="/cart" className="link shrink-0 py-2">
           Back to the cart
         </a>
       </header>

@@ -28,7 +28,7 @@ export default async function ConfirmEmail({ params }: PageProps) {
     );
   }
   return (
-    <Entrance title="Is this you?" intro={<p className="break-words">{holder.email}</p>}>
+    <Entrance title="Is this you?" intro={<p>{holder.email}</p>}>
       <form action="/api/v1/account/confirm-email" method="post" className="mt-8">
         <input type="hidden" name="secret" value={secret} />
         <button type="submit" className={buttonClass("primary", "w-full")}>

@@ -64,7 +64,7 @@ export default async function Subscription({ params }: PageProps) {
       title={title}
       intro={
         <>
-          <p className="break-words">{subscription.email}</p>
+          <p>{subscription.email}</p>
           <p className="mt-3">{words}</p>
         </>
       }

@@ -33,7 +33,7 @@ export default async function ResetPassword({ params }: PageProps) {
   }
   const told = await formTold(`/reset-password/${secret}`);
   return (
-    <Entrance title="Choose a new password" intro={<p className="break-words">For {holder.email}.</p>}>
+    <Entrance title="Choose a new password" intro={<p>For {holder.email}.</p>}>
       {told.title && <FormNotice tone="bad" title={told.title} />}
       <PlainForm action="/api/v1/account/password-reset/confirm" method="post" className="mt-8 space-y-5">
         <input type="hidden" name="secret" value={secret} />

@@ -22,7 +22,7 @@ export default async function StopAlerts({ params, searchParams }: PageProps) {
     <Entrance
       title={isStopped ? "Done." : "No more of these mails?"}
       intro={
-        <p className="break-words">
+        <p>
           {isStopped
             ? `${alert.email} gets no more mails about things that come back.`
             : `${alert.email} then gets no more mails about things that come back.`}

@@ -105,7 +105,7 @@ export default async function ProductPage({ params }: PageProps) {
           </div>
           <div className="lg:col-span-4">
             <div className="lg:sticky lg:top-24">
-              <h1 className="headline-large text-5 wrap-anywhere">{product.title}</h1>
+              <h1 className="headline-large text-5">{product.title}</h1>
               {product.vendor && <p className="mt-2 text-small text-ink-3">{product.vendor}</p>}
               <div className="mt-5">
                 <BuyBox

@@ -41,7 +41,7 @@ export default async function ContentPage({ params }: PageProps) {
       <Crumbs trail={[{ name: "Shop", href: homeAddress(base) }]} here={page.title} />
       <div className="mt-6 grid gap-x-14 gap-y-10 lg:mt-10 lg:grid-cols-12">
         <div className="lg:sticky lg:top-28 lg:col-span-5 lg:self-start">
-          <h1 className="headline-large text-5 break-words lg:text-6">{page.title}</h1>
+          <h1 className="headline-large text-5 lg:text-6">{page.title}</h1>
           {page.summary && <p className="mt-4 max-w-[40ch] text-1 text-pretty text-ink-2">{page.summary}</p>}
         </div>
         <div className="border-t border-line pt-8 lg:col-span-7">
