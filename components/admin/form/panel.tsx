@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useRef, useState } from "react";
 import { Key } from "../parts/key";
 import { Drawer } from "./drawer";
+import { usePlace } from "./use-place";
 
 /** What the panel around is told by what is in it. */
 interface AroundPanel {
@@ -33,6 +34,7 @@ export function Panel({ label, title, first = false, bare = false, about, shortc
   const [isOpen, setOpen] = useState(false);
   const router = useRouter();
   const isBehind = useRef(false);
+  const opener = usePlace();
   const closed = () => {
     setOpen(false);
     if (isBehind.current) router.refresh();
@@ -44,6 +46,7 @@ export function Panel({ label, title, first = false, bare = false, about, shortc
   return (
     <>
       <button
+        ref={opener}
         type="button"
         className={`btn ${first ? "btn-first" : ""} ${bare ? "btn-bare" : ""}`}
         onClick={() => setOpen(true)}

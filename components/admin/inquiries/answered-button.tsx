@@ -1,5 +1,6 @@
 "use client";
 import { RefusalNote } from "../form/refusal-note";
+import { usePlace } from "../form/use-place";
 import { type Submit, useSubmit } from "../form/use-submit";
 
 /** Says that a letter has its answer. */
@@ -11,12 +12,15 @@ export function AnsweredButton({
   readonly answered: Submit<{ inquiry_id: string }>;
 }) {
   const { send, pending, refusal } = useSubmit(answered, { said: "Noted as answered" });
+  const pressed = usePlace();
   return (
     <>
       <button
+        ref={pressed}
         type="button"
         className="btn"
-        disabled={pending}
+        // Not disabled: a browser takes the focus from what is.
+        aria-disabled={pending || undefined}
         onClick={() => void send({ inquiry_id: inquiryId })}
       >
         It is answered

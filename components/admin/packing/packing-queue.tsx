@@ -52,7 +52,8 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
 
   function show(id: string | null): void {
     flushSync(() => setChosen(id));
-    head.current?.focus({ preventScroll: true });
+    // Of the last one nothing is left to stand on but the page.
+    (head.current ?? document.getElementById("main"))?.focus({ preventScroll: true });
     window.scrollTo({ top: 0 });
   }
 
