@@ -33,6 +33,7 @@ function byMouse(): Hands {
 function byKeys(page: Page): Hands {
   return {
     press: async (target) => {
+      if ((await target.getAttribute("type")) === "radio") return choose(page, target);
       await tabTo(page, target);
       const isBox = await target.evaluate((element) => element instanceof HTMLInputElement);
       await page.keyboard.press(isBox ? "Space" : "Enter");
@@ -40,6 +41,7 @@ function byKeys(page: Page): Hands {
     type: async (field, text) => {
       await tabTo(page, field);
       await page.keyboard.press("ControlOrMeta+a");
+      if (text === "") await page.keyboard.press("Delete");
       await page.keyboard.type(text);
     },
     pick: async (list, choice) => {
@@ -48,6 +50,15 @@ function byKeys(page: Page): Hands {
       await expect(list.locator("option:checked")).toHaveText(choice);
     },
   };
+}
+
+/** Of radios Tab finds the one that is chosen; arrows lead on from there. */
+async function choose(page: Page, radio: Locator): Promise<void> {
+  const name = await radio.getAttribute("name");
+  await tabTo(page, page.locator(`input[type=radio][name="${name}"]:checked`).filter({ visible: true }));
+  for (let steps = 0; steps < 20 && !(await radio.isChecked()); steps += 1)
+    await page.keyboard.press("ArrowDown");
+  await expect(radio).toBeChecked();
 }
 
 /** As many stops as a long page has, once around. */
