@@ -1,5 +1,6 @@
 "use client";
 import { RefusalNote } from "./refusal-note";
+import { usePlace } from "./use-place";
 import { type Submit, useSubmit } from "./use-submit";
 
 /** Brings back what was taken away. */
@@ -13,9 +14,16 @@ export function RestoreButton({
   readonly restore: Submit<{ readonly id: string }, unknown>;
 }) {
   const { send, pending, refusal } = useSubmit(restore, { said: `${name} is back` });
+  const pressed = usePlace();
   return (
     <>
-      <button type="button" className="btn btn-bare" disabled={pending} onClick={() => void send({ id })}>
+      <button
+        ref={pressed}
+        type="button"
+        className="btn btn-bare"
+        aria-disabled={pending || undefined}
+        onClick={() => void send({ id })}
+      >
         {pending ? "One moment…" : "Bring it back"}
         <span className="sr-only"> {name}</span>
       </button>

@@ -4,6 +4,7 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 /**
  * What was pressed may go with what it did, as the button of a letter that is answered leaves the list with it. Whoever
  * had the focus on it then has it on what stood beside its line, or on the page: not nowhere, and not on another button.
+ * While its answer is under way it is `aria-disabled`: from what is disabled a browser takes the focus at once.
  */
 export function usePlace(): RefObject<HTMLButtonElement | null> {
   const pressed = useRef<HTMLButtonElement>(null);

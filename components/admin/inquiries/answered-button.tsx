@@ -19,7 +19,6 @@ export function AnsweredButton({
         ref={pressed}
         type="button"
         className="btn"
-        // Not disabled: a browser takes the focus from what is.
         aria-disabled={pending || undefined}
         onClick={() => void send({ inquiry_id: inquiryId })}
       >

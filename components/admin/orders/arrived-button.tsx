@@ -1,5 +1,6 @@
 "use client";
 import { RefusalNote } from "../form/refusal-note";
+import { usePlace } from "../form/use-place";
 import { type Submit, useSubmit } from "../form/use-submit";
 
 /** Says that a parcel arrived. */
@@ -11,12 +12,14 @@ export function ArrivedButton({
   readonly arrived: Submit<{ shipment_id: string }>;
 }) {
   const { send, pending, refusal } = useSubmit(arrived, { said: "The parcel has arrived" });
+  const pressed = usePlace();
   return (
     <>
       <button
+        ref={pressed}
         type="button"
         className="btn"
-        disabled={pending}
+        aria-disabled={pending || undefined}
         onClick={() => void send({ shipment_id: parcelId })}
       >
         It has arrived
