@@ -1,11 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
-import { ensureDemoStaff } from "@/lib/auth";
+import { ensureDemoStaff, staffSecurity } from "@/lib/auth";
 import { findOrCreateCustomer } from "@/lib/customers";
+import { csvOf, rowOf } from "@/lib/imports/csv-story";
 import { raiseProblem } from "@/lib/platform/problems";
 import { transact } from "@/lib/platform/transact";
-import { announcementSetting, identitySetting, mailSetting, settingNow, voicesSetting } from "@/lib/shop";
+import {
+  announcementSetting,
+  identitySetting,
+  mailSetting,
+  maintenanceSetting,
+  settingNow,
+  voicesSetting,
+} from "@/lib/shop";
 import { linkIn, mailTo, ordersOf, stockOf } from "../books";
 import { expect, type JourneyShop, test } from "../fixtures";
 import { ways } from "../hands";
@@ -143,6 +151,10 @@ for (const way of ways)
         fulfilmentStatus: "fulfilled",
         shipments: [{ trackingNumber: "JD0146000009" }],
       });
+      await press(button(desk, "It has arrived"));
+      await expect(desk.getByRole("main").getByText("Arrived", { exact: true })).toBeVisible();
+      await expectPlace(desk);
+      await mailTo(shop, email, `Your order ${order.label} has arrived`);
 
       const other = someone();
       const before = await stockOf(shop, PLENTY);
@@ -252,6 +264,36 @@ for (const way of ways)
       expect(await known()).toMatchObject({ status: "archived" });
     });
 
+    test("a file of products is tried, then comes in; what runs out leads to its product", async ({
+      staff,
+      shop,
+    }) => {
+      const handle = `besom-${word()}`;
+      const desk = await staff("owner");
+      const { press } = await handsOn(desk);
+      const known = () => row(shop, "SELECT title, status FROM products WHERE handle = $1", handle);
+
+      await visit(desk, "/admin/imports");
+      const choosing = desk.waitForEvent("filechooser");
+      await press(desk.getByLabel("Product file"));
+      const buffer = csvOf([rowOf(handle, { Title: "A besom", Status: "draft" })]);
+      await (await choosing).setFiles({ name: `${handle}.csv`, mimeType: "text/csv", buffer });
+      await press(button(desk, "Check the file"));
+      await expect(heading(desk, `${handle}.csv`)).toBeVisible();
+      await expect(desk.getByRole("region", { name: "What would come in" })).toContainText("1 new");
+      expect(await known()).toBeUndefined();
+      await press(desk.getByRole("button", { name: "Import it now" }));
+      await press(button(desk.getByRole("dialog", { name: `Import ${handle}.csv` }), "Import it"));
+      await expect(desk.getByRole("region", { name: "What came in" })).toContainText("1 new");
+      expect(await known()).toEqual({ title: "A besom", status: "draft" });
+
+      await visit(desk, "/admin/low-stock");
+      const first = desk.locator(".row-link").first();
+      const title = (await first.textContent())!;
+      await press(first);
+      await expect(heading(desk, title)).toBeVisible();
+    });
+
     test("a category, a collection and a coupon are made, and taken away again", async ({ staff, shop }) => {
       const desk = await staff("owner");
       const { press, type } = await handsOn(desk);
@@ -269,13 +311,22 @@ for (const way of ways)
       const gone = () =>
         row(shop, "SELECT archived_at IS NOT NULL AS gone FROM categories WHERE name = $1", category);
       expect(await gone()).toEqual({ gone: false });
-      await press(button(desk, `Change ${category}`));
-      await press(button(panel, /^Take it out of the shop/));
-      await press(button(panel, "Take it away"));
-      await expect(panel).toBeHidden();
-      await expect(desk.getByRole("region", { name: "Taken away" })).toContainText(category);
+      const back = button(desk, `Bring it back ${category}`);
+      const takeAway = async () => {
+        await press(button(desk, `Change ${category}`));
+        await press(button(panel, /^Take it out of the shop/));
+        await press(button(panel, "Take it away"));
+        await expect(panel).toBeHidden();
+        await expect(back).toBeVisible();
+        await expectPlace(desk);
+        expect(await gone()).toEqual({ gone: true });
+      };
+      await takeAway();
+      await press(back);
+      await expect(button(desk, `Change ${category}`)).toBeVisible();
       await expectPlace(desk);
-      expect(await gone()).toEqual({ gone: true });
+      expect(await gone()).toEqual({ gone: false });
+      await takeAway();
 
       const collection = `Evenings ${word()}`;
       await visit(desk, "/admin/collections");
@@ -498,6 +549,27 @@ for (const way of ways)
       await save();
       await expect.poll(announcement).toEqual(announced);
 
+      const opening = () => settingNow(shop.ctx, maintenanceSetting);
+      const open = await opening();
+      await visit(desk, "/admin/settings/opening");
+      await press(desk.getByLabel("The shop is closed"));
+      await press(button(desk, "Close the shop"));
+      await expect.poll(async () => (await desk.request.get("/")).status()).toBe(503);
+      await visit(desk, "/admin/settings/opening");
+      await press(desk.getByLabel("The shop is closed"));
+      await press(button(desk, "Open the shop"));
+      await expect.poll(opening).toEqual(open);
+      await expect.poll(async () => (await desk.request.get("/")).status()).toBe(200);
+
+      const security = () => staffSecurity(shop.ctx);
+      const safe = await security();
+      for (const fresh_minutes of [45, safe.fresh_minutes]) {
+        await visit(desk, "/admin/settings/security");
+        await type(desk.getByLabel("Minutes until staff are asked again"), String(fresh_minutes));
+        await save();
+        await expect.poll(security).toEqual({ ...safe, fresh_minutes });
+      }
+
       const voices = () => settingNow(shop.ctx, voicesSetting);
       const heard = await voices();
       expect(heard, "nobody is quoted yet").toEqual([]);
@@ -553,6 +625,17 @@ for (const way of ways)
       expect(await row(shop, "SELECT role FROM staff WHERE email = $1", email)).toEqual({
         role: "warehouse",
       });
+
+      await visit(theirs, "/admin/account");
+      const change = button(theirs, "Change the password");
+      await newcomer.press(change);
+      const changing = theirs.getByRole("dialog", { name: "Change the password" });
+      await newcomer.type(changing.getByLabel("Present password"), "a lantern over the quay");
+      await newcomer.type(changing.getByLabel("New password"), "two lanterns over the quay");
+      await newcomer.press(button(changing, "Change it"));
+      await expect(changing).toBeHidden();
+      await expect(change).toBeFocused();
+      await mailTo(shop, email, /^Your password .* was changed$/);
 
       await press(desk.getByRole("link", { name, exact: true }));
       await expect(heading(desk, name)).toBeVisible();

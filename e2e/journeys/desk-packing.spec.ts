@@ -79,6 +79,7 @@ test("somebody with a phone in one hand picks, ships a part, then the rest, and 
   await phone.getByRole("button", { name: "Tick all" }).click();
   await phone.getByRole("button", { name: "Ship 1 unit" }).click();
   await expect(phone.getByText("Nothing waits to be sent.")).toBeVisible();
+  await expect(phone.getByRole("main")).toBeFocused();
   await phone.waitForLoadState("networkidle");
   await expect(phone).toHaveURL("/admin/to-ship");
   // It has never been loaded anew.
