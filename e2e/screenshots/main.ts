@@ -61,11 +61,14 @@ async function take(shot: Shot, width: Width, scheme: Scheme): Promise<void> {
     reducedMotion: "reduce",
     hasTouch: width === 390,
     isMobile: width === 390,
+    bypassCSP: true,
     ...(shot.as ? { storageState: await stateOf(browser, shot.as) } : {}),
   });
   try {
     const tab = await context.newPage();
     await tab.goto(shot.path);
+    // Pictures show no scrollbar, and so no room for one.
+    await tab.addStyleTag({ content: "html { scrollbar-gutter: auto !important }" });
     await tab.waitForLoadState("networkidle");
     await shot.act?.(tab, width === 390);
     await tab.waitForLoadState("networkidle");
