@@ -1,5 +1,6 @@
 "use client";
 
+import { useLayoutEffect, useRef } from "react";
 import type { CartLineView, CartView } from "@/lib/cart/contract";
 import { productAddress } from "../shop/addresses";
 import { buttonClass } from "../ui/button";
@@ -19,17 +20,45 @@ interface CartLinesProps {
 
 export function CartLines({ cart, base, size }: CartLinesProps) {
   const { removed } = useCart();
+  const list = useRef<HTMLUListElement>(null);
+  const undo = useRef<HTMLButtonElement>(null);
+  /** The button that was pressed goes with what it did: the focus is to stay here. */
+  const isPressed = useRef(false);
+
+  useLayoutEffect(() => {
+    if (isPressed.current) (removed ? undo : list).current?.focus();
+    isPressed.current = false;
+  }, [removed]);
+
   return (
     <>
-      <ul className="divide-y divide-line">
+      <ul ref={list} tabIndex={-1} className="divide-y divide-line outline-none">
         {cart.lines.map((line) => (
-          <Line key={line.id} line={line} cart={cart} base={base} size={size} />
+          <Line
+            key={line.id}
+            line={line}
+            cart={cart}
+            base={base}
+            size={size}
+            onRemove={() => {
+              isPressed.current = true;
+              void removeLine(line);
+            }}
+          />
         ))}
       </ul>
       {removed && (
         <p className="flex items-baseline justify-between gap-4 border-t border-line py-4 text-ink-2">
           <span>{removed.title} was removed.</span>
-          <button type="button" className={buttonClass("text", "py-1")} onClick={() => void undoRemoval()}>
+          <button
+            ref={undo}
+            type="button"
+            className={buttonClass("text", "py-1")}
+            onClick={() => {
+              isPressed.current = true;
+              void undoRemoval();
+            }}
+          >
             Undo
           </button>
         </p>
@@ -38,7 +67,12 @@ export function CartLines({ cart, base, size }: CartLinesProps) {
   );
 }
 
-function Line({ line, cart, base, size }: CartLinesProps & { readonly line: CartLineView }) {
+interface LineProps extends CartLinesProps {
+  readonly line: CartLineView;
+  readonly onRemove: () => void;
+}
+
+function Line({ line, cart, base, size, onRemove }: LineProps) {
   const money = { currency: cart.currency, locale: cart.locale };
   const notes = cart.messages.filter(
     (message) => message.target.kind === "line" && message.target.id === line.id,
@@ -83,7 +117,7 @@ function Line({ line, cart, base, size }: CartLinesProps & { readonly line: Cart
             method="post"
             onSubmit={(event) => {
               event.preventDefault();
-              void removeLine(line);
+              onRemove();
             }}
           >
             <button

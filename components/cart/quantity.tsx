@@ -1,6 +1,6 @@
 "use client";
 
-import type { FormEvent } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
 import type { CartLineView } from "@/lib/cart/contract";
 import { setQuantity } from "./cart-store";
 
@@ -10,6 +10,16 @@ import { setQuantity } from "./cart-store";
  */
 export function Quantity({ line, disabled }: { readonly line: CartLineView; readonly disabled?: boolean }) {
   const action = `/api/v1/cart/lines/${line.id}`;
+  const field = useRef<HTMLInputElement>(null);
+  const shown = useRef(line.quantity);
+
+  // A new number from the shop takes the place of what was typed; the field stays, and whoever is in it.
+  useEffect(() => {
+    if (shown.current === line.quantity) return;
+    shown.current = line.quantity;
+    if (field.current) field.current.value = String(line.quantity);
+  }, [line.quantity]);
+
   const become = (quantity: number) => {
     if (Number.isInteger(quantity) && quantity >= 0 && quantity <= 999 && quantity !== line.quantity)
       void setQuantity(line, quantity);
@@ -22,18 +32,22 @@ export function Quantity({ line, disabled }: { readonly line: CartLineView; read
       become(quantity(event));
     },
   });
-  const step = "flex size-10 items-center justify-center hover:bg-paper-2 disabled:text-ink-3";
+  const less = Math.max(1, line.quantity - 1);
+  const step =
+    "flex size-10 items-center justify-center hover:bg-paper-2 aria-disabled:text-ink-3 disabled:text-ink-3";
   return (
     <fieldset
       aria-label={`Quantity of ${line.title}`}
       className="flex items-center rounded-sm border border-line-2"
     >
-      <form {...form(() => line.quantity - 1)}>
+      <form {...form(() => less)}>
         <button
           type="submit"
           name="quantity"
-          value={line.quantity - 1}
-          disabled={disabled || line.quantity <= 1}
+          value={less}
+          disabled={disabled}
+          // Not `disabled`, which would take the focus from whoever has just pressed it.
+          aria-disabled={line.quantity <= 1}
           className={step}
         >
           <span aria-hidden>−</span>
@@ -42,8 +56,7 @@ export function Quantity({ line, disabled }: { readonly line: CartLineView; read
       </form>
       <form {...form((event) => Number(new FormData(event.currentTarget).get("quantity")))}>
         <input
-          // A new number from the shop is a new field; while it is typed in, it is the shopper's.
-          key={line.quantity}
+          ref={field}
           name="quantity"
           type="text"
           inputMode="numeric"
