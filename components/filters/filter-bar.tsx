@@ -9,6 +9,7 @@ import { filtersInUse, type ListState, withFilters, withToggled } from "./list-a
 import { PriceForm } from "./price-form";
 
 export interface CategoryChoice {
+  readonly id: string;
   readonly name: string;
   readonly href: string;
   readonly count: number;
@@ -44,7 +45,7 @@ export function FilterBar(props: FilterBarProps) {
       <button type="button" popoverTarget="filters" className={buttonClass("quiet", "lg:hidden")}>
         Filter and sort{inUse > 0 && <span className="figures text-accent">{inUse}</span>}
       </button>
-      <div id="filters" popover="auto" className="filters">
+      <div id="filters" popover="auto" tabIndex={-1} className="filters outline-none">
         <div className="flex items-center justify-between border-b border-line py-4 lg:hidden">
           <h2 className="headline text-3">Filter and sort</h2>
           <button
@@ -61,7 +62,8 @@ export function FilterBar(props: FilterBarProps) {
             <ul className="lg:w-64">
               {categories.map((one) => (
                 <FilterValue
-                  key={one.href}
+                  // Chosen or not, it is the same, and keeps the focus.
+                  key={one.id}
                   href={one.href}
                   label={one.name}
                   count={counted(one.count)}

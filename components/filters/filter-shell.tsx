@@ -5,7 +5,15 @@ import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useRef } fr
 import { holdPage } from "../ui/hold-page";
 
 /** What was open when a list gave way to its narrowed self: the kept page and the other are two, and look like one. */
-let wasOpen: { readonly sheet: boolean; readonly group: number; readonly at: number } | null = null;
+let wasOpen: {
+  readonly sheet: boolean;
+  readonly group: number;
+  /** Which of the links and buttons had the focus. */
+  readonly focus: number;
+  readonly at: number;
+} | null = null;
+/** What can have the focus there. */
+const STOPS = "a[href], button, summary, input";
 /** Longer ago it was another visit. */
 const SAME_VISIT_MS = 5_000;
 
@@ -20,15 +28,23 @@ export function FilterShell({ children }: { readonly children: ReactNode }) {
   useLayoutEffect(() => {
     const sheet = shell.current?.querySelector<HTMLElement>("[popover]");
     const groups = [...(shell.current?.querySelectorAll("details") ?? [])];
+    const stops = () => [...(shell.current?.querySelectorAll<HTMLElement>(STOPS) ?? [])];
     if (wasOpen && Date.now() - wasOpen.at < SAME_VISIT_MS) {
-      if (wasOpen.sheet) sheet?.showPopover();
+      if (wasOpen.sheet) {
+        // Whence it is opened is where the focus goes back to.
+        shell.current?.querySelector<HTMLElement>("[popovertarget]")?.focus({ preventScroll: true });
+        sheet?.showPopover();
+      }
       groups[wasOpen.group]?.setAttribute("open", "");
+      stops()[wasOpen.focus]?.focus({ preventScroll: true });
     }
     wasOpen = null;
     // Nothing under the sheet can be reached while it is open, and all of it before the focus goes back.
     const turned = ({ newState }: ToggleEvent) => {
       for (const other of sheet ? othersThan(sheet) : []) other.inert = newState === "open";
       holdPage();
+      // What it was opened by cannot have the focus any more.
+      if (newState === "open" && !sheet?.contains(document.activeElement)) sheet?.focus();
     };
     const turning = (event: ToggleEvent) => event.newState === "closed" && turned(event);
     sheet?.addEventListener("toggle", turned);
@@ -36,7 +52,8 @@ export function FilterShell({ children }: { readonly children: ReactNode }) {
     return () => {
       const group = groups.findIndex((one) => one.open);
       const isSheet = sheet?.matches(":popover-open") ?? false;
-      wasOpen = isSheet || group >= 0 ? { sheet: isSheet, group, at: Date.now() } : null;
+      const focus = stops().indexOf(document.activeElement as HTMLElement);
+      wasOpen = isSheet || group >= 0 ? { sheet: isSheet, group, focus, at: Date.now() } : null;
       for (const other of sheet ? othersThan(sheet) : []) other.inert = false;
       sheet?.removeEventListener("toggle", turned);
       sheet?.removeEventListener("beforetoggle", turning);
@@ -45,6 +62,8 @@ export function FilterShell({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     const left = (event: Event) => {
+      // In the sheet one that closed would move the others away from under the press; they close each other there.
+      if (shell.current?.querySelector(":popover-open")) return;
       for (const group of shell.current?.querySelectorAll("details[open]") ?? [])
         if (!group.contains(event.target as Node)) group.removeAttribute("open");
     };

@@ -22,7 +22,14 @@ export function categoryChoices(
       const isOnWay = chosen === branch.path || chosen?.startsWith(`${branch.path}/`) === true;
       if (count === 0 && !isOnWay) return [];
       const href = withAsked(list, "category", chosen === branch.path ? above : branch.path);
-      const choice = { name: branch.name, href, count, depth, isChosen: chosen === branch.path };
+      const choice = {
+        id: branch.id,
+        name: branch.name,
+        href,
+        count,
+        depth,
+        isChosen: chosen === branch.path,
+      };
       return [choice, ...(isOnWay ? within(branch.children, depth + 1, branch.path) : [])];
     });
   return within(navigation, 0, null);
