@@ -23,16 +23,22 @@ interface ViewedRowProps {
 export default function ViewedRow({ productId, ...shown }: ViewedRowProps) {
   const choice = useMemoryChoice();
   const [isAnswered, setAnswered] = useState(false);
+  const [isForgotten, setForgotten] = useState(false);
   const others = useViewed().filter((id) => id !== productId);
   const answer = (said: MemoryChoice) => {
     chooseMemory(said);
     if (productId) remember("viewed", productId);
     setAnswered(true);
   };
-  if (isAnswered && choice !== "unknown") return <Answered choice={choice} />;
+  const forgetAll = () => {
+    forget("viewed");
+    setForgotten(true);
+  };
+  if (isForgotten) return <Said words="Forgotten. What you look at from now on stands here again." />;
+  if (isAnswered && choice !== "unknown") return <Said words={answerWords(choice)} />;
   if (choice === null && productId) return <Question onAnswer={answer} />;
   if (choice !== "yes" || others.length === 0) return null;
-  return <Row {...shown} ids={others} />;
+  return <Row {...shown} ids={others} onForget={forgetAll} />;
 }
 
 const box =
@@ -61,16 +67,19 @@ function Question({ onAnswer }: { readonly onAnswer: (said: MemoryChoice) => voi
   );
 }
 
+const answerWords = (choice: MemoryChoice | null): string =>
+  choice === "yes"
+    ? "Noted. What you look at from now on stands here the next time."
+    : "Noted. Nothing is remembered, and you are not asked again.";
+
 /** It takes the focus, which stood on a button that is gone. */
-function Answered({ choice }: { readonly choice: MemoryChoice | null }) {
-  const words = useRef<HTMLParagraphElement>(null);
-  useEffect(() => words.current?.focus(), []);
+function Said({ words }: { readonly words: string }) {
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => said.current?.focus(), []);
   return (
     <section aria-label="What this device remembers" className="page pt-20 print:hidden">
-      <p ref={words} role="status" tabIndex={-1} className={`${box} outline-none`}>
-        {choice === "yes"
-          ? "Noted. What you look at from now on stands here the next time."
-          : "Noted. Nothing is remembered, and you are not asked again."}
+      <p ref={said} role="status" tabIndex={-1} className={`${box} outline-none`}>
+        {words}
         <a href="/device" className="link py-1">
           Change it
         </a>
@@ -84,7 +93,8 @@ function Row({
   market,
   base,
   locale,
-}: Omit<ViewedRowProps, "productId"> & { readonly ids: readonly string[] }) {
+  onForget,
+}: Omit<ViewedRowProps, "productId"> & { readonly ids: readonly string[]; readonly onForget: () => void }) {
   const [cards, setCards] = useState<readonly ProductCard[]>([]);
   const wanted = ids.slice(0, SHOWN + 2).join(",");
 
@@ -109,7 +119,7 @@ function Row({
         <button
           type="button"
           className={buttonClass("text", "py-1 text-small text-ink-2")}
-          onClick={() => forget("viewed")}
+          onClick={onForget}
         >
           Forget these
         </button>

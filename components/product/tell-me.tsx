@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { call } from "../api";
 import { buttonClass } from "../ui/button";
 import { PlainForm, useWrong } from "../ui/plain-form";
@@ -15,6 +15,7 @@ interface TellMeProps {
 /** Instead of the button, where something is sold out: one mail when it is back. A plain form that answers in place. */
 export function TellMe({ itemId, market, name }: TellMeProps) {
   const id = useId();
+  const said = useRef<HTMLParagraphElement>(null);
   /** The thing that was asked for: another choice is another question. */
   const [asked, setAsked] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -23,17 +24,26 @@ export function TellMe({ itemId, market, name }: TellMeProps) {
   async function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isBusy) return;
-    const email = String(new FormData(event.currentTarget).get("email") ?? "").trim();
+    const form = event.currentTarget;
+    const email = String(new FormData(form).get("email") ?? "").trim();
     setBusy(true);
     const answer = await call("POST", "/api/v1/stock-alerts", { item_id: itemId, email, market });
     setBusy(false);
     setProblem(answer.ok ? null : sayProblem(answer));
-    if (answer.ok) setAsked(itemId);
+    if (!answer.ok) return;
+    // The form goes, and with it the button that has the focus.
+    if (form.contains(document.activeElement)) said.current?.focus();
+    setAsked(itemId);
   }
 
   return (
     <div className="mt-5 border-t border-line pt-5">
-      <p role="status" className={asked === itemId ? "font-medium" : "sr-only"}>
+      <p
+        ref={said}
+        role="status"
+        tabIndex={-1}
+        className={asked === itemId ? "font-medium outline-none" : "sr-only"}
+      >
         {asked === itemId && "Noted. When it is back, one mail tells you."}
       </p>
       {asked !== itemId && (
