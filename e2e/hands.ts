@@ -9,6 +9,14 @@ export interface Hands {
   type(field: Locator, text: string): Promise<void>;
   /** One of a list of choices, by the name people read. */
   pick(list: Locator, choice: string): Promise<void>;
+  /** One of a group of radio buttons. */
+  choose(group: Locator, choice: string): Promise<void>;
+  /** What a field suggests. */
+  take(field: Locator, option: Locator): Promise<void>;
+  /** Leaves what has opened over the page. */
+  close(dialog: Locator): Promise<void>;
+  /** Comes to a part of the page, past whatever stands before it. */
+  come(target: Locator): Promise<void>;
 }
 
 /** Every way that a page's main act is done in. */
@@ -26,14 +34,21 @@ function byMouse(): Hands {
     pick: async (list, choice) => {
       await list.selectOption({ label: choice });
     },
+    choose: async (group, choice) => {
+      await group.locator("label", { hasText: choice }).click();
+      await expect(group.getByRole("radio", { name: choice })).toBeChecked();
+    },
+    take: (_field, option) => option.click(),
+    close: (dialog) => dialog.getByRole("button", { name: "Close", exact: true }).click(),
+    come: (target) => target.scrollIntoViewIfNeeded(),
   };
 }
 
-/** Nothing but Tab, letters and Enter; whatever has the focus must be in sight. */
+/** Nothing but Tab, arrows, letters, Enter and Escape; whatever has the focus must be in sight. */
 function byKeys(page: Page): Hands {
   return {
     press: async (target) => {
-      if ((await target.getAttribute("type")) === "radio") return choose(page, target);
+      if ((await target.getAttribute("type")) === "radio") return arrowTo(page, target);
       await tabTo(page, target);
       const isBox = await target.evaluate((element) => element instanceof HTMLInputElement);
       await page.keyboard.press(isBox ? "Space" : "Enter");
@@ -49,14 +64,29 @@ function byKeys(page: Page): Hands {
       await page.keyboard.type(choice);
       await expect(list.locator("option:checked")).toHaveText(choice);
     },
+    choose: (group, choice) => arrowTo(page, group.getByRole("radio", { name: choice })),
+    take: async (field, option) => {
+      await tabTo(page, field);
+      const isMarked = async () => (await option.getAttribute("aria-selected")) === "true";
+      for (let presses = 0; presses < MOST_CHOICES && !(await isMarked()); presses += 1)
+        await page.keyboard.press("ArrowDown");
+      await expect(option).toHaveAttribute("aria-selected", "true");
+      await expect(option).toBeInViewport();
+      await page.keyboard.press("Enter");
+    },
+    close: () => page.keyboard.press("Escape"),
+    come: (target) => tabTo(page, target),
   };
 }
 
+/** More than any group or list of suggestions has. */
+const MOST_CHOICES = 30;
+
 /** Of radios Tab finds the one that is chosen; arrows lead on from there. */
-async function choose(page: Page, radio: Locator): Promise<void> {
+async function arrowTo(page: Page, radio: Locator): Promise<void> {
   const name = await radio.getAttribute("name");
   await tabTo(page, page.locator(`input[type=radio][name="${name}"]:checked`).filter({ visible: true }));
-  for (let steps = 0; steps < 20 && !(await radio.isChecked()); steps += 1)
+  for (let presses = 0; presses < MOST_CHOICES && !(await radio.isChecked()); presses += 1)
     await page.keyboard.press("ArrowDown");
   await expect(radio).toBeChecked();
 }
