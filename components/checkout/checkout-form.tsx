@@ -43,7 +43,9 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
   const { view, agreed, busy } = checkout;
   const page = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
+  /** What was changed since it was last put in line to be saved, and what the shop has not taken. */
   const touched = useRef(new Set<Part>());
+  const untaken = useRef(new Set<Part>());
   const saving = useRef<Promise<void>>(Promise.resolve());
   const key = useRef<string | null>(null);
   const [attempted, setAttempted] = useState(Object.keys(told.problems).length > 0 || told.notice !== null);
@@ -84,24 +86,26 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     if (tries > 0) showFirst(page.current);
   }, [tries]);
 
-  /** Saves what was touched, after whatever is being saved. */
+  /** Saves what was touched as it stands now, after whatever is being saved: by then somebody is typing the next field. */
   function save(): Promise<void> {
-    saving.current = saving.current.then(saveTouched);
+    const parts = new Set(touched.current);
+    touched.current.clear();
+    const values = new FormData(form.current!);
+    saving.current = saving.current.then(() => saveParts(values, parts));
     return saving.current;
   }
 
-  async function saveTouched(): Promise<void> {
-    if (!form.current || touched.current.size === 0) return;
-    const parts = new Set(touched.current);
-    touched.current.clear();
-    const values = new FormData(form.current);
+  async function saveParts(values: FormData, left: ReadonlySet<Part>): Promise<void> {
+    const parts = new Set([...left, ...untaken.current]);
+    untaken.current.clear();
+    if (parts.size === 0) return;
     const wrong = await checkout.save(patchOf(values, parts));
     if (wrong?.length === 0) return;
     // One wrong field keeps no other from counting: the ways of delivery wait for the country, not for the e-mail.
     const blamed = new Set<Part>(wrong?.map((field) => partOf(field) ?? "destination") ?? parts);
     const rest = new Set([...parts].filter((part) => !blamed.has(part)));
     const isRestSaved = rest.size === 0 || (await checkout.save(patchOf(values, rest), true))?.length === 0;
-    for (const part of isRestSaved ? blamed : parts) touched.current.add(part);
+    for (const part of isRestSaved ? blamed : parts) untaken.current.add(part);
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page wakes
@@ -148,7 +152,7 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     await save();
     const now = await checkout.settled();
     // What the shop did not take is not what it has: an order must not go out with the field as it was before.
-    const isTaken = touched.current.size === 0;
+    const isTaken = touched.current.size === 0 && untaken.current.size === 0;
     const isMissing = Object.keys({ ...invoice, ...lacking(now) }).length > 0;
     if (!isTaken || isMissing || now.status !== "ready_for_complete") {
       setPaying(false);

@@ -84,3 +84,33 @@ test("a second code at the checkout is taken beside the first, or it is said why
   await expect(rows.filter({ hasText: "NOSUCH" })).toContainText(/\w{4,}.*\./);
   await expect(rows.filter({ hasText: "WELCOME10" })).toContainText("Ten percent");
 });
+
+test("a field that is still being typed into is not sent by the one that was left before", async ({
+  page,
+}) => {
+  await toCheckout(page, "garden-twine", { Colour: "Forest" });
+  const sent: string[] = [];
+  let release = () => {};
+  const isReleased = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route("**/api/v1/checkouts/*", async (route) => {
+    sent.push(route.request().postData() ?? "");
+    await isReleased;
+    await route.continue();
+  });
+  await page.getByLabel("Country", { exact: true }).selectOption({ label: "Germany" });
+  await expect.poll(() => sent.length).toBe(1);
+  await page.getByLabel("Street and number").fill("Lindenstrasse 14");
+  const code = page.getByLabel("Postal code");
+  await code.pressSequentially("109");
+  release();
+  await expect.poll(() => sent.length).toBe(2);
+  await expect(page.getByRole("main")).not.toContainText("postal code");
+  await code.pressSequentially("69");
+  await code.press("Tab");
+  await expect.poll(() => sent.length).toBe(3);
+  expect(sent[1]).toContain("Lindenstrasse 14");
+  expect(sent[1]).not.toContain("109");
+  expect(sent[2]).toContain('"10969"');
+});
