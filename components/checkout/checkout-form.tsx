@@ -88,9 +88,10 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
 
   /** Saves what was touched as it stands now, after whatever is being saved: by then somebody is typing the next field. */
   function save(): Promise<void> {
+    if (!form.current) return saving.current;
     const parts = new Set(touched.current);
     touched.current.clear();
-    const values = new FormData(form.current!);
+    const values = new FormData(form.current);
     saving.current = saving.current.then(() => saveParts(values, parts));
     return saving.current;
   }
