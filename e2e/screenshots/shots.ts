@@ -38,7 +38,7 @@ export const shop: readonly Shot[] = [
   {
     name: "filtered",
     title: "A department, filtered",
-    path: "/c/home?in-stock=1&sort=price-asc",
+    path: "/c/home?available=1&sort=price_asc",
   },
   { name: "collections", title: "Collections", path: "/collections" },
   { name: "collection", title: "A collection", path: "/collections/a-table-for-six" },
