@@ -11,13 +11,12 @@ type Summed = Pick<
 interface CartTotalsProps {
   readonly cart: Summed;
   readonly busy: boolean;
-  /** While delivery is not in it yet: what the sum is called, and what is said; by default that the checkout will tell. */
-  readonly soFar?: string;
+  /** What is said while delivery is not in it yet; by default that the checkout will tell. */
   readonly later?: string;
 }
 
 /** What it comes to, every difference by its name. Dimmed while the shop is calculating. */
-export function CartTotals({ cart, busy, soFar, later }: CartTotalsProps) {
+export function CartTotals({ cart, busy, later }: CartTotalsProps) {
   const money = { currency: cart.currency, locale: cart.locale };
   const parts = cart.totals.filter((entry) => entry.type !== "total");
   const isWhole = !awaitsDelivery(cart);
@@ -39,7 +38,7 @@ export function CartTotals({ cart, busy, soFar, later }: CartTotalsProps) {
         ));
       })}
       <div className="flex items-baseline justify-between gap-4 text-1">
-        <dt>{(!isWhole && soFar) || "Total"}</dt>
+        <dt>{isWhole ? "Total" : "Total before delivery"}</dt>
         <dd>
           <Price {...money} amount={cart.total} />
         </dd>

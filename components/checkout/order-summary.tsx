@@ -25,11 +25,10 @@ export function OrderSummary({ view, busy = false, onLine }: OrderSummaryProps) 
         <CartTotals
           cart={view}
           busy={busy}
-          soFar="Total before delivery"
           later={
             view.tax_inclusive
-              ? "Delivery is worked out once we know where to."
-              : "Tax and delivery are worked out once we know where to."
+              ? "Delivery is worked out once we know where it goes."
+              : "Tax and delivery are worked out once we know where it goes."
           }
         />
       </div>

@@ -40,10 +40,10 @@ test("a guest comes in by the home page, chooses a bowl, and buys it with a coup
   await page.getByRole("button", { name: "Add to cart €22.00" }).click();
 
   const drawer = page.getByRole("dialog", { name: /^Cart/ });
-  await expect(amount(drawer, "Total")).toHaveText("€22.00");
+  await expect(amount(drawer, "Total before delivery")).toHaveText("€22.00");
   await expectAccessible(page);
   await drawer.getByRole("button", { name: "One more" }).click();
-  await expect(amount(drawer, "Total")).toHaveText("€44.00");
+  await expect(amount(drawer, "Total before delivery")).toHaveText("€44.00");
   await expect(drawer).toContainText("€16.00 more, and standard delivery is free.");
   await drawer.getByRole("link", { name: "See the whole cart" }).click();
 
@@ -51,7 +51,7 @@ test("a guest comes in by the home page, chooses a bowl, and buys it with a coup
   await awake(page);
   await page.getByLabel("A code").fill("welcome10");
   await page.getByRole("button", { name: "Use" }).click();
-  await expect(amount(page, "Total")).toHaveText("€39.60");
+  await expect(amount(page, "Total before delivery")).toHaveText("€39.60");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Go to checkout" }).click();
 

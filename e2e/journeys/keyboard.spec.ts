@@ -36,13 +36,13 @@ test("a whole purchase with the keyboard alone", async ({ page, shop }) => {
   await press(page, page.getByRole("button", { name: "Add to cart €18.00" }));
 
   const drawer = page.getByRole("dialog", { name: /^Cart/ });
-  await expect(amount(drawer, "Total")).toHaveText("€18.00");
+  await expect(amount(drawer, "Total before delivery")).toHaveText("€18.00");
   // Escape closes the drawer, and the focus is back where it was.
   await page.keyboard.press("Escape");
   await expect(drawer).toBeHidden();
   await expect(page.getByRole("button", { name: "Add to cart €18.00" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(amount(drawer, "Total")).toHaveText("€36.00");
+  await expect(amount(drawer, "Total before delivery")).toHaveText("€36.00");
   await press(page, drawer.getByRole("button", { name: "Go to checkout" }));
 
   await page.waitForURL(/\/checkout\//);

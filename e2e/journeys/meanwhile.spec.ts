@@ -24,7 +24,7 @@ test("what sells out while it lies in the cart is told there, and only what is l
   const ines = someone();
   const drawer = await add(page, "brass-desk-lamp", { Finish: "Black" });
   await drawer.getByRole("button", { name: "One more" }).click();
-  await expect(amount(drawer, "Total")).toHaveText("€238.00");
+  await expect(amount(drawer, "Total before delivery")).toHaveText("€238.00");
   await count(await staff("manager"), "Brass Desk Lamp", "Black", 1);
 
   await visit(page, "/cart");
@@ -133,7 +133,9 @@ test("a cart that grows in another tab is not paid for unseen", async ({ page, c
   const other = await context.newPage();
   await add(other, "garden-twine", { Colour: "Forest" });
   // The drawer shows a thing at once; the sum is the shop's word that it is in.
-  await expect(amount(other.getByRole("dialog", { name: /^Cart/ }), "Total")).toHaveText("€45.50");
+  await expect(amount(other.getByRole("dialog", { name: /^Cart/ }), "Total before delivery")).toHaveText(
+    "€45.50",
+  );
 
   await page.getByRole("button", { name: "Pay €43.90" }).click();
   const told = page.getByRole("alert").filter({ hasText: "Nothing was ordered yet" });

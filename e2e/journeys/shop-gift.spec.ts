@@ -91,7 +91,7 @@ test("ordering again puts into the cart what can still be had, and says what is 
   page,
   shop,
 }) => {
-  await expect(amount(await add(page, "market-tote"), "Total")).toHaveText("€18.00");
+  await expect(amount(await add(page, "market-tote"), "Total before delivery")).toHaveText("€18.00");
   await toCheckout(page, "garden-twine");
   await introduce(page, someone());
   await goToPay(page, "€29.40");
