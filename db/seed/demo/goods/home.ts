@@ -186,7 +186,7 @@ export const home: readonly Good[] = [
     },
     tags: ["glass", "gift"],
     drawing: "hourglass-done",
-    beside: { drawing: "hot-beverage", colour: "Ink" },
+    beside: { drawing: "teacup-without-handle", colour: "Celadon" },
     euro: 3_600,
     dollar: 3_300,
     grams: 460,

@@ -93,7 +93,7 @@ export const road: readonly Good[] = [
     },
     tags: ["leather", "bag", "gift"],
     drawing: "briefcase",
-    beside: { drawing: "hot-beverage", colour: "Chalk", scale: 0.8 },
+    beside: { drawing: "teacup-without-handle", colour: "Chalk", scale: 0.8 },
     colours: ["Walnut", "Black"],
     euro: 29_500,
     dollar: 27_500,

@@ -80,7 +80,7 @@ export const drawings = {
     always: [{ hues: [320, 396], to: "#54392b" }],
   },
   "honey-pot": { pose: "stands" },
-  "hot-beverage": { pose: "stands", body: [grey, { hues: [262, 345] }] },
+  "hot-beverage": { pose: "lies", body: [grey, { hues: [262, 345] }] },
   "hourglass-done": { pose: "stands" },
   jar: { pose: "stands" },
   "kick-scooter": {
