@@ -25,7 +25,7 @@ export const collections: readonly CollectionOfGoods[] = [
   },
   {
     title: "The slow desk",
-    says: "For letters, lists and long thoughts. It begins with a good lamp and ends before the battery does.",
+    says: "For letters, lists and long thoughts. It begins with a sharp pencil and ends before the battery does.",
     goods: [
       "Linen-bound notebook",
       "Linea fountain pen",
