@@ -40,28 +40,26 @@ export function OrderList({ orders, locale, timeZone, home }: OrderListProps) {
             ))}
           </div>
           <div className="min-w-0 flex-1">
-            <p>
+            <p className="flex justify-between gap-4">
               <a
                 href={order.url}
                 className="figures font-medium after:absolute after:inset-0 hover:underline underline-offset-4"
               >
                 {order.label}
               </a>
+              <Price amount={order.total} currency={order.currency} locale={locale} />
             </p>
-            <p className="truncate text-small text-ink-2">
-              {order.things.map((thing) => thing.title).join(", ")}
-            </p>
-            <p className="text-small text-ink-3">
-              {day.format(order.at)} · {wordFor(order)}
-            </p>
-          </div>
-          <div className="shrink-0 text-right">
-            <Price amount={order.total} currency={order.currency} locale={locale} />
-            <form action={reorderDoor(order.url)} method="post" className="relative z-10">
-              <button type="submit" className={buttonClass("text", "py-1 text-small text-ink-2")}>
-                Order again<span className="sr-only">: {order.label}</span>
-              </button>
-            </form>
+            <p className="truncate text-small text-ink-2">{order.things.map(counted).join(", ")}</p>
+            <div className="flex items-baseline justify-between gap-4">
+              <p className="text-small text-ink-3">
+                {day.format(order.at)} · {wordFor(order)}
+              </p>
+              <form action={reorderDoor(order.url)} method="post" className="relative z-10 shrink-0">
+                <button type="submit" className={buttonClass("text", "py-1 text-small text-ink-2")}>
+                  Order again<span className="sr-only">: {order.label}</span>
+                </button>
+              </form>
+            </div>
           </div>
         </li>
       ))}
@@ -69,10 +67,15 @@ export function OrderList({ orders, locale, timeZone, home }: OrderListProps) {
   );
 }
 
+function counted({ title, quantity }: CustomerOrder["things"][number]): string {
+  return quantity > 1 ? `${quantity} × ${title}` : title;
+}
+
 const sentWords: Readonly<Record<CustomerOrder["sent"], string>> = {
   nothing: "Being packed",
   a_part: "Partly sent",
   all: "Sent",
+  delivered: "Delivered",
   nothing_to_send: "Placed",
 };
 

@@ -1,13 +1,14 @@
 import { formatMoney } from "@/lib/kernel/money";
 import type { WorkingHours } from "@/lib/kernel/working-days";
 import { paidWith } from "@/lib/payments/words";
-import { arrivalDays, arrivalWords } from "@/lib/shipping/words";
+import { arrivalWords } from "@/lib/shipping/words";
 import type { ShopIdentity } from "@/lib/shop/contract";
 import type { OrderView } from "@/lib/views/contract";
 import { CartTotals } from "../cart/cart-totals";
 import { buttonClass } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { PrintButton } from "../ui/print-button";
+import { expectedDays } from "./expected";
 import { OrderLines } from "./order-lines";
 import { Parcels } from "./parcels";
 import { PlaceLines } from "./place-lines";
@@ -69,13 +70,22 @@ export function OrderPage(props: OrderPageProps) {
         ) : (
           <form action={reorderDoor(order.url)} method="post">
             <button type="submit" className={buttonClass("quiet")}>
-              Order it again
+              Order again
             </button>
           </form>
         )}
       </div>
-      <div className="mt-12 grid gap-x-14 gap-y-12 lg:grid-cols-12 print:mt-6 print:grid-cols-12 print:gap-y-6">
-        <section aria-labelledby="things" className="lg:col-span-7 print:col-span-12">
+      <div className="mt-12 grid gap-x-14 gap-y-12 lg:grid-cols-12 lg:grid-rows-[auto_1fr] lg:gap-y-10 print:mt-6 print:grid-cols-12 print:gap-y-6">
+        {order.shipments.length > 0 && (
+          // Who has a phone in the hand looks for the parcel, not for what was bought.
+          <div className="lg:col-span-4 lg:col-start-9 lg:row-start-1 print:order-1 print:col-span-12">
+            <Parcels order={order} moment={moment} />
+          </div>
+        )}
+        <section
+          aria-labelledby="things"
+          className="lg:col-span-7 lg:col-start-1 lg:row-span-2 lg:row-start-1 print:col-span-12"
+        >
           <h2 id="things" className="headline mb-4 text-2 print:mb-2">
             What you ordered
           </h2>
@@ -104,8 +114,7 @@ export function OrderPage(props: OrderPageProps) {
             )}
           </div>
         </section>
-        <div className="space-y-10 lg:col-span-4 lg:col-start-9 print:col-span-12 print:columns-2 print:space-y-0 print:[&>*]:mb-5 print:[&>*]:break-inside-avoid">
-          {order.shipments.length > 0 && <Parcels order={order} moment={moment} />}
+        <div className="space-y-10 lg:col-span-4 lg:col-start-9 print:order-2 print:col-span-12 print:columns-2 print:space-y-0 print:[&>*]:mb-5 print:[&>*]:break-inside-avoid">
           <section aria-labelledby="sofar">
             <h2 id="sofar" className="headline mb-3 text-2">
               So far
@@ -175,17 +184,12 @@ function Written({ title, text }: { readonly title: string; readonly text: strin
 /** What happens next, and when. */
 function Next({ order, hours }: { readonly order: OrderView; readonly hours: WorkingHours }) {
   if (order.state !== "placed") return null;
-  const { promise, placedAt } = order;
-  const waits = order.fulfilmentStatus === "unfulfilled" || order.fulfilmentStatus === "partly_fulfilled";
+  const days = expectedDays(order, hours, new Date());
   return (
     <div className="mt-3 max-w-[52ch] space-y-1 text-ink-2">
-      {waits && promise && placedAt && (
+      {days && (
         <p>
-          With you{" "}
-          <strong className="font-medium text-ink">
-            {arrivalWords(arrivalDays(placedAt, promise, hours), order.locale)}
-          </strong>
-          .
+          With you <strong className="font-medium text-ink">{arrivalWords(days, order.locale)}</strong>.
         </p>
       )}
       {order.email && isNew(order) && <p>A confirmation is on its way to {order.email}.</p>}

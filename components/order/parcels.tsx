@@ -9,7 +9,7 @@ interface ParcelsProps {
 export function Parcels({ order, moment }: ParcelsProps) {
   return (
     <section aria-labelledby="parcels">
-      <h2 id="parcels" className="headline mb-3 text-2">
+      <h2 id="parcels" className="headline mb-4 text-2">
         {order.shipments.length === 1 ? "Your parcel" : "Your parcels"}
       </h2>
       <ol className="divide-y divide-line border-y border-line">
@@ -35,7 +35,7 @@ export function Parcels({ order, moment }: ParcelsProps) {
                     Follow {parcel.trackingNumber}
                   </a>
                 ) : (
-                  `Number ${parcel.trackingNumber}`
+                  `Tracking number ${parcel.trackingNumber}`
                 )}
               </p>
             )}

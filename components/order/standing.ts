@@ -3,15 +3,16 @@ import type { OrderView } from "@/lib/views/contract";
 /** How an order stands, as its page tells it. */
 export interface Standing {
   readonly tone: "good" | "note" | "warn" | "bad";
-  /** In two or three words, for lists. */
-  readonly word: string;
   readonly title: string;
   readonly sentence: string;
   /** Whether another word is to be expected any moment. */
   readonly isOpen: boolean;
 }
 
-type Facts = Pick<OrderView, "state" | "paymentStatus" | "fulfilmentStatus" | "firstName" | "captured">;
+type Facts = Pick<
+  OrderView,
+  "state" | "paymentStatus" | "fulfilmentStatus" | "firstName" | "captured" | "shipments"
+>;
 
 /** The truth about an order in words: what is so, and never more than that. */
 export function standingOf(order: Facts): Standing {
@@ -30,7 +31,6 @@ export function standingOf(order: Facts): Standing {
 
 const waiting: Standing = {
   tone: "note",
-  word: "Waiting for payment",
   title: "One moment.",
   sentence:
     "We are waiting for word of your payment. This page follows by itself; you can also come back later.",
@@ -38,7 +38,6 @@ const waiting: Standing = {
 };
 const promised: Standing = {
   tone: "note",
-  word: "Payment on its way",
   title: "Your payment is on its way.",
   sentence:
     "Your bank has promised it, and takes some days to send it. Your order is kept for you; we write when it arrives.",
@@ -46,37 +45,49 @@ const promised: Standing = {
 };
 const review: Standing = {
   tone: "warn",
-  word: "Being looked at",
   title: "We are looking at this payment.",
   sentence: "Something about it needs a person's eyes. You need do nothing; we write to you.",
   isOpen: false,
 };
 const canceled: Standing = {
   tone: "bad",
-  word: "Cancelled",
   title: "This order was not paid.",
   sentence: "It has been cancelled, and nothing was charged.",
   isOpen: false,
 };
 const canceledAfterPayment: Standing = {
   tone: "bad",
-  word: "Cancelled",
   title: "This order was cancelled.",
   sentence: "What you paid goes back the way it came. Below is how far that is.",
   isOpen: false,
 };
 
-function placed({ firstName, fulfilmentStatus }: Facts): Standing {
-  const title = firstName ? `Thank you, ${firstName}.` : "Thank you.";
-  const common = { tone: "good", title, isOpen: false } as const;
+function placed({ firstName, fulfilmentStatus, shipments }: Facts): Standing {
+  const thanks = firstName ? `Thank you, ${firstName}.` : "Thank you.";
+  const said = (sentence: string, title = thanks): Standing => ({
+    tone: "good",
+    title,
+    sentence,
+    isOpen: false,
+  });
+  const arrived = shipments.filter((parcel) => parcel.deliveredAt !== null).length;
+  const isAllThere = arrived === shipments.length;
   switch (fulfilmentStatus) {
     case "fulfilled":
-      return { ...common, word: "Sent", sentence: "Everything is on its way or with you." };
+      if (isAllThere)
+        return said(
+          shipments.length > 1 ? "Your parcels have arrived." : "Your parcel has arrived.",
+          "Delivered.",
+        );
+      if (arrived > 0) return said("A part has arrived; the rest is on its way.");
+      return said(shipments.length > 1 ? "Your parcels are on their way." : "Your parcel is on its way.");
     case "partly_fulfilled":
-      return { ...common, word: "Partly sent", sentence: "A part is on its way; the rest follows." };
+      return said(
+        isAllThere ? "A part has arrived; the rest follows." : "A part is on its way; the rest follows.",
+      );
     case "nothing_to_send":
-      return { ...common, word: "Placed", sentence: "Your order is placed." };
+      return said("Your order is placed.");
     case "unfulfilled":
-      return { ...common, word: "Being packed", sentence: "Your order is placed, and we are packing it." };
+      return said("Your order is placed, and we are packing it.");
   }
 }

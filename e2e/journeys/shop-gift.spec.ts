@@ -80,7 +80,7 @@ test("an order on paper: its letterhead, and nothing that only a screen can use"
   await expect(page.getByRole("banner")).toBeHidden();
   await expect(page.getByRole("contentinfo")).toBeHidden();
   await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
-  await expect(page.getByRole("button", { name: "Order it again" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Order again" })).toBeHidden();
   const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   expect(ground).toMatch(/rgb\(255, 255, 255\)|white/);
   const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g);
@@ -99,7 +99,7 @@ test("ordering again puts into the cart what can still be had, and says what is 
   await expectOrderPage(page, "Thank you, Ines.");
   await shop.database.pool.query(`UPDATE products SET status = 'draft' WHERE handle = 'garden-twine'`);
   try {
-    await page.getByRole("button", { name: "Order it again" }).click();
+    await page.getByRole("button", { name: "Order again" }).click();
     await page.waitForURL("/cart");
     await awake(page);
     const things = page.getByRole("region", { name: "What is in it" }).getByRole("listitem");

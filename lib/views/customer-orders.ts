@@ -38,14 +38,17 @@ export async function customerOrders(
     SELECT o.id, o.number::text AS number, o.link_version, o.state, o.total_amount::text AS total, o.currency,
       CASE
         WHEN o.sent_at IS NULL THEN CASE WHEN parcel.count > 0 THEN 'a_part' ELSE 'nothing' END
-        ELSE CASE WHEN parcel.count > 0 THEN 'all' ELSE 'nothing_to_send' END
+        WHEN parcel.count = 0 THEN 'nothing_to_send'
+        ELSE CASE WHEN parcel.arrived = parcel.count THEN 'delivered' ELSE 'all' END
       END AS sent,
       (SELECT coalesce(sum(l.quantity), 0)::int FROM order_lines l WHERE l.order_id = o.id) AS units,
-      (SELECT coalesce(json_agg(json_build_object('title', t.title, 'pictureKey', t.picture_key)), '[]') FROM (
-        SELECT title, picture_key FROM order_lines WHERE order_id = o.id ORDER BY position LIMIT 4) t) AS things,
+      (SELECT coalesce(json_agg(json_build_object('title', t.title, 'quantity', t.quantity,
+        'pictureKey', t.picture_key)), '[]') FROM (
+        SELECT title, quantity, picture_key FROM order_lines WHERE order_id = o.id ORDER BY position LIMIT 4) t) AS things,
       to_char(o.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
     FROM orders o
-    CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM shipments s WHERE s.order_id = o.id) parcel
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS count, count(s.delivered_at) AS arrived FROM shipments s WHERE s.order_id = o.id) parcel
     WHERE (o.customer_id = ${customerId} OR (o.customer_id IS NULL AND o.email_key = (
         SELECT email_key FROM customers WHERE id = ${customerId} AND email_proven_at IS NOT NULL)))
       AND (o.placed_at IS NOT NULL OR o.state <> 'canceled')

@@ -147,13 +147,17 @@ export interface CustomerOrder {
   /** Its page. */
   readonly url: string;
   readonly state: OrderState;
-  /** How much of it has left. */
-  readonly sent: "nothing_to_send" | "nothing" | "a_part" | "all";
+  /** How much of it has left; `delivered` once all of that has arrived. */
+  readonly sent: "nothing_to_send" | "nothing" | "a_part" | "all" | "delivered";
   readonly total: number;
   readonly currency: string;
   readonly units: number;
   /** The first things of it, for recognition. */
-  readonly things: readonly { readonly title: string; readonly pictureKey: string | null }[];
+  readonly things: readonly {
+    readonly title: string;
+    readonly quantity: number;
+    readonly pictureKey: string | null;
+  }[];
   readonly at: Date;
 }
 

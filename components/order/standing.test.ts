@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import type { OrderView } from "@/lib/views/contract";
+import { sampleOrder } from "@/tests/sample-orders";
+import { expectedDays } from "./expected";
+import { standingOf } from "./standing";
+
+const monday = new Date("2026-03-02T10:00:00Z");
+const friday = new Date("2026-03-06T10:00:00Z");
+
+function sent(parcels: readonly (Date | null)[], change: Partial<OrderView> = {}): OrderView {
+  const shipments = parcels.map((deliveredAt, at) => ({
+    id: `parcel-${at}`,
+    carrier: "DHL",
+    trackingNumber: null,
+    trackingUrl: null,
+    shippedAt: monday,
+    deliveredAt,
+    lines: [],
+  }));
+  return sampleOrder({ fulfilmentStatus: "fulfilled", shipments, ...change });
+}
+
+describe("an order that has left", () => {
+  it("is delivered once every parcel of it has arrived, and not before", () => {
+    expect(standingOf(sent([friday]))).toMatchObject({
+      title: "Delivered.",
+      sentence: "Your parcel has arrived.",
+    });
+    expect(standingOf(sent([friday, friday]))).toMatchObject({
+      title: "Delivered.",
+      sentence: "Your parcels have arrived.",
+    });
+    expect(standingOf(sent([friday, null]))).toMatchObject({
+      title: "Thank you, Ines.",
+      sentence: "A part has arrived; the rest is on its way.",
+    });
+    expect(standingOf(sent([null])).sentence).toBe("Your parcel is on its way.");
+    expect(standingOf(sent([null, null])).sentence).toBe("Your parcels are on their way.");
+  });
+
+  it("is not delivered while something of it has still to leave", () => {
+    const part = { fulfilmentStatus: "partly_fulfilled" } as const;
+    expect(standingOf(sent([friday], part)).sentence).toBe("A part has arrived; the rest follows.");
+    expect(standingOf(sent([null], part)).sentence).toBe("A part is on its way; the rest follows.");
+  });
+
+  it("is expected on the promised days, until it is there or they are over", () => {
+    const hours = { timeZone: "Europe/Berlin", cutOff: "14:00", closedDays: [] };
+    expect(expectedDays(sent([null]), hours, monday)).toEqual({ first: "2026-03-04", last: "2026-03-06" });
+    expect(expectedDays(sent([friday]), hours, monday)).toBeNull();
+    expect(expectedDays(sent([null]), hours, new Date("2026-03-07T10:00:00Z"))).toBeNull();
+  });
+});
