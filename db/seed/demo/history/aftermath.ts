@@ -33,7 +33,7 @@ export function ship(
     orderId: order.id,
     carrier,
     trackingNumber,
-    trackingUrl: null,
+    trackingUrl: followAt(carrier, trackingNumber),
     actor: world.warehouse,
     shippedAt: at,
     deliveredAt: arrivesAt,
@@ -60,6 +60,12 @@ function trackingOf(carrier: string, { dice }: OrderStory): string {
   const digits = (count: number) => Array.from({ length: count }, () => dice.int(0, 9)).join("");
   if (carrier === "USPS") return `9400 1${digits(3)} ${digits(4)} ${digits(4)} ${digits(4)} ${digits(2)}`;
   return carrier === "DHL Express" ? digits(10) : `JD01460${digits(11)}`;
+}
+
+/** Where a parcel is followed: at nobody's, since a made-up number may be that of somebody's own parcel. */
+function followAt(carrier: string, trackingNumber: string): string {
+  const name = carrier.toLowerCase().replaceAll(" ", "-");
+  return `https://${name}.example/${encodeURIComponent(trackingNumber)}`;
 }
 
 /** Money goes back: asked for by staff, made by the worker some seconds later. */
