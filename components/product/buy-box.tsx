@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { formatMoney } from "@/lib/kernel/money";
 import type { ProductOption } from "@/lib/listing/contract";
 import type { UsualWay } from "../shop/delivery";
@@ -25,6 +26,8 @@ interface BuyBoxProps {
   readonly way: UsualWay | null;
   /** The sum from which delivery is free. */
   readonly freeFrom: number | null;
+  /** Where returns are explained, if the shop has such a page. */
+  readonly returns?: ReactNode;
 }
 
 /** Price, choice and the button, of the variant that is looked at. A plain form that the cart's island takes over. */
@@ -79,7 +82,11 @@ export function BuyBox(props: BuyBoxProps) {
       <Stock variant={chosen} />
       {chosen.available ? (
         chosen.requiresShipping &&
-        props.way && <Travel {...money} way={props.way} freeFrom={props.freeFrom} price={chosen.price} />
+        props.way && (
+          <Travel {...money} way={props.way} freeFrom={props.freeFrom} price={chosen.price}>
+            {props.returns}
+          </Travel>
+        )
       ) : (
         <TellMe itemId={chosen.itemId} market={market} name={nameOf(title, chosen)} />
       )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Arrival } from "../shop/arrival";
 import { freeSum, type UsualWay } from "../shop/delivery";
 import type { BuyableVariant } from "./contract";
@@ -12,7 +13,7 @@ export function Stock({ variant }: { readonly variant: BuyableVariant }) {
         ["bg-good", variant.requiresShipping ? "In stock" : "Available"];
   return (
     <p className="mt-4 flex items-baseline gap-3" aria-live="polite">
-      <Dot looks={dot} />
+      <span aria-hidden className={`size-2 shrink-0 rounded-full ${dot}`} />
       {words}
     </p>
   );
@@ -25,29 +26,26 @@ interface TravelProps {
   readonly price: number;
   readonly currency: string;
   readonly locale: string;
+  /** Where returns are explained, if anywhere. */
+  readonly children?: ReactNode;
 }
 
-/** What the way costs, and when it is there. */
-export function Travel({ way, freeFrom, price, currency, locale }: TravelProps) {
+/** What the way costs, how it goes back, and when it is there. */
+export function Travel({ way, freeFrom, price, currency, locale, children }: TravelProps) {
   return (
     <>
       {freeFrom !== null && (
-        <p className="mt-1.5 flex items-baseline gap-3 text-ink-2">
-          <Dot looks="border border-line-2" />
+        <p className="mt-1.5 pl-5">
           {price >= freeFrom
             ? "Delivered free"
             : `Delivered free from ${freeSum(freeFrom, { currency, locale })}`}
         </p>
       )}
-      <p className="mt-1.5 flex items-baseline gap-3">
-        <Dot looks="border border-line-2" />
+      {children && <p className="mt-1.5 pl-5">{children}</p>}
+      <p className="mt-1.5 pl-5">
         {/* The days are longer than their number: the room for two lines is kept from the beginning, and comes last. */}
-        <Arrival way={way} locale={locale} className="min-h-[2lh] sm:min-h-[1lh] lg:min-h-[2lh]" />
+        <Arrival way={way} locale={locale} className="block min-h-[2lh] sm:min-h-[1lh] lg:min-h-[2lh]" />
       </p>
     </>
   );
-}
-
-function Dot({ looks }: { readonly looks: string }) {
-  return <span aria-hidden className={`size-2 shrink-0 rounded-full ${looks}`} />;
 }

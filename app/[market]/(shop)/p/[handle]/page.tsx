@@ -75,6 +75,11 @@ export default async function ProductPage({ params }: PageProps) {
   const address = productAddress(base, product.handle);
   const places = galleryPlaces(product.gallery, product.variants);
   const returns = pages.find((page) => page.handle === "returns");
+  const returnsLink = returns && (
+    <Link href={contentAddress(base, returns.handle)} className="link">
+      {returns.title}
+    </Link>
+  );
   return (
     <ChosenVariant market={market.code} handle={product.handle} variants={product.variants.map(buyable)}>
       <div className="page pt-2 lg:pt-6">
@@ -121,16 +126,11 @@ export default async function ProductPage({ params }: PageProps) {
                   firstPicture={product.gallery[0] ? pictureSource(product.gallery[0].key) : null}
                   way={usualWay(delivery, hours)}
                   freeFrom={freeFrom(delivery)?.from ?? null}
+                  returns={returnsLink}
                 />
               </div>
               <ProductFacts product={product} delivery={delivery} market={market}>
-                {returns && (
-                  <p>
-                    <Link href={contentAddress(base, returns.handle)} className="link">
-                      {returns.title}
-                    </Link>
-                  </p>
-                )}
+                {returnsLink && <p>{returnsLink}</p>}
               </ProductFacts>
             </div>
           </div>
