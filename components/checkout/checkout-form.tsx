@@ -322,9 +322,16 @@ function Summary({
       <div className="hidden lg:block">{body}</div>
       <details className="group lg:hidden" open={isShort || undefined}>
         <summary className="flex min-h-14 list-none items-center justify-between border-y border-line [&::-webkit-details-marker]:hidden">
-          <span>
+          <span className="flex items-center gap-2">
             <span className="group-open:hidden">Show the order</span>
             <span className="hidden group-open:inline">Your order</span>
+            <svg
+              aria-hidden
+              viewBox="0 0 12 12"
+              className="size-3 fill-none stroke-current transition-[rotate] duration-(--quick) group-open:rotate-180"
+            >
+              <path d="m2 4 4 4 4-4" />
+            </svg>
           </span>
           <Price amount={view.total} currency={view.currency} locale={view.locale} className="text-1" />
         </summary>
