@@ -84,7 +84,7 @@ function Line({ line, cart, base, size, onRemove }: LineProps) {
       : { width: 96, wide: 128, className: "shrink-0 h-30 w-24 sm:h-40 sm:w-32" };
   return (
     <li className="flex gap-4 py-5 sm:gap-5">
-      <Thumb src={line.picture} {...picture} />
+      <Thumb src={line.picture} {...picture} isEager={size === "small"} />
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex justify-between gap-4">
           <p className="min-w-0 font-medium">
