@@ -36,8 +36,8 @@ export function Header(props: HeaderProps) {
     <>
       {announcement}
       <header className="shop-header">
-        <div className="bg-paper">
-          <div className="page grid h-14 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-3 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] sm:gap-4 lg:h-20">
+        <div className="shop-bar">
+          <div className="page grid h-14 grid-cols-[minmax(min-content,1fr)_minmax(0,auto)_minmax(min-content,1fr)] items-center gap-3 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] sm:gap-4 lg:h-20">
             <div className="flex items-center gap-7">
               <Menu>
                 <MenuPanel
@@ -68,7 +68,7 @@ export function Header(props: HeaderProps) {
             >
               {name}
             </Way>
-            <div className="flex items-center justify-end gap-4 sm:gap-5 lg:gap-7">
+            <div className="flex items-center justify-end gap-3 sm:gap-5 [&>a]:whitespace-nowrap lg:gap-7">
               {search ?? (
                 <Way leaves={leaves} prefetch={false} href={searchAddress(base)} className={searchWay}>
                   <SearchSign />
