@@ -102,20 +102,22 @@ function Value({ name, word, picture, isChosen, standing, onChoose }: ValueProps
   return (
     <label className={`${swatch} ${isGone ? "text-ink-3" : ""}`}>
       <input {...radio} />
-      <span className="block rounded-sm border border-transparent p-0.5 group-hover/swatch:border-line-2 peer-checked:border-ink">
-        {/* biome-ignore lint/performance/noImgElement: the media door makes the sizes */}
-        <img
-          src={sizedSource(picture, 58)}
-          srcSet={sourceSet(picture, Infinity, [58])}
-          sizes="58px"
-          alt=""
-          width={58}
-          height={72}
-          // Not before the picture of the gallery, which alone is named in the head.
-          fetchPriority="low"
-          decoding="async"
-          className={`aspect-4/5 w-full bg-paper-2 object-cover ${isGone ? "opacity-45" : ""}`}
-        />
+      <span className="block rounded-sm border border-transparent p-0.5 group-hover/swatch:border-line-2 peer-checked:border-ink peer-checked:shadow-[inset_0_0_0_1px_var(--ink)]">
+        <span className={standing === "sold_out" ? "struck" : "block"}>
+          {/* biome-ignore lint/performance/noImgElement: the media door makes the sizes */}
+          <img
+            src={sizedSource(picture, 58)}
+            srcSet={sourceSet(picture, Infinity, [58])}
+            sizes="58px"
+            alt=""
+            width={58}
+            height={72}
+            // Not before the picture of the gallery, which alone is named in the head.
+            fetchPriority="low"
+            decoding="async"
+            className={`aspect-4/5 w-full bg-paper-2 object-cover ${isGone ? "opacity-75" : ""}`}
+          />
+        </span>
       </span>
       <span className={`mt-1 block ${standing === "sold_out" ? "line-through decoration-1" : ""}`}>
         {word}
