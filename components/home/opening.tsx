@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { CardPicture, CollectionCard, ProductCard } from "@/lib/listing/contract";
+import { productsCounted } from "../filters/counted-words";
 import { collectionAddress, pictureSource, productAddress } from "../shop/addresses";
 import { Picture } from "../ui/picture";
 import { Price } from "../ui/price";
@@ -27,18 +28,16 @@ export function Opening({ leading, collection, base, locale }: OpeningProps) {
           <Leaning>{word}</Leaning>
           {after}
         </h1>
-        <p className="mt-6 max-w-[40ch] text-1 text-pretty text-ink-2">{opening.sentence}</p>
+        <p className="mt-6 max-w-[40ch] text-1 text-balance text-ink-2">{opening.sentence}</p>
         {collection && (
           <p className="mt-8">
             <Link
               href={collectionAddress(base, collection.handle)}
               className="border-b border-accent pb-1 font-medium transition-colors duration-(--quick) hover:text-accent"
             >
-              {collection.title}
+              See {collection.title}
             </Link>
-            <span className="figures ml-4 text-ink-3">
-              {collection.count === 1 ? "1 thing" : `${collection.count} things`}
-            </span>
+            <span className="figures ml-4 text-ink-3">{productsCounted(collection.count)}</span>
           </p>
         )}
       </div>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { CollectionCard } from "@/lib/listing/contract";
+import { productsCounted } from "../filters/counted-words";
 import { collectionAddress, pictureSource } from "../shop/addresses";
 import { Picture } from "../ui/picture";
 
@@ -43,7 +44,7 @@ export function CollectionGrid({
                 {one.title}
               </Link>
             </Heading>
-            <span className="figures text-small text-ink-3">{one.count}</span>
+            <span className="figures shrink-0 text-small text-ink-3">{productsCounted(one.count)}</span>
           </div>
           {one.description && <p className="mt-1 max-w-[44ch] text-pretty text-ink-2">{one.description}</p>}
         </li>
