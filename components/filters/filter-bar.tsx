@@ -26,8 +26,8 @@ interface FilterBarProps {
   readonly categories?: readonly CategoryChoice[];
   /** The ways to sort, at the row's other end. */
   readonly sort: ReactNode;
-  /** What the list holds, in words, for the button that closes the sheet. */
-  readonly shows: string;
+  /** What the list holds, in words. Only to be seen: the page says it to whoever listens. */
+  readonly counted: string;
 }
 
 /**
@@ -35,16 +35,19 @@ interface FilterBarProps {
  * markup for both; the sheet is a native popover, so that it opens before any script does, and without.
  */
 export function FilterBar(props: FilterBarProps) {
-  const { list, facets, swatches, locale, categories = [], sort, shows } = props;
+  const { list, facets, swatches, locale, categories = [], sort, counted: words } = props;
   const { filters } = list;
   const inUse = filtersInUse(list) + categories.filter((one) => one.isChosen).length;
   const counted = (count: number) => (facets.more ? null : count);
   const price = filters.min !== null || filters.max !== null;
   return (
     <FilterShell>
-      <button type="button" popoverTarget="filters" className={buttonClass("quiet", "lg:hidden")}>
-        Filter and sort{inUse > 0 && <span className="figures text-accent">{inUse}</span>}
-      </button>
+      <div className="flex items-center justify-between gap-4 lg:hidden">
+        <button type="button" popoverTarget="filters" className={buttonClass("quiet")}>
+          Filter and sort{inUse > 0 && <span className="figures text-accent">{inUse}</span>}
+        </button>
+        <Counted words={words} />
+      </div>
       <div id="filters" popover="auto" tabIndex={-1} className="filters outline-none">
         <div className="flex items-center justify-between border-b border-line py-4 lg:hidden">
           <h2 className="headline text-3">Filter and sort</h2>
@@ -97,7 +100,10 @@ export function FilterBar(props: FilterBarProps) {
             isChosen={filters.available}
           />
         </ul>
-        <div className="lg:ml-auto">{sort}</div>
+        <span className="max-lg:hidden lg:ml-auto">
+          <Counted words={words} />
+        </span>
+        {sort}
         <div className="sticky bottom-0 mt-auto bg-paper py-4 lg:hidden">
           <button
             type="button"
@@ -105,11 +111,19 @@ export function FilterBar(props: FilterBarProps) {
             popoverTargetAction="hide"
             className={buttonClass("primary", "w-full")}
           >
-            {shows}
+            Show {words}
           </button>
         </div>
       </div>
     </FilterShell>
+  );
+}
+
+function Counted({ words }: { readonly words: string }) {
+  return (
+    <span aria-hidden className="figures text-small text-ink-3">
+      {words}
+    </span>
   );
 }
 

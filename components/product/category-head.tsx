@@ -16,12 +16,12 @@ export function CategoryHead({ category, base }: CategoryHeadProps) {
   return (
     <div className="page pt-2 lg:pt-6">
       <Crumbs trail={[{ name: "Shop", href: homeAddress(base) }, ...trail]} here={category.name} />
-      <h1 className="headline-large mt-6 text-5 lg:mt-10 lg:text-6">{category.name}</h1>
+      <h1 className="headline-large mt-4 text-5 lg:mt-6 lg:text-6">{category.name}</h1>
       {category.description && (
-        <p className="mt-4 max-w-[56ch] text-1 text-pretty text-ink-2">{category.description}</p>
+        <p className="mt-4 max-w-[56ch] text-1 text-balance text-ink-2">{category.description}</p>
       )}
       {category.children.length > 0 && (
-        <nav aria-label={`In ${category.name}`} className="mt-6">
+        <nav aria-label={`In ${category.name}`} className="mt-4">
           <ul className="flex flex-wrap gap-x-6 gap-y-1">
             {category.children.map((child) => (
               <li key={child.id}>

@@ -1,4 +1,5 @@
 import type { CollectionPage } from "@/lib/listing/contract";
+import { productsCounted } from "../filters/counted-words";
 import { collectionsAddress, homeAddress } from "../shop/addresses";
 import { Crumbs } from "../ui/crumbs";
 
@@ -17,12 +18,12 @@ export function CollectionHead({
   return (
     <div className="page pt-2 lg:pt-6">
       <Crumbs trail={trail} here={collection.title} />
-      <h1 className="headline-large mt-6 text-5 lg:mt-10 lg:text-6">{collection.title}</h1>
+      <h1 className="headline-large mt-4 text-5 lg:mt-6 lg:text-6">{collection.title}</h1>
       {collection.description && (
-        <p className="mt-4 max-w-[56ch] text-1 text-pretty text-ink-2">{collection.description}</p>
+        <p className="mt-4 max-w-[56ch] text-1 text-balance text-ink-2">{collection.description}</p>
       )}
       <p className="figures mt-8 mb-8 border-t border-line pt-4 text-small text-ink-3">
-        {collection.count === 1 ? "1 product" : `${collection.count} products`}
+        {productsCounted(collection.count)}
       </p>
     </div>
   );

@@ -59,7 +59,7 @@ export function CategoryList(props: CategoryListProps) {
             facets={facets}
             swatches={swatches}
             locale={locale}
-            shows={`Show ${words}`}
+            counted={words}
             sort={
               <SortChoice
                 sorts={sorts}
@@ -70,10 +70,10 @@ export function CategoryList(props: CategoryListProps) {
             }
           />
         </div>
-        <div className="mt-4 mb-8 flex flex-wrap items-center gap-x-6 gap-y-3">
-          <p role="status" className="figures text-small text-ink-3">
-            {words}
-          </p>
+        <p role="status" className="sr-only">
+          {words}
+        </p>
+        <div className="mt-4 mb-6">
           <ChosenFilters list={list} facets={facets} locale={locale} />
         </div>
         <ListWaits>

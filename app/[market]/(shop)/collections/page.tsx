@@ -30,7 +30,7 @@ export default async function CollectionsPage({ params }: PageProps) {
   return (
     <div className="page pt-2 lg:pt-6">
       <Crumbs trail={[{ name: "Shop", href: homeAddress(base) }]} here="Collections" />
-      <h1 className="headline-large mt-6 mb-10 text-5 lg:mt-10 lg:text-6">Collections</h1>
+      <h1 className="headline-large mt-4 mb-10 text-5 lg:mt-6 lg:text-6">Collections</h1>
       {collections.length > 0 ? (
         <CollectionGrid collections={collections} base={base} />
       ) : (

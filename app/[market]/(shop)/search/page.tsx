@@ -139,7 +139,7 @@ function Results({ found, swatches, asked, market, base, navigation }: ResultsPr
           swatches={swatches}
           locale={locale}
           categories={categoryChoices(navigation, facets, asked.category?.path ?? null, list)}
-          shows={`Show ${words}`}
+          counted={words}
           sort={
             <SortChoice
               sorts={searchSorts}
@@ -150,12 +150,12 @@ function Results({ found, swatches, asked, market, base, navigation }: ResultsPr
           }
         />
       </div>
-      <div className="mt-4 mb-8 flex flex-wrap items-center gap-x-6 gap-y-3">
-        <p role="status" className="figures text-small text-ink-3">
-          {similar
-            ? `Nothing is spelled “${found.query}”. ${words} come close.`
-            : `${words} for “${found.query}”`}
-        </p>
+      <p role="status" className={similar ? "mt-4 text-small text-ink-3" : "sr-only"}>
+        {similar
+          ? `Nothing is spelled “${found.query}”. ${words} come close.`
+          : `${words} for “${found.query}”`}
+      </p>
+      <div className="mt-4 mb-6">
         <ChosenFilters
           list={list}
           facets={facets}
