@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { buttonClass } from "../ui/button";
+import { SignOut } from "./sign-out";
 
 const places = [
   ["/account", "Overview"],
@@ -16,8 +16,8 @@ export function AccountNavigation() {
   return (
     <nav aria-label="Your account" className="lg:sticky lg:top-8">
       {/* On phones one row under the thumb, that scrolls to its end. */}
-      <div className="-mx-(--page-margin) flex items-center gap-x-4 overflow-x-auto border-b border-line scroll-px-(--page-margin) px-(--page-margin) [scrollbar-width:none] lg:mx-0 lg:block lg:border-b-0 lg:px-0">
-        <ul className="flex gap-x-4 lg:block lg:border-t lg:border-line">
+      <div className="-mx-(--page-margin) flex items-center overflow-x-auto border-b border-line scroll-px-(--page-margin) px-(--page-margin) [scrollbar-width:none] lg:mx-0 lg:block lg:border-b-0 lg:px-0">
+        <ul className="flex gap-x-3 lg:block lg:border-t lg:border-line">
           {places.map(([href, name]) => (
             <li key={href} className="shrink-0 lg:border-b lg:border-line">
               <a
@@ -30,11 +30,7 @@ export function AccountNavigation() {
             </li>
           ))}
         </ul>
-        <form action="/api/v1/account/sign-out" method="post" className="shrink-0 max-lg:pb-0.5 lg:mt-6">
-          <button type="submit" className={buttonClass("text", "py-2 max-lg:text-[0.9375rem]")}>
-            Sign out
-          </button>
-        </form>
+        <SignOut className="mt-6 max-lg:hidden" />
       </div>
     </nav>
   );

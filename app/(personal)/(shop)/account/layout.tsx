@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AccountNavigation } from "@/components/account/account-navigation";
+import { SignOut } from "@/components/account/sign-out";
 
 /** Around the pages of an account. Each of them asks itself who is there: a layout is no lock. */
 export default function AccountLayout({ children }: { readonly children: ReactNode }) {
@@ -9,6 +10,8 @@ export default function AccountLayout({ children }: { readonly children: ReactNo
         <AccountNavigation />
       </div>
       <div className="min-w-0 lg:col-span-9">{children}</div>
+      {/* On phones at the foot: beside the tabs it would be beyond the edge. */}
+      <SignOut className="border-t border-line pt-4 lg:hidden" />
     </div>
   );
 }
