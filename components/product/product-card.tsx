@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ProductCard as Card, CardPicture } from "@/lib/listing/contract";
 import { pictureSource, productAddress, variantAddress } from "../shop/addresses";
 import { Picture } from "../ui/picture";
 import { FormerPrice, Price } from "../ui/price";
+import { Way } from "../ui/way";
 import { choicesCounted } from "./choices-counted";
 
 /** From one of two on a small phone to one of three on a dense tablet. */
@@ -16,6 +16,8 @@ interface ProductCardProps {
   /** Level of its name, by where the row stands. */
   readonly heading?: "h2" | "h3";
   readonly first?: boolean;
+  /** On a personal page it leads out of it. */
+  readonly leaves?: boolean;
 }
 
 /** A product in a row: picture, name, price. The whole card leads to its page; a thing without a choice can be added at once. */
@@ -26,6 +28,7 @@ export function ProductCard({
   sizes,
   heading: Heading = "h2",
   first = false,
+  leaves,
 }: ProductCardProps) {
   const money = { currency: card.currency, locale };
   const isReduced = card.compareAt !== null && card.compareAt > card.priceFrom;
@@ -54,9 +57,13 @@ export function ProductCard({
       {/* On a phone the price stands under the name and what it was before beside it, where there is room for both. */}
       <div className="mt-3 flex flex-wrap items-baseline gap-x-2 sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:gap-x-4">
         <Heading className="min-w-0 font-medium max-sm:basis-full">
-          <Link href={address} className="after:absolute after:inset-0 hover:underline underline-offset-4">
+          <Way
+            leaves={leaves}
+            href={address}
+            className="after:absolute after:inset-0 hover:underline underline-offset-4"
+          >
             {card.title}
-          </Link>
+          </Way>
         </Heading>
         <p className={card.available ? "" : "text-ink-3"}>
           {card.priceFrom !== card.priceTo && <span className="text-small text-ink-3">from </span>}

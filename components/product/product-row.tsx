@@ -9,10 +9,12 @@ interface ProductRowProps {
   readonly locale: string;
   /** At the other end of the headline: a way to all of them. */
   readonly way?: ReactNode;
+  /** On a personal page every card leads out of it. */
+  readonly leaves?: boolean;
 }
 
 /** A row of products under its headline; none at all rather than an empty one. */
-export function ProductRow({ title, cards, base, locale, way }: ProductRowProps) {
+export function ProductRow({ title, cards, base, locale, way, leaves }: ProductRowProps) {
   if (cards.length === 0) return null;
   return (
     <section className="page pt-20 lg:pt-28">
@@ -20,7 +22,7 @@ export function ProductRow({ title, cards, base, locale, way }: ProductRowProps)
         <h2 className="headline text-4">{title}</h2>
         {way}
       </div>
-      <ProductGrid cards={cards} base={base} locale={locale} heading="h3" />
+      <ProductGrid cards={cards} base={base} locale={locale} heading="h3" leaves={leaves} />
     </section>
   );
 }
