@@ -3,7 +3,10 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { fonts } from "@/app/fonts";
 
-export const metadata: Metadata = { description: "Without a line to the shop.", robots: { index: false } };
+export const metadata: Metadata = {
+  description: "Without a connection to the shop.",
+  robots: { index: false },
+};
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 /** Around pages that are made at build and know no shop, no market and nobody. */

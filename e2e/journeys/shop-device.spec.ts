@@ -69,7 +69,7 @@ test("without a line there is a page that says so, and leads back once there is 
   await page.goto("/c/kitchen");
   await context.setOffline(true);
   await page.goto("/p/market-tote");
-  await expect(page.getByRole("heading", { level: 1, name: "There is no line to the shop." })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "You are offline." })).toBeVisible();
   expect(await page.evaluate(() => document.scripts.length)).toBe(0);
   await context.setOffline(false);
   await page.getByRole("link", { name: "Try again" }).click();

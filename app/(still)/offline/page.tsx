@@ -7,13 +7,18 @@ export const metadata: Metadata = { title: "Offline" };
 /** What the service worker shows where no page can be fetched. Works without script: trying again is a link. */
 export default function Offline() {
   return (
-    <main id="main">
-      <Lost drawn="unplugged" title="There is no line to the shop.">
-        <p>This device is offline, or we are. Your cart is kept at the shop and waits.</p>
-        {/* biome-ignore lint/a11y/useValidAnchor: an empty address is the one that could not be fetched */}
-        <a href="" className={buttonClass("quiet", "text-base")}>
-          Try again
-        </a>
+    <main id="main" className="my-auto">
+      <Lost drawn="unplugged" title="You are offline.">
+        <p>There is no connection to the shop just now. Your cart is kept there and waits.</p>
+        <p className="flex flex-wrap gap-4 text-base">
+          {/* biome-ignore lint/a11y/useValidAnchor: an empty address is the one that could not be fetched */}
+          <a href="" className={buttonClass("quiet")}>
+            Try again
+          </a>
+          <a href="/" className={buttonClass("quiet")}>
+            Go to the shop
+          </a>
+        </p>
       </Lost>
     </main>
   );
