@@ -21,7 +21,7 @@ export function AddressBook({ addresses, countries, isFull }: AddressBookProps) 
             key={address.id}
             className="border-line py-6 max-sm:[&+li]:border-t sm:[&:nth-child(n+3)]:border-t"
           >
-            {address.is_default && <p className="mb-1 text-small text-good">Used first</p>}
+            {address.is_default && <p className="mb-1 text-small text-good">Default</p>}
             <address className="not-italic">
               {addressLines(address, countries).map((line) => (
                 <span key={line} className="block">
@@ -33,7 +33,7 @@ export function AddressBook({ addresses, countries, isFull }: AddressBookProps) 
               <a href={`/account/addresses/${address.id}`} className={buttonClass("text", "py-1")}>
                 Edit<span className="sr-only"> {address.street_address}</span>
               </a>
-              {!address.is_default && <Do what="default" word="Use first" address={address} />}
+              {!address.is_default && <Do what="default" word="Make default" address={address} />}
               <Do what="remove" word="Remove" address={address} />
             </div>
           </li>

@@ -60,13 +60,7 @@ export function ContactForm({ topics, problems, typed }: ContactFormProps) {
             </option>
           ))}
         </Select>
-        <Field
-          {...field("order")}
-          label="Number of the order"
-          optional
-          maxLength={30}
-          placeholder="CW-10042"
-        />
+        <Field {...field("order")} label="Order number" optional maxLength={30} placeholder="CW-10042" />
       </div>
       <TextArea
         {...field("text")}

@@ -19,8 +19,8 @@ export function FooterLetter({ market }: { readonly market: string }) {
           </button>
         </LetterField>
         <p id="letter-about" className="mt-3 text-small text-ink-3">
-          New things and how they are made. We ask the address first; you can leave with one press, in every
-          letter.
+          New things and how they are made. We confirm your address first; unsubscribe with one press, in
+          every letter.
         </p>
       </PlainForm>
     </section>

@@ -132,7 +132,7 @@ test("a new password by mail ends every session, and the old one opens nothing",
   await expect(phone.getByText("do not belong together")).toBeVisible();
   await expect(phone.getByRole("main").getByLabel("E-mail")).toHaveValue(ines.email);
   await expectAccessible(phone);
-  await phone.getByRole("link", { name: "Forgot the password?" }).click();
+  await phone.getByRole("link", { name: "Forgot your password?" }).click();
   await phone.getByRole("main").getByLabel("E-mail").fill(ines.email);
   await phone.getByRole("button", { name: "Send the link" }).click();
   await expect(phone.getByRole("status")).toContainText("a link is on its way");

@@ -87,7 +87,7 @@ test("a letter to the shop reaches staff; what was typed stays when something is
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("Enter an e-mail address such as name@example.com.")).toBeVisible();
   await expect(page.getByLabel("What would you like to say?")).toHaveValue("Where is it?");
-  await expect(page.getByLabel("Number of the order")).toHaveValue("CW-10042");
+  await expect(page.getByLabel("Order number")).toHaveValue("CW-10042");
   await page.getByRole("main").getByLabel("E-mail").fill(email);
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("We have your letter.")).toBeVisible();

@@ -75,6 +75,6 @@ test("signing in asks for nothing to be remembered or solved: pasting, password 
     field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true })),
   );
   expect(isPastedInto, "nothing stands in the way of pasting").toBe(true);
-  await expect(main.getByRole("link", { name: "Forgot the password?" })).toBeVisible();
+  await expect(main.getByRole("link", { name: "Forgot your password?" })).toBeVisible();
   await expect(main.locator("img, iframe, canvas")).toHaveCount(0);
 });

@@ -22,7 +22,7 @@ export const pages: readonly PageInput[] = [
     position: 10,
     body: [
       text(
-        "We pack from Monday to Friday. What is ordered before two in the afternoon usually leaves the same day; you get a mail with the number of the parcel when it does.",
+        "We pack from Monday to Friday. What is ordered before two in the afternoon usually leaves the same day; you get an e-mail with the tracking number when it does.",
       ),
       {
         kind: "table",

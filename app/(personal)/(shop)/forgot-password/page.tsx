@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { PlainForm } from "@/components/ui/plain-form";
 import { formTold } from "../form-told";
 
-export const metadata: Metadata = { title: "Forgot the password" };
+export const metadata: Metadata = { title: "Forgot your password" };
 
 interface PageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -16,7 +16,7 @@ export default async function ForgotPassword({ searchParams }: PageProps) {
   const told = await formTold("/forgot-password");
   const isSent = (await searchParams).from === "sent" && !told.title;
   return (
-    <Entrance title="Forgot the password?" intro="We send you a link with which you choose a new one.">
+    <Entrance title="Forgot your password?" intro="We send you a link with which you choose a new one.">
       {told.title && <FormNotice tone="bad" title={told.title} />}
       {isSent && (
         <FormNotice

@@ -54,7 +54,7 @@ export default async function SignIn({ searchParams }: PageProps) {
       </PlainForm>
       <p className="mt-6 flex flex-wrap justify-between gap-x-6 gap-y-2">
         <a href="/forgot-password" className="link py-1">
-          Forgot the password?
+          Forgot your password?
         </a>
         <a href={`/sign-up?next=${encodeURIComponent(next)}`} className="link py-1">
           Open an account
