@@ -24,7 +24,7 @@ for (const way of ways)
       const addTrowel = page.getByRole("button", { name: "Add Hand Trowel to cart" });
       await hands.press(addTrowel);
       const drawer = page.getByRole("dialog", { name: /^Cart/ });
-      await expect(amount(drawer, "Total")).toHaveText("€29.00");
+      await expect(amount(drawer, "Total before delivery")).toHaveText("€29.00");
       await hands.close(drawer);
       await expect(drawer).toBeHidden();
       await expect(addTrowel).toBeFocused();
@@ -55,7 +55,7 @@ for (const way of ways)
       await expect(page.getByRole("radio", { name: "Forest" })).toBeChecked();
       await hands.choose(page.getByRole("group", { name: /^Colour/ }), "Natural");
       await hands.press(page.getByRole("button", { name: "Add to cart €6.50" }));
-      await expect(amount(drawer, "Total")).toHaveText("€35.50");
+      await expect(amount(drawer, "Total before delivery")).toHaveText("€35.50");
       await hands.press(drawer.getByRole("link", { name: "See the whole cart" }));
 
       await page.waitForURL("/cart");
@@ -153,7 +153,7 @@ for (const way of ways)
       expect(await sessionsOf(shop, id)).toBe(0);
 
       await toAccount(page, hands);
-      await hands.press(main.getByRole("link", { name: "Forgot the password?" }));
+      await hands.press(main.getByRole("link", { name: "Forgot your password?" }));
       await page.waitForURL("/forgot-password");
       await awake(page);
       await hands.type(main.getByLabel("E-mail"), ines.email);
@@ -201,8 +201,8 @@ for (const way of ways)
       await hands.press(main.getByRole("button", { name: "Save" }));
       await expect(entry("Hafenweg 5")).toBeVisible();
       await awake(page);
-      await hands.press(main.getByRole("button", { name: "Use first Hafenweg 5" }));
-      await expect(entry("Hafenweg 5")).toContainText("Used first");
+      await hands.press(main.getByRole("button", { name: "Make default Hafenweg 5" }));
+      await expect(entry("Hafenweg 5")).toContainText("Default");
       expect((await streets())[0]).toEqual(["Hafenweg 5", true]);
       await awake(page);
       await hands.press(main.getByRole("button", { name: "Remove Hafenweg 5" }));
@@ -230,7 +230,7 @@ for (const way of ways)
       await hands.press(main.getByRole("link", { name: order.label, exact: true }));
       await page.waitForURL(/\/order\//);
       await awake(page);
-      await hands.press(main.getByRole("button", { name: "Order it again" }));
+      await hands.press(main.getByRole("button", { name: "Order again" }));
       await page.waitForURL("/cart");
       await expect(page.getByRole("region", { name: "What is in it" }).getByRole("listitem")).toContainText(
         "Waffle Tea Towel",
@@ -335,7 +335,7 @@ for (const way of ways)
       const add = page.getByRole("button", { name: "Add to cart €18.00" });
       await hands.press(add);
       const drawer = page.getByRole("dialog", { name: /^Cart/ });
-      await expect(amount(drawer, "Total")).toHaveText("€18.00");
+      await expect(amount(drawer, "Total before delivery")).toHaveText("€18.00");
       await hands.close(drawer);
       await expect(add).toBeFocused();
       const foot = page.getByRole("contentinfo");
@@ -346,7 +346,7 @@ for (const way of ways)
       await expect(foot.locator("summary")).toContainText("United States, USD");
       await expect(page.getByRole("button", { name: "Add to cart $16.50" })).toBeVisible();
       await hands.press(page.getByRole("banner").getByRole("link", { name: /^Cart ?1 thing$/ }));
-      await expect(amount(drawer, "Total")).toHaveText("$16.50");
+      await expect(amount(drawer, "Total before delivery")).toHaveText("$16.50");
       const cart = await (await page.request.get("/api/v1/cart")).json();
       expect(cart).toMatchObject({ currency: "USD", count: 1, total: 1_650 });
     });
@@ -383,16 +383,16 @@ async function changeCart(page: Page, hands: Hands): Promise<void> {
   const twine = things.getByRole("listitem").filter({ hasText: "Garden Twine" });
   const more = twine.getByRole("button", { name: "One more" });
   await hands.press(more);
-  await expect(amount(page, "Total")).toHaveText("€42.00");
+  await expect(amount(page, "Total before delivery")).toHaveText("€42.00");
   await expect(more).toBeFocused();
   const less = twine.getByRole("button", { name: "One less" });
   await hands.press(less);
-  await expect(amount(page, "Total")).toHaveText("€35.50");
+  await expect(amount(page, "Total before delivery")).toHaveText("€35.50");
   await expect(less).toBeFocused();
   const quantity = twine.getByRole("textbox", { name: "Quantity" });
   await hands.type(quantity, "3");
   await page.keyboard.press("Enter");
-  await expect(amount(page, "Total")).toHaveText("€48.50");
+  await expect(amount(page, "Total before delivery")).toHaveText("€48.50");
   await expect(quantity).toBeFocused();
   await expect(quantity).toHaveValue("3");
 
@@ -400,12 +400,12 @@ async function changeCart(page: Page, hands: Hands): Promise<void> {
   await expect(things.getByText("Hand Trowel was removed.")).toBeVisible();
   await expect(things.getByRole("button", { name: "Undo" })).toBeFocused();
   await expect(things.getByRole("listitem")).toHaveCount(1);
-  await expect(amount(page, "Total")).toHaveText("€19.50");
+  await expect(amount(page, "Total before delivery")).toHaveText("€19.50");
 
   await hands.type(page.getByLabel("A code"), "welcome10");
   await hands.press(page.getByRole("button", { name: "Use" }));
   await expect(page.getByRole("region", { name: "Codes" })).toContainText("Ten percent");
-  await expect(amount(page, "Total")).toHaveText("€17.55");
+  await expect(amount(page, "Total before delivery")).toHaveText("€17.55");
   await expect(page.getByRole("button", { name: "Go to checkout" })).toBeEnabled();
 }
 
