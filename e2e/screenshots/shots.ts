@@ -59,7 +59,8 @@ export const shop: readonly Shot[] = [
     path: "/p/alba-cup",
     act: async (page) => {
       await putIntoCart(page);
-      await page.locator(drawer).waitFor();
+      // The drawer shows a thing at once; the button waits until the shop has it.
+      await page.locator(drawer).getByRole("button", { name: "Go to checkout" }).click({ trial: true });
       await page.goto("/cart");
     },
   },
