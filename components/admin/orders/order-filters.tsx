@@ -22,7 +22,7 @@ export function OrderFilters({ input, columns, beside, seesMoney, seesCustomers,
     <ListFilters
       path="/admin/orders"
       input={input}
-      within={{ scope: input.scope, columns }}
+      within={{ scope: input.scope, currency: input.currency, columns }}
       search={{
         name: "q",
         label: seesCustomers ? "Number, name or e-mail" : "Number or name",
@@ -33,6 +33,7 @@ export function OrderFilters({ input, columns, beside, seesMoney, seesCustomers,
         state: input.state && orderStateWords[input.state].word,
         payment: seesMoney && input.payment && paymentStatusWords[input.payment].word,
         fulfilment: input.fulfilment && fulfilmentFilterWords[input.fulfilment],
+        currency: seesMoney && input.currency && `in ${input.currency}`,
         from: input.from && `from ${shortDay(input.from)}`,
         to: input.to && `to ${shortDay(input.to)}`,
       })}

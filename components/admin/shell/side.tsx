@@ -44,7 +44,7 @@ export function Side({ shop, staff, may, counts }: SideProps) {
             .filter((way) => may.includes(way.needs))
             .map((way) => (
               <li key={way.href} className={way.href === "/admin/problems" ? "mt-4" : undefined}>
-                <NavLink href={way.href} go={way.go}>
+                <NavLink href={way.href} also={way.also} go={way.go}>
                   {way.name}
                   <Count of={way.count?.(counts) ?? 0} alarms={way.alarms ?? false} />
                 </NavLink>

@@ -7,6 +7,8 @@ export interface Way {
   readonly name: string;
   readonly go: string;
   readonly needs: Permission;
+  /** Another page that belongs to it. */
+  readonly also?: string;
   readonly count?: (counts: DeskCounts) => number;
   readonly alarms?: boolean;
 }
@@ -29,7 +31,13 @@ export const ways: readonly Way[] = [
     needs: "customers.read",
     count: (counts) => counts.toAnswer,
   },
-  { href: "/admin/products", name: "Products", go: "p", needs: "products.read" },
+  {
+    href: "/admin/products",
+    name: "Products",
+    go: "p",
+    needs: "products.read",
+    also: "/admin/low-stock",
+  },
   { href: "/admin/categories", name: "Categories", go: "d", needs: "products.read" },
   { href: "/admin/collections", name: "Collections", go: "k", needs: "products.read" },
   { href: "/admin/customers", name: "Customers", go: "u", needs: "customers.read" },

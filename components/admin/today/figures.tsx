@@ -1,13 +1,18 @@
 import Link from "next/link";
 
+interface Words {
+  readonly words: string;
+  readonly href: string;
+}
+
 /** One number of the day: what it counts, itself, what it compares with. It leads to the rows behind it. */
 export interface Figure {
   readonly name: string;
   readonly value: string;
   /** What stands beside it; a number with rows of its own leads to those. */
-  readonly beside: string | { readonly words: string; readonly href: string };
+  readonly beside: string | Words;
   /** What cannot be summed with it: each on a line of its own. */
-  readonly besides?: readonly string[];
+  readonly besides?: readonly Words[];
   readonly href: string;
 }
 
@@ -30,24 +35,26 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
             </Link>
           </p>
           <p className="text-ink-2">
-            {typeof figure.beside === "string" ? (
-              figure.beside
-            ) : (
-              <Link
-                href={figure.beside.href}
-                className="relative z-1 inline-block min-h-6 underline decoration-line-2 underline-offset-4"
-              >
-                {figure.beside.words}
-              </Link>
-            )}
+            {typeof figure.beside === "string" ? figure.beside : <Way {...figure.beside} />}
           </p>
-          {figure.besides?.map((words) => (
-            <p key={words} className="text-ink-2 tabular-nums">
-              {words}
+          {figure.besides?.map((way) => (
+            <p key={way.href} className="text-ink-2 tabular-nums">
+              <Way {...way} />
             </p>
           ))}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Way({ words, href }: Words) {
+  return (
+    <Link
+      href={href}
+      className="relative z-1 inline-block min-h-6 underline decoration-line-2 underline-offset-4"
+    >
+      {words}
+    </Link>
   );
 }

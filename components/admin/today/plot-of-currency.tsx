@@ -1,13 +1,13 @@
 "use client";
 import Link from "next/link";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Drawing, narrow, wide } from "./drawing";
 import type { Plotted } from "./plotted";
 import { SalesTable } from "./sales-table";
 
 /**
  * The plot with one day read out: pointing, touching and the arrow keys move the day, below stand its figures and the way
- * to its orders. It begins with today.
+ * to its orders. It begins with today, and marks a day once one was pointed at.
  */
 export function PlotOfCurrency({
   plots,
@@ -17,7 +17,8 @@ export function PlotOfCurrency({
   readonly span: number;
 }) {
   const [chosen, choose] = useState(0);
-  const [at, setAt] = useState(span - 1);
+  const [pointed, setAt] = useState<number | null>(null);
+  const at = pointed ?? span - 1;
   const readingId = useId();
   const plot = plots[chosen] ?? plots[0];
   const day = plot?.days[at];
@@ -60,8 +61,8 @@ export function PlotOfCurrency({
           )}
         </span>
         <span className="flex gap-4">
-          <span className="text-accent">— this fortnight</span>
-          <span className="text-ink-3">— the one before</span>
+          <Legend line="bg-accent">this fortnight</Legend>
+          <Legend line="bg-line-2">the one before</Legend>
         </span>
       </figcaption>
       <div
@@ -71,16 +72,16 @@ export function PlotOfCurrency({
         aria-valuemin={1}
         aria-valuemax={span}
         aria-valuenow={at + 1}
-        aria-valuetext={`${day.name}: ${day.words}, ${day.orders}; a fortnight before ${day.beforeWords}`}
+        aria-valuetext={`${day.name}: ${day.words}${isToday ? " so far" : ""}, ${day.orders}; ${day.against}`}
         aria-describedby={readingId}
         onKeyDown={move}
         className="cursor-crosshair touch-pan-y rounded-sm"
       >
         <div className="max-sm:hidden">
-          <Drawing plot={plot} at={at} size={wide} onPoint={setAt} />
+          <Drawing plot={plot} at={pointed} size={wide} onPoint={setAt} />
         </div>
         <div className="sm:hidden">
-          <Drawing plot={plot} at={at} size={narrow} onPoint={setAt} />
+          <Drawing plot={plot} at={pointed} size={narrow} onPoint={setAt} />
         </div>
       </div>
       <p id={readingId} className="mt-1 flex min-h-6 flex-wrap items-baseline gap-x-3 tabular-nums">
@@ -89,9 +90,18 @@ export function PlotOfCurrency({
         <Link href={day.href} className="min-h-6 underline decoration-line-2 underline-offset-4">
           {day.orders}
         </Link>
-        <span className="text-ink-3">a fortnight before {day.beforeWords}</span>
+        <span className="text-ink-3">{day.against}</span>
       </p>
       <SalesTable plot={plot} />
     </figure>
+  );
+}
+
+function Legend({ line, children }: { readonly line: string; readonly children: ReactNode }) {
+  return (
+    <span className="flex items-center gap-1.5 text-ink-2">
+      <span aria-hidden className={`h-0.5 w-4 ${line}`} />
+      {children}
+    </span>
   );
 }

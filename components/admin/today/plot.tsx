@@ -1,5 +1,5 @@
 import { decimals } from "@/lib/kernel/money";
-import type { DeskSales, SalesOfDay } from "@/lib/views/contract";
+import type { DeskSales } from "@/lib/views/contract";
 import { dayName, many, money, shortDay } from "../format";
 import { PlotOfCurrency } from "./plot-of-currency";
 import type { Plotted } from "./plotted";
@@ -13,27 +13,33 @@ export function SalesPlot({
   ordersOf,
 }: {
   readonly currencies: DeskSales["currencies"];
-  /** Where the orders of a day stand. */
-  readonly ordersOf: (day: string) => string;
+  /** Where the orders of a day in a currency stand. */
+  readonly ordersOf: (day: string, currency: string) => string;
 }) {
+  const isOnly = currencies.length === 1;
   return (
     <PlotOfCurrency
-      plots={currencies.map(({ currency, days }) => plotted(currency, days, ordersOf))}
+      plots={currencies.map((sales) => plotted(sales, isOnly, ordersOf))}
       span={(currencies[0]?.days.length ?? 0) / 2}
     />
   );
 }
 
-function plotted(currency: string, days: readonly SalesOfDay[], ordersOf: (day: string) => string): Plotted {
+function plotted(
+  { currency, days, fortnightAgoSoFar }: DeskSales["currencies"][number],
+  isOnly: boolean,
+  ordersOf: (day: string, currency: string) => string,
+): Plotted {
   const half = days.length / 2;
   const [before, now] = [days.slice(0, half), days.slice(half)];
-  const top = ceiling(Math.max(1, ...days.map((day) => day.amount)), currency);
+  const { step, steps } = scaleTo(Math.max(1, ...days.map((day) => day.amount)), currency);
+  const beforeWords = (at: number) => money(before[at]!.amount, currency);
   return {
     currency,
-    top,
-    scale: [0, 1, 2, 3, 4].map((quarter) => ({
-      amount: (top * quarter) / 4,
-      words: whole((top * quarter) / 4, currency),
+    top: step * steps,
+    scale: Array.from({ length: steps + 1 }, (_, at) => ({
+      amount: step * at,
+      words: whole(step * at, currency),
     })),
     days: now.map((day, at) => ({
       day: day.day,
@@ -41,21 +47,28 @@ function plotted(currency: string, days: readonly SalesOfDay[], ordersOf: (day: 
       short: shortDay(day.day),
       amount: day.amount,
       words: money(day.amount, currency),
-      orders: many(day.orders, "order"),
-      href: ordersOf(day.day),
+      orders: isOnly ? many(day.orders, "order") : `${many(day.orders, "order")} in ${currency}`,
+      href: ordersOf(day.day, currency),
       before: before[at]!.amount,
-      beforeWords: money(before[at]!.amount, currency),
+      beforeWords: beforeWords(at),
+      against:
+        at === half - 1
+          ? `a fortnight before by now ${money(fortnightAgoSoFar, currency)}, in all ${beforeWords(at)}`
+          : `a fortnight before ${beforeWords(at)}`,
     })),
   };
 }
 
-/** The next round value that four equal steps lead to. */
-function ceiling(amount: number, currency: string): number {
+/** Equal steps of round, whole values that reach the amount and go as little beyond it as they can, six at most. */
+function scaleTo(amount: number, currency: string): { readonly step: number; readonly steps: number } {
   const unit = 10 ** decimals(currency);
-  const step = Math.max(amount / unit / 4, 1);
-  const power = 10 ** Math.floor(Math.log10(step));
-  const round = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((value) => value >= step) ?? step;
-  return round * 4 * unit;
+  const least = Math.max(amount / unit / 6, 1);
+  const power = 10 ** Math.floor(Math.log10(least));
+  const scales = [1, 2, 2.5, 5, 10]
+    .map((factor) => factor * power)
+    .filter((step) => step >= least && Number.isInteger(step))
+    .map((step) => ({ step: step * unit, steps: Math.ceil(amount / unit / step) }));
+  return scales.reduce((best, one) => (one.step * one.steps < best.step * best.steps ? one : best));
 }
 
 /** A value on the scale, without decimals. */

@@ -7,9 +7,11 @@ export interface PlottedDay {
   readonly words: string;
   readonly orders: string;
   readonly href: string;
-  /** The same day a fortnight before. */
+  /** The same day a fortnight before, as a whole. */
   readonly before: number;
   readonly beforeWords: string;
+  /** What the day is compared with, in words; a day that still runs, with what had been sold by this hour. */
+  readonly against: string;
 }
 
 /** The sales of one currency, ready to be drawn. */

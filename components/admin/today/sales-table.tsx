@@ -27,9 +27,9 @@ export function SalesTable({ plot: { days } }: { readonly plot: Plotted }) {
           </tr>
         </thead>
         <tbody>
-          {days.map((day) => (
+          {days.map((day, index) => (
             <tr key={day.day}>
-              <th scope="row">{day.name}</th>
+              <th scope="row">{index === days.length - 1 ? `${day.name}, so far` : day.name}</th>
               <td className="figure">
                 <Link
                   href={day.href}

@@ -121,6 +121,7 @@ function filters(input: OrderListInput, sees: Sees, timeZone: string): SQL {
   if (input.state) conditions.push(sql`o.state = ${input.state}`);
   if (input.payment && sees.money) conditions.push(ofPayment(input.payment));
   if (input.fulfilment) conditions.push(ofFulfilment(input.fulfilment));
+  if (input.currency && sees.money) conditions.push(sql`o.currency = ${input.currency}`);
   if (input.from) conditions.push(sql`coalesce(o.placed_at, o.created_at) >= ${start(input.from)}`);
   if (input.to)
     conditions.push(

@@ -34,6 +34,7 @@ export async function deskSales(ctx: ReadCtx, timeZone: string): Promise<DeskSal
   `);
   const span = Array.from({ length: SPAN }, (_, back) => addDays(today, back + 1 - SPAN));
   const lastWeek = addDays(today, -7);
+  const fortnightAgo = addDays(today, -SPAN / 2);
   const of = (currency: string, day: string) =>
     rows.find((row) => row.currency === currency && row.day === day);
   const currencies = bySales(rows);
@@ -45,6 +46,7 @@ export async function deskSales(ctx: ReadCtx, timeZone: string): Promise<DeskSal
       today: figures(of(currency, today)),
       lastWeekSoFar: Number(of(currency, lastWeek)?.so_far ?? 0),
       lastWeek: figures(of(currency, lastWeek)),
+      fortnightAgoSoFar: Number(of(currency, fortnightAgo)?.so_far ?? 0),
       days: span.map((day): SalesOfDay => ({ day, ...figures(of(currency, day)) })),
     })),
   };

@@ -35,6 +35,8 @@ describe("sales", () => {
       ["2026-03-29T22:00:00Z", "EUR", 1_000], // the 30th, 00:00
       ["2026-03-22T22:30:00Z", "EUR", 5], // the 22nd, 23:30: before the change it is winter time
       ["2026-03-22T23:30:00Z", "EUR", 7], // the 23rd, 00:30
+      ["2026-03-16T06:30:00Z", "EUR", 20], // the 16th, 07:30, before this time of day
+      ["2026-03-16T07:30:00Z", "EUR", 50], // the 16th, 08:30, after it
     ]);
     const ctx = database.ctx({ clock: fixedClock("2026-03-30T06:00:00Z") });
     const sales = await deskSales(ctx, "Europe/Berlin");
@@ -46,6 +48,7 @@ describe("sales", () => {
       today: { amount: 1_000 },
       lastWeekSoFar: 7,
       lastWeek: { amount: 7, orders: 1 },
+      fortnightAgoSoFar: 20,
     });
     // Every number opens its rows: the list of a day has exactly the orders that were counted.
     for (const { day, orders } of euro!.days) {
@@ -64,12 +67,18 @@ describe("sales", () => {
       ["2026-03-29T08:00:00Z", "USD", 200],
       ["2026-03-30T08:00:00Z", "GBP", 300, "canceled"],
     ]);
-    const sales = await deskSales(database.ctx({ clock: fixedClock("2026-03-30T12:00:00Z") }), "UTC");
+    const ctx = database.ctx({ clock: fixedClock("2026-03-30T12:00:00Z") });
+    const sales = await deskSales(ctx, "UTC");
     expect(sales.currencies.map(({ currency, today }) => [currency, today])).toEqual([
       ["USD", { amount: 100, orders: 1 }],
       ["EUR", { amount: 900_000, orders: 1 }],
     ]);
     expect(sales.currencies.map(({ days }) => days.length)).toEqual([28, 28]);
+    // The rows of one currency can be asked for; who may not see money is not told by it either.
+    const input = { state: "placed", from: "2026-03-29", to: "2026-03-30", currency: "USD" } as const;
+    expect((await orderList(ctx, input, everything, "UTC")).rows).toHaveLength(2);
+    const blind = { ...everything, money: false };
+    expect((await orderList(ctx, input, blind, "UTC")).rows).toHaveLength(3);
   });
 
   it("of a shop that has sold nothing are none, and nothing fails", async () => {

@@ -78,8 +78,8 @@ export default deskPage({ permission: "orders.read", path: "/admin" }, async (de
 });
 
 /** The orders of a day that count as sales: exactly those that were summed. */
-const ordersOf = (day: string) =>
-  addressOf("/admin/orders", { state: "placed", scope: "placed", from: day, to: day });
+const ordersOf = (day: string, currency?: string) =>
+  addressOf("/admin/orders", { state: "placed", scope: "placed", from: day, to: day, currency });
 
 interface Counted {
   readonly counts: DeskCounts;
@@ -160,8 +160,11 @@ function salesFigures(sales: DeskSales): Figure[] {
       beside: than ? `${than} on last ${day} by now` : `none yet at this hour last ${day}`,
       besides: others
         .filter(({ today: { amount } }) => amount > 0)
-        .map(({ currency, today: { amount } }) => `and ${money(amount, currency)} in ${currency}`),
-      href: ordersOf(sales.today),
+        .map(({ currency, today: { amount } }) => ({
+          words: `and ${money(amount, currency)} in ${currency}`,
+          href: ordersOf(sales.today, currency),
+        })),
+      href: ordersOf(sales.today, main?.currency),
     },
     {
       name: "Orders today",

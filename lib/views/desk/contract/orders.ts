@@ -42,6 +42,12 @@ export const orderListSchema = z.object({
   /** Days of the shop's time zone, both included. */
   from: day.optional().catch(undefined),
   to: day.optional().catch(undefined),
+  /** What the buyer pays in: the orders behind a sum of money. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional()
+    .catch(undefined),
   sort: z.enum(["newest", "oldest"]).optional().catch(undefined),
   after: z.string().max(200).optional().catch(undefined),
 });

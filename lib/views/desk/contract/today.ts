@@ -19,6 +19,8 @@ export interface DeskSales {
     /** The same weekday a week ago until this time of day, and its whole. */
     readonly lastWeekSoFar: number;
     readonly lastWeek: { readonly amount: number; readonly orders: number };
+    /** The same day a fortnight ago until this time of day: what an unfinished day is compared with. */
+    readonly fortnightAgoSoFar: number;
     /** Four weeks of days, oldest first, none left out. */
     readonly days: readonly SalesOfDay[];
   }[];
