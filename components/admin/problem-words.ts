@@ -1,7 +1,8 @@
 import type { Permission } from "@/lib/auth/contract";
 import { formatMoney } from "@/lib/kernel/money";
+import { dayOf } from "@/lib/kernel/zoned";
 import type { DeskProblem } from "@/lib/views/contract";
-import { shortDay } from "./format";
+import { type Here, many, shortDay } from "./format";
 import { taskWord } from "./words";
 
 /** A problem as staff read it: what it is, what is known, and what to do about it. */
@@ -59,12 +60,11 @@ const words: Readonly<Record<string, (detail: Detail, subject: string) => Proble
       [
         money(detail.amount, detail.currency),
         text(detail.reason) && `Reason given: ${String(detail.reason).replaceAll("_", " ")}`,
-        text(detail.due_by) && `Answer by ${shortDay(String(detail.due_by).slice(0, 10))}`,
       ]
         .filter(Boolean)
         .map((sentence) => `${sentence}.`)
         .join(" ") || null,
-    todo: "Answer in Stripe's dashboard before the date on the order, with the tracking of its parcels.",
+    todo: "Answer in Stripe’s dashboard, with the tracking of its parcels.",
   }),
   event_unsettled: (detail, subject) => ({
     title: "Word from Stripe could not be taken in",
@@ -110,6 +110,24 @@ export function problemWords(problem: Pick<DeskProblem, "kind" | "detail" | "sub
       todo: "Look at what it names, then say what you found.",
     }
   );
+}
+
+/**
+ * Until when an open problem must be answered, of one that has a date: "6 days left, answer by 6 Dec". Stripe's days end
+ * with UTC's: where the day is another one here, the earlier counts.
+ */
+export function deadlineWords(
+  { detail, resolvedAt }: Pick<DeskProblem, "detail" | "resolvedAt">,
+  { zone, now }: Here,
+): string | null {
+  const due = text(detail.due_by);
+  if (due === null || resolvedAt !== null) return null;
+  const [by] = [due.slice(0, 10), dayOf(new Date(due), zone)].sort();
+  const today = dayOf(new Date(now), zone);
+  const days = Math.round((Date.parse(by!) - Date.parse(today)) / 86_400_000);
+  if (days < 0) return `The time to answer ended on ${shortDay(by!)}`;
+  if (days === 0) return "Answer today";
+  return `${many(days, "day")} left, answer by ${shortDay(by!)}`;
 }
 
 export const knownProblems: readonly string[] = Object.keys(words);

@@ -42,6 +42,7 @@ export {
   writeEventsRead as noteEventsRead,
 } from "./store";
 export { erasePayer } from "./store-erase";
+export { paymentAtStripe } from "./stripe/dashboard";
 export { eventsBetween, verifyEvent } from "./stripe/events";
 export { type RefundFact, refundFact, refundsOf as refundsAtStripe } from "./stripe/refunds";
 export { expireSession, factOf, retrieveSession, sessionOfIntent, sessionsBetween } from "./stripe/sessions";

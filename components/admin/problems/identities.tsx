@@ -69,17 +69,22 @@ export function Identities({ prove, here }: { readonly prove: Prove; readonly he
         <Broken key={identity.name} identity={identity} />
       ))}
       {holding.length > 0 && (
-        <ul className="border-line border-t">
-          {holding.map((identity) => (
-            <li key={identity.name} className="flex gap-3 border-line border-b py-2">
-              <span className="text-good">
-                <span aria-hidden>✓</span>
-                <span className="sr-only">Holds:</span>
-              </span>
-              {identity.says}
-            </li>
-          ))}
-        </ul>
+        <details>
+          <summary className="inline-block min-h-6 underline decoration-line-2 underline-offset-4">
+            {broken.length === 0 ? `All ${holding.length} checks hold` : `The ${holding.length} that hold`}
+          </summary>
+          <ul className="mt-2 border-line border-t">
+            {holding.map((identity) => (
+              <li key={identity.name} className="flex gap-3 border-line border-b py-2">
+                <span className="text-good">
+                  <span aria-hidden>✓</span>
+                  <span className="sr-only">Holds:</span>
+                </span>
+                {identity.says}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </Section>
   );
@@ -94,7 +99,7 @@ const silence: Refusal = {
 };
 
 function verdict({ identities }: IntegrityReport, broken: number): string {
-  if (broken === 0) return `Yes, in all ${identities.length} ways in which it must.`;
+  if (broken === 0) return "Yes.";
   return `No: ${broken} of the ${identities.length} ways in which it must ${broken === 1 ? "does" : "do"} not.`;
 }
 

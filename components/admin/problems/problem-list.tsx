@@ -4,7 +4,7 @@ import type { DeskProblem } from "@/lib/views/contract";
 import type { Submit } from "../form/use-submit";
 import { type Here, many } from "../format";
 import { Time } from "../parts/time";
-import { problemWords } from "../problem-words";
+import { deadlineWords, problemWords } from "../problem-words";
 import { actorName } from "../words";
 import { ResolvePanel, type ResolveValues } from "./resolve-panel";
 import { TryAgain } from "./try-again";
@@ -40,6 +40,7 @@ function Problem({
 }: Omit<ListProps, "problems"> & { readonly problem: DeskProblem }) {
   const { title, known, todo, way } = problemWords(problem);
   const isOpen = problem.resolvedAt === null;
+  const deadline = deadlineWords(problem, here);
   return (
     <li
       id={problem.id}
@@ -52,6 +53,7 @@ function Problem({
           )}
           {title}
         </h2>
+        {deadline && <p className="mt-1 font-medium text-bad">{deadline}</p>}
         {known && <p className="mt-1 text-ink-2">{known}</p>}
         {isOpen ? (
           <p className="mt-1.5">
@@ -66,6 +68,11 @@ function Problem({
         </p>
       </div>
       <div className="flex flex-wrap items-start gap-2 max-lg:mt-3">
+        {isOpen && problem.atStripe && (
+          <a href={problem.atStripe} target="_blank" rel="noreferrer" className="btn">
+            Answer at Stripe
+          </a>
+        )}
         {problem.order && (
           <Link href={`/admin/orders/${problem.order.id}`} prefetch={false} className="btn">
             See {problem.order.label}

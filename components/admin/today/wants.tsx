@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { DeskProblem } from "@/lib/views/contract";
 import type { Here } from "../format";
 import { Time } from "../parts/time";
-import { problemWords } from "../problem-words";
+import { deadlineWords, problemWords } from "../problem-words";
 
 /** The newest problems, each a way to what can be done about it. */
 export function Wants({
@@ -17,6 +17,7 @@ export function Wants({
     <ul>
       {problems.map((problem) => {
         const { title, known } = problemWords(problem);
+        const deadline = deadlineWords(problem, here);
         return (
           <li key={problem.id} className="border-line border-b pb-3 [&+li]:pt-3">
             <Link
@@ -27,9 +28,10 @@ export function Wants({
               {title}
               {problem.order && ` on ${problem.order.label}`}
             </Link>
+            {deadline && <p className="text-bad">{deadline}</p>}
             {known && <p className="line-clamp-2 text-ink-2 [overflow-wrap:anywhere]">{known}</p>}
             <p className="text-ink-3">
-              <Time at={problem.lastSeenAt} here={here} />
+              Since <Time at={problem.openedAt} here={here} />
             </p>
           </li>
         );

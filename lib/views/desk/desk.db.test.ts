@@ -240,6 +240,27 @@ describe("problems", () => {
     await database.owner.query("DELETE FROM problems");
   });
 
+  it("of a dispute lead to its payment at Stripe", async () => {
+    await database.owner.query(
+      `INSERT INTO disputes (id, payment_id, stripe_dispute_id, amount, currency, reason, state, opened_at, updated_at)
+       SELECT gen_random_uuid(), id, 'du_1', 100, currency, 'fraudulent', 'needs_response', now(), now()
+       FROM payments WHERE order_id = $1`,
+      [order.placed],
+    );
+    await database.owner.query("UPDATE payments SET payment_intent_id = 'pi_1' WHERE order_id = $1", [
+      order.placed,
+    ]);
+    await raise("dispute", "du_1", { order: order.placed });
+    await raise("dispute", "du_unknown", { order: order.placed });
+    const { problems } = await deskProblems(ctx, {});
+    expect(problems.map(({ atStripe }) => atStripe)).toEqual([
+      null,
+      "https://dashboard.stripe.com/test/payments/pi_1",
+    ]);
+    await database.owner.query("DELETE FROM problems");
+    await database.owner.query("DELETE FROM disputes");
+  });
+
   it("are paged by key, each once", async () => {
     for (let n = 0; n < 120; n += 1) await raise("dispute", `paged-${n}`);
     const seen: string[] = [];

@@ -75,6 +75,8 @@ export interface DeskProblem {
   readonly resolvedBy: Actor | null;
   readonly resolution: string | null;
   readonly order: { readonly id: string; readonly label: string } | null;
+  /** Where it is answered at Stripe, of a dispute. */
+  readonly atStripe: string | null;
   /** It is about work that can be queued anew once its cause is mended. */
   readonly canTryAgain: boolean;
 }
