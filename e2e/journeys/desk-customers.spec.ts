@@ -40,7 +40,7 @@ test("support finds a customer, reads what they bought, and leaves a note that s
     await desk.setViewportSize({ width, height: 900 });
     await visit(desk, "/admin/customers");
     await expectAccessible(desk);
-    await desk.keyboard.press("f");
+    await desk.keyboard.press("t");
     await desk.keyboard.type("zephyr oda");
     await desk.keyboard.press("Enter");
     await expect(desk.getByRole("row")).toHaveCount(2);

@@ -10,7 +10,8 @@ export const listColumns = {
   products: [
     { name: "vendor", shown: true },
     { name: "type", shown: false },
-    { name: "variants", shown: true },
+    { name: "variants", shown: false },
+    { name: "stock", shown: true },
     { name: "price", shown: true },
     { name: "status", shown: true },
     { name: "changed", shown: true },

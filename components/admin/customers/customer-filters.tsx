@@ -22,7 +22,7 @@ export function CustomerFilters({ input, columns, languages, address, beside }: 
       within={{ standing: input.standing, columns }}
       search={{
         name: "q",
-        label: "A piece of the name or the address",
+        label: "Name or e-mail",
         maxLength: 120,
         keyName: "Find a customer",
       }}

@@ -54,7 +54,7 @@ export function UploadForm({ currencies }: { readonly currencies: readonly strin
             accept=".csv,text/csv"
             required
             className="file-drop"
-            data-key="f"
+            data-key="u"
             data-key-name="Choose a file"
             onChange={(event) => {
               setFile(event.target.files?.[0] ?? null);

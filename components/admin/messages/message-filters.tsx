@@ -20,7 +20,7 @@ export function MessageFilters({ input, columns, address, beside }: FilterProps)
       within={{ columns }}
       search={{
         name: "to",
-        label: "Beginning of the address",
+        label: "E-mail",
         maxLength: 254,
         keyName: "Find messages to an address",
       }}

@@ -27,6 +27,7 @@ export function OrderFilters({ input, columns, beside, seesMoney, seesCustomers,
         name: "q",
         label: seesCustomers ? "Number, name or e-mail" : "Number or name",
         maxLength: 120,
+        keyName: "Find an order",
       }}
       on={filtersOn({
         q: input.q && `“${input.q}”`,

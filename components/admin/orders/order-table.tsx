@@ -46,7 +46,7 @@ export function OrderTable({ rows, here, label, columns = usual, chooses = false
           )}
           <th scope="col">Order</th>
           {chooses && (
-            <th scope="col" className="max-sm:hidden">
+            <th scope="col" className="w-px max-sm:hidden">
               <span className="sr-only">Look</span>
             </th>
           )}

@@ -32,7 +32,7 @@ export function FindForm({ path, name, value, label, keyName, maxLength, within 
         maxLength={maxLength}
         autoComplete="off"
         className="input"
-        data-key="f"
+        data-key="t"
         data-key-name={keyName}
       />
       <button type="submit" className="btn">

@@ -15,12 +15,12 @@ interface FilterProps<Input extends Readonly<Record<string, string | undefined>>
   readonly input: Input;
   /** What else the address says and keeps while one narrows: the tab, the columns. */
   readonly within: Readonly<Record<string, string | undefined>>;
-  /** The field for words, by its name in the address. `keyName` is what pressing F does, where that is to go there. */
+  /** The field for words, by its name in the address. `keyName` is what pressing T does: to type there. */
   readonly search: {
     readonly name: string & keyof Input;
     readonly label: string;
     readonly maxLength: number;
-    readonly keyName?: string;
+    readonly keyName: string;
   };
   readonly on: readonly FilterOn<string & keyof Input>[];
   readonly address: (change: { [Name in keyof Input]?: undefined }) => string;
@@ -62,19 +62,14 @@ export function ListFilters<Input extends Readonly<Record<string, string | undef
               maxLength={search.maxLength}
               autoComplete="off"
               className="input"
-              data-key={search.keyName && "f"}
+              data-key="t"
               data-key-name={search.keyName}
             />
           </div>
           <button type="submit" className="btn">
             Find
           </button>
-          <Drop
-            key={JSON.stringify(input)}
-            label="Filter"
-            shortcut={search.keyName ? "t" : "f"}
-            name="Open the filters"
-          >
+          <Drop key={JSON.stringify(input)} label="Filter" shortcut="f" name="Open the filters">
             <div className="flex flex-col gap-3">
               {children}
               <button type="submit" className="btn btn-first mt-1">

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import type { AdminProductRow } from "@/lib/catalog/contract";
 import { decimalString, parseDecimal } from "@/lib/kernel/money";
+import type { ProductListRow } from "@/lib/views/contract";
 import { RefusalNote } from "../form/refusal-note";
 import { Unsaved } from "../form/unsaved";
 import { useSubmit } from "../form/use-submit";
@@ -25,7 +25,7 @@ export function EditRow({
 }: RowProps & {
   readonly write: NonNullable<RowProps["write"]>;
   /** With what the row says from now on, if something was saved. */
-  readonly onEnd: (saved?: Partial<AdminProductRow> & { readonly version: number }) => void;
+  readonly onEnd: (saved?: Partial<ProductListRow> & { readonly version: number }) => void;
 }) {
   const { row, list, write } = props;
   const variantId = (write.prices && list && row.price?.variantId) || null;

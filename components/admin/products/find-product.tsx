@@ -65,7 +65,7 @@ export function FindProduct({ label, taken, onChoose }: FindProps) {
         autoComplete="off"
         spellCheck={false}
         maxLength={80}
-        placeholder="A piece of the title, or a SKU"
+        placeholder="Title or SKU"
         className="input"
         value={typed}
         onChange={(event) => {

@@ -26,7 +26,7 @@ export function ProductFilters({ input, columns, choices, markets, address, besi
       within={{ status: input.status, columns }}
       search={{
         name: "query",
-        label: "A piece of the title, or a whole SKU",
+        label: "Title or SKU",
         maxLength: 200,
         keyName: "Find a product",
       }}

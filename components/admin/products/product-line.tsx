@@ -2,8 +2,9 @@
 import Link from "next/link";
 import type { Ref } from "react";
 import { Thumb } from "@/components/ui/thumb";
-import { type AdminProductRow, pictureAddress } from "@/lib/catalog/contract";
-import { many, money } from "../format";
+import { pictureAddress } from "@/lib/catalog/contract";
+import type { ProductListRow } from "@/lib/views/contract";
+import { count, many, money } from "../format";
 import { Status } from "../parts/status";
 import { Time } from "../parts/time";
 import { Choose } from "../rows/chooser";
@@ -45,10 +46,11 @@ export function ProductLine({
               {row.title}
             </Link>
             {isSaving && <span className="ml-2 text-ink-3">Saving…</span>}
-            <span className="block text-ink-3 max-md:hidden">{row.handle}</span>
+            <span className="block text-ink-3 max-sm:hidden">{makeup(row)}</span>
             <span className="block text-ink-3 sm:hidden">
               {[
-                columns.has("variants") && many(row.variantCount, "variant"),
+                makeup(row),
+                columns.has("stock") && row.toSell !== null && `${count(row.toSell)} to sell`,
                 columns.has("price") && list && priceWords(row, list.currency),
               ]
                 .filter(Boolean)
@@ -77,6 +79,11 @@ export function ProductLine({
       {columns.has("vendor") && <td className="text-ink-2 max-md:hidden">{row.vendor || "–"}</td>}
       {columns.has("type") && <td className="text-ink-2 max-lg:hidden">{row.productType || "–"}</td>}
       {columns.has("variants") && <td className="figure max-sm:hidden">{row.variantCount}</td>}
+      {columns.has("stock") && (
+        <td className={`figure max-sm:hidden ${row.toSell === 0 ? "text-bad" : ""}`}>
+          {row.toSell === null ? "any" : count(row.toSell)}
+        </td>
+      )}
       {columns.has("price") && list && (
         <td className="figure max-sm:hidden">{priceWords(row, list.currency)}</td>
       )}
@@ -97,8 +104,13 @@ export function ProductLine({
   );
 }
 
+/** What it is made up of: the number of its variants, or what its only one is known by. */
+function makeup({ variantCount, sku }: ProductListRow): string {
+  return variantCount === 1 && sku ? sku : many(variantCount, "variant");
+}
+
 /** One price, or the lowest and the highest of several variants. */
-function priceWords({ price }: AdminProductRow, currency: string): string {
+function priceWords({ price }: ProductListRow, currency: string): string {
   if (!price) return "–";
   const [low, high] = [money(price.lowest, currency), money(price.highest, currency)];
   return price.lowest === price.highest ? low : `${low} – ${high}`;

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import type { AdminProductRow } from "@/lib/catalog/contract";
+import type { ProductListRow } from "@/lib/views/contract";
 import { EditRow } from "./edit-row";
 import { ProductLine } from "./product-line";
 import type { RowProps } from "./row-contract";
@@ -8,7 +8,7 @@ import type { RowProps } from "./row-contract";
 /** One product of the list. Where its reader may write, a part of it can be changed in its place. */
 export function ProductRow(props: RowProps) {
   const [isEditing, setEditing] = useState(false);
-  const [saved, setSaved] = useState<Partial<AdminProductRow> & { readonly version: number }>();
+  const [saved, setSaved] = useState<Partial<ProductListRow> & { readonly version: number }>();
   // What was saved is shown at once; from then on the list says it.
   const row = saved && saved.version > props.row.version ? { ...props.row, ...saved } : props.row;
   const line = useRef<HTMLTableRowElement>(null);

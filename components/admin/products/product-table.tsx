@@ -1,4 +1,4 @@
-import type { AdminProductRow } from "@/lib/catalog/contract";
+import type { ProductListRow } from "@/lib/views/contract";
 import { ChooseAll } from "../rows/chooser";
 import { columnWords } from "../rows/columns";
 import { ProductRow } from "./product-row";
@@ -7,7 +7,7 @@ import type { RowProps } from "./row-contract";
 const words = columnWords.products;
 
 interface ProductTableProps extends Omit<RowProps, "row"> {
-  readonly rows: readonly AdminProductRow[];
+  readonly rows: readonly ProductListRow[];
 }
 
 /** The catalogue, last changed first; the whole row is a link. Within a `Chooser` where rows can be chosen. */
@@ -23,7 +23,7 @@ export function ProductTable({ rows, here, columns, list, write }: ProductTableP
             </th>
           )}
           <th scope="col">Product</th>
-          <th scope="col" className="max-sm:hidden">
+          <th scope="col" className="w-px max-sm:hidden">
             <span className="sr-only">Look or edit</span>
           </th>
           {columns.has("vendor") && (
@@ -39,6 +39,11 @@ export function ProductTable({ rows, here, columns, list, write }: ProductTableP
           {columns.has("variants") && (
             <th scope="col" className="figure max-sm:hidden">
               {words.variants}
+            </th>
+          )}
+          {columns.has("stock") && (
+            <th scope="col" className="figure max-sm:hidden">
+              {words.stock}
             </th>
           )}
           {columns.has("price") && list && (

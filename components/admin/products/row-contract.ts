@@ -1,5 +1,5 @@
-import type { AdminProductRow } from "@/lib/catalog/contract";
 import type { Columns } from "@/lib/desk/contract";
+import type { ProductListRow } from "@/lib/views/contract";
 import type { Submit } from "../form/use-submit";
 import type { Here } from "../format";
 
@@ -8,13 +8,13 @@ export interface RowValues {
   readonly productId: string;
   readonly expectedVersion: number;
   readonly title?: string;
-  readonly status?: AdminProductRow["status"];
+  readonly status?: ProductListRow["status"];
   readonly price?: { readonly variantId: string; readonly priceListId: string; readonly amount: number };
 }
 export type SaveRow = Submit<RowValues, { readonly version: number }>;
 
 export interface RowProps {
-  readonly row: AdminProductRow;
+  readonly row: ProductListRow;
   readonly here: Here;
   readonly columns: Columns<"products">;
   /** The list whose prices are shown; null for those who may not see any. */

@@ -9,6 +9,7 @@ export const columnWords: { readonly [L in ViewedList]: Readonly<Record<ColumnOf
     vendor: "Vendor",
     type: "Type",
     variants: "Variants",
+    stock: "To sell",
     price: "Price",
     status: "Status",
     changed: "Changed",

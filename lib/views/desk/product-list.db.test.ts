@@ -53,6 +53,28 @@ test("products are narrowed by category with all under it, vendor and type, each
   expect(await found({ vendor: "Ashdown", status: "draft", query: "twi" })).toEqual(["twine"]);
 });
 
+test("each says what can be sold of it over its variants, and the SKU of an only one", async () => {
+  const set = (text: string, id: string) => database.owner.query(text, [id]);
+  await set("UPDATE variants SET sku = 'PAR-KNI' WHERE id = $1", made.get("paring-knife")!.variantIds[0]!);
+  const page = await productList(ctx, productListSchema.parse({}), null);
+  if (!page.ok) throw new Error(page.code);
+  const of = (handle: string) => page.value.rows.find((row) => row.handle === handle);
+  expect(of("paring-knife")).toMatchObject({ toSell: 10, sku: "PAR-KNI" });
+  expect(of("gloves")).toMatchObject({ toSell: 0, sku: null });
+  const [small, medium] = made.get("gloves")!.variantIds;
+  await set("UPDATE stock_levels SET on_hand = 7, held = 3 WHERE variant_id = $1", small!);
+  await set("UPDATE variants SET tracked = false WHERE id = $1", medium!);
+  const toSell = async () => {
+    const again = await productList(ctx, productListSchema.parse({ query: "gloves" }), null);
+    return again.ok && again.value.rows[0]!.toSell;
+  };
+  expect(await toSell()).toBe(4);
+  await set("UPDATE variants SET tracked = false WHERE id = $1", small!);
+  expect(await toSell()).toBeNull();
+  await set("UPDATE stock_levels SET on_hand = 0, held = 0 WHERE variant_id = $1", small!);
+  for (const id of [small!, medium!]) await set("UPDATE variants SET tracked = true WHERE id = $1", id);
+});
+
 test("sold out is a product of which nothing can be sold, running low is one with a scarce variant", async () => {
   expect(await found({ stock: "sold_out" })).toEqual(["gloves", "trowel"]);
   expect(await found({ stock: "low" })).toEqual(["gloves", "trowel", "ladle"]);

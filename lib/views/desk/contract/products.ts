@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { adminProductsSchema } from "@/lib/catalog/contract";
+import { type AdminProductRow, adminProductsSchema } from "@/lib/catalog/contract";
 
 /** `sold_out`: nothing of it can be sold. `low`: of a variant that is counted `LOW` or fewer can be. */
 export const stockFilters = ["sold_out", "low"] as const;
@@ -20,6 +20,19 @@ export const productListSchema = z.object({
   cursor: cursor.catch(undefined),
 });
 export type ProductListInput = z.infer<typeof productListSchema>;
+
+/** A product of the list, with what can be sold of it. */
+export interface ProductListRow extends AdminProductRow {
+  /** Units over its variants that are counted; null where none is. */
+  readonly toSell: number | null;
+  /** Of its only variant; null where there are several. */
+  readonly sku: string | null;
+}
+
+export interface ProductList {
+  readonly rows: readonly ProductListRow[];
+  readonly next: string | null;
+}
 
 /** What products can be narrowed to besides what everybody knows: as many of each as a choice can show. */
 export interface ProductChoices {

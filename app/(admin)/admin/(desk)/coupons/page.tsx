@@ -57,7 +57,7 @@ export default deskPage({ permission: "coupons.read", path, query }, async (desk
           path={path}
           name="q"
           value={input.q}
-          label="A piece of the code or the name"
+          label="Code or name"
           keyName="Find a coupon"
           maxLength={80}
           within={{ standing: input.standing, columns: chosen }}
