@@ -24,7 +24,9 @@ export function AuditTable({ entries, here, may, address }: TableProps) {
           <th scope="col" className="max-sm:hidden">
             When
           </th>
-          <th scope="col">Who did what</th>
+          <th scope="col" className="max-sm:pl-0">
+            Who did what
+          </th>
           <th scope="col" className="max-lg:hidden">
             What it changed
           </th>
@@ -36,7 +38,7 @@ export function AuditTable({ entries, here, may, address }: TableProps) {
             <td className="w-48 max-sm:hidden">
               <Time at={entry.at} here={here} as="full" />
             </td>
-            <th scope="row" className="min-w-0 lg:w-[24rem]">
+            <th scope="row" className="min-w-0 max-sm:pl-0 lg:w-[24rem]">
               <span className="block text-ink-3 sm:hidden">
                 <Time at={entry.at} here={here} as="full" />
               </span>

@@ -72,13 +72,15 @@ export function MessageTable({ messages, here, columns, chooses }: TableProps) {
               <Link href={`/admin/messages/${message.id}`} prefetch={false} className="row-link">
                 {templateWord(message.template)}
               </Link>
-              <span className="block text-ink-3">{message.subject}</span>
-              {columns.has("to") && <span className="block text-ink-2 md:hidden">{message.recipient}</span>}
-              {columns.has("made") && (
-                <span className="block text-ink-3 sm:hidden">
-                  <Time at={message.createdAt} here={here} />
-                </span>
-              )}
+              <span className="block text-ink-3 max-sm:line-clamp-1">{message.subject}</span>
+              <span className="flex flex-wrap gap-x-3 text-ink-3 md:hidden">
+                {columns.has("to") && <span className="text-ink-2">{message.recipient}</span>}
+                {columns.has("made") && (
+                  <span className="sm:hidden">
+                    <Time at={message.createdAt} here={here} />
+                  </span>
+                )}
+              </span>
             </th>
             {columns.has("to") && (
               <td className="text-ink-2 [overflow-wrap:anywhere] max-md:hidden">{message.recipient}</td>

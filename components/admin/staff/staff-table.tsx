@@ -24,8 +24,12 @@ export function StaffTable({ people, self, factorNeededBy, here }: StaffTablePro
       <thead>
         <tr>
           <th scope="col">Name</th>
-          <th scope="col">Role</th>
-          <th scope="col">Status</th>
+          <th scope="col" className="max-sm:hidden">
+            Role
+          </th>
+          <th scope="col" className="max-sm:hidden">
+            Status
+          </th>
           <th scope="col" className="max-md:hidden">
             Second factor
           </th>
@@ -49,9 +53,13 @@ export function StaffTable({ people, self, factorNeededBy, here }: StaffTablePro
               <span className="block text-ink-3">
                 <Email of={person.email} />
               </span>
+              <span className="flex flex-wrap gap-x-4 sm:hidden">
+                {roleNames[person.role]}
+                {person.state !== "active" && <Status of={staffStateWords[person.state]} />}
+              </span>
             </th>
-            <td>{roleNames[person.role]}</td>
-            <td>
+            <td className="max-sm:hidden">{roleNames[person.role]}</td>
+            <td className="max-sm:hidden">
               <Status of={staffStateWords[person.state]} />
             </td>
             <td className="max-md:hidden">

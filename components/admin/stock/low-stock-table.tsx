@@ -23,7 +23,7 @@ export function LowStockTable({ rows }: { readonly rows: readonly LowStockRow[] 
             Promised
           </th>
           <th scope="col" className="figure">
-            Can be sold
+            To sell
           </th>
         </tr>
       </thead>
@@ -41,7 +41,7 @@ export function LowStockTable({ rows }: { readonly rows: readonly LowStockRow[] 
                   <Link href={`/admin/products/${row.productId}`} prefetch={false} className="row-link">
                     {row.title}
                   </Link>
-                  {row.variantTitle && <span className="text-ink-2"> · {row.variantTitle}</span>}
+                  {row.variantTitle && <span className="block text-ink-2">{row.variantTitle}</span>}
                   <span className="block text-ink-3 md:hidden">{row.sku}</span>
                   <span className="block sm:hidden">
                     <Status of={standing(row)} />

@@ -66,7 +66,7 @@ export default deskPage(
             </Link>
           )}
         </PageHead>
-        {/* On a phone the history stands last: it is the longest, and what is changed comes before it. */}
+        {/* On a phone what a product is called stands before its pictures, which are long, and its history last. */}
         <div className="grid gap-x-12 xl:grid-cols-[minmax(0,1fr)_19rem] xl:grid-rows-[auto_1fr]">
           <div className="min-w-0">
             <Section
@@ -96,20 +96,6 @@ export default deskPage(
                 change={desk.may("products.write") ? changeOneVariant : null}
               />
             </Section>
-            {desk.may("products.write") && (
-              <Section title="Pictures">
-                <GalleryForm
-                  product={{
-                    id: product.id,
-                    version: product.version,
-                    pictures: product.pictures,
-                    options: liveOptions(product),
-                  }}
-                  variants={live.map(unpriced)}
-                  save={savePictures}
-                />
-              </Section>
-            )}
           </div>
           <div className="xl:row-span-2">
             {desk.may("products.write") ? (
@@ -155,6 +141,20 @@ export default deskPage(
             />
           </div>
           <div className="min-w-0">
+            {desk.may("products.write") && (
+              <Section title="Pictures">
+                <GalleryForm
+                  product={{
+                    id: product.id,
+                    version: product.version,
+                    pictures: product.pictures,
+                    options: liveOptions(product),
+                  }}
+                  variants={live.map(unpriced)}
+                  save={savePictures}
+                />
+              </Section>
+            )}
             <Section title="What moved" id="moved">
               <Movements movements={movements} here={desk.here} />
               <Pager
