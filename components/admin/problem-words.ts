@@ -42,7 +42,7 @@ const words: Readonly<Record<string, (detail: Detail, subject: string) => Proble
   session_lost: (detail) => ({
     title: "Stripe does not know a payment any more",
     known: [money(detail.amount, detail.currency), text(detail.session)].filter(Boolean).join(", ") || null,
-    todo: "The order is cancelled and its units can be sold again. If Stripe's account or key was changed, look in the old account whether this was paid, and give it back there.",
+    todo: "The order is cancelled and its units can be sold again. If Stripe’s account or key was changed, look in the old account whether this was paid, and give it back there.",
   }),
   refund_failed: (detail) => ({
     title: "A refund failed",
@@ -50,9 +50,9 @@ const words: Readonly<Record<string, (detail: Detail, subject: string) => Proble
     todo: "The amount can be given back again on the order. If the card is closed, ask the buyer for another way.",
   }),
   refund_exceeds: () => ({
-    title: "More was refunded at Stripe than was captured",
+    title: "More was refunded at Stripe than was received",
     known: null,
-    todo: "Compare the payment with Stripe's dashboard: its refunds are more than we know of.",
+    todo: "Compare the payment with Stripe’s dashboard: its refunds are more than we know of.",
   }),
   dispute: (detail) => ({
     title: "A buyer disputes a payment",
@@ -69,7 +69,7 @@ const words: Readonly<Record<string, (detail: Detail, subject: string) => Proble
   event_unsettled: (detail, subject) => ({
     title: "Word from Stripe could not be taken in",
     known: [text(detail.type), subject, text(detail.error)].filter(Boolean).join(": ") || null,
-    todo: "It is kept, and tried again every minute. Show this to whoever keeps the shop running; until then compare the payment with Stripe's dashboard.",
+    todo: "It is kept, and tried again every minute. Show this to whoever keeps the shop running; until then compare the payment with Stripe’s dashboard.",
   }),
   message_failed: (detail, subject) => ({
     title: "A mail could not be sent",

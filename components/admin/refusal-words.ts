@@ -22,7 +22,7 @@ const words: Readonly<Record<string, (detail: Detail, currency: string | null) =
   forbidden: () => "Your role does not allow this.",
   internal: (detail) =>
     `Something went wrong on our side, and was written down (${String(detail.incident ?? "")}).`,
-  line_not_found: () => "This line is not one of the order's.",
+  line_not_found: () => "This line is not one of the order’s.",
   more_than_open: (detail) =>
     typeof detail.open === "number"
       ? `${left(detail.open)} Somebody may have been faster.`

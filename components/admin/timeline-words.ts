@@ -19,7 +19,7 @@ const say = (title: string, tone: Tone, more: string | null = null): EntryWords 
 
 /** Why an order ended before it was paid. */
 export const endReasons: Readonly<Record<string, string>> = {
-  session_expired: "The payment page's time was over",
+  session_expired: "The payment page’s time was over",
   payment_failed: "The bank said no",
   reopened: "The buyer went back to change it",
   duplicate_payment: "The cart had been paid already",

@@ -176,7 +176,7 @@ const taskWords: Readonly<Record<string, string>> = {
   "deliver-event": "Something that follows a change",
   "send-message": "Sending a mail",
   "make-refund": "Asking Stripe for a refund",
-  "read-charge": "Reading a payment's fee from Stripe",
+  "read-charge": "Reading a payment’s fee from Stripe",
   "refresh-stock": "Showing new stock in the shop",
   "fetch-media": "Fetching pictures",
   "run-import": "Reading an imported file",

@@ -30,7 +30,7 @@ export async function stripeAgrees(ctx: Ctx, most: number): Promise<IdentityResu
   }
   return {
     name: "stripe_agrees",
-    says: `Of the newest ${recent.length} payments, Stripe's session has our amount, is paid when ours is, and as much of it went back.`,
+    says: `Of the newest ${recent.length} payments, Stripe’s session has our amount, is paid when ours is, and as much of it went back.`,
     count: violations.length,
     violations,
   };

@@ -21,7 +21,7 @@ export function AppSetup({
     return (
       <div className="flex flex-col gap-4">
         <p className="text-ink-2">
-          Any app for one-time codes will do: the one in your password manager, in your phone's settings, or
+          Any app for one-time codes will do: the one in your password manager, in your phone’s settings, or
           one of its own.
         </p>
         <RefusalNote refusal={begin.refusal} />

@@ -36,7 +36,7 @@ export function KeySetup({
     >
       <p className="text-ink-2">
         A passkey is kept by your device, your password manager, or a security key. It cannot be guessed, and
-        works on this shop's address alone.
+        works on this shop’s address alone.
       </p>
       <Field
         required

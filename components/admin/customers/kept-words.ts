@@ -12,7 +12,7 @@ export function goes(kept: Kept): readonly string[] {
     kept.carts > 0 && "what lies in their cart",
     kept.letters > 0 && `${many(kept.letters, "letter")} they wrote to the shop`,
     kept.messages > 0 && `what ${many(kept.messages, "mail")} to them or from them said`,
-    kept.newsletter && "their address on the newsletter's list",
+    kept.newsletter && "their address on the newsletter’s list",
     kept.alerts > 0 && `${many(kept.alerts, "wish", "wishes")} to be told when something is back`,
     kept.orders > 0 && "e-mail address, phone number, note and card of their orders",
     kept.tries > 0 && `name and address of ${many(kept.tries, "try", "tries")} to pay that came to nothing`,

@@ -36,7 +36,7 @@ interface CancelProps {
 /** Takes back what has not left, whole or in part. What goes back is calculated and shown before it is confirmed. */
 export function CancelPanel(props: CancelProps) {
   return (
-    <Panel label="Cancel" title={`Cancel ${props.order.label}`} shortcut="x">
+    <Panel label="Cancel order" title={`Cancel ${props.order.label}`} shortcut="x">
       {(close) => <CancelForm {...props} close={close} />}
     </Panel>
   );
@@ -124,7 +124,7 @@ function CancelForm({
         required
         id="reason"
         label="Reason"
-        hint="It stands on the order's timeline."
+        hint="It stands on the order’s timeline."
         problem={fieldProblem(doing.refusal, "reason")}
       >
         {(control) => (

@@ -40,28 +40,44 @@ export function Payments({ money, here }: { readonly money: DeskMoney; readonly 
 
 function Payment({ payment, here }: { readonly payment: DeskPayment; readonly here: Here }) {
   const { currency } = payment;
+  const { paymentIntentId, chargeId, sessionId } = payment;
   return (
-    <Facts
-      of={[
-        ["Status", <Status key="s" of={paymentStateWords[payment.state]} />],
-        ["Paid with", methodOf(payment)],
-        ["Captured", <Amount key="c" amount={payment.captured} currency={payment.capturedCurrency} />],
-        payment.refunded > 0 && [
-          "Given back",
-          <Amount key="r" amount={payment.refunded} currency={payment.capturedCurrency} />,
-        ],
-        payment.feeAmount !== null && [
-          "Stripe's fee",
-          <Amount key="f" amount={payment.feeAmount} currency={payment.feeCurrency ?? currency} />,
-        ],
-        payment.paidAt !== null && ["When", <Time key="t" at={payment.paidAt} here={here} as="full" />],
-        payment.problem !== null &&
-          payment.state !== "review" && ["Problem", endReasons[payment.problem] ?? payment.problem],
-        payment.paymentIntentId !== null && ["Payment intent", <Id key="p" of={payment.paymentIntentId} />],
-        payment.chargeId !== null && ["Charge", <Id key="h" of={payment.chargeId} />],
-        payment.sessionId !== null && ["Session", <Id key="e" of={payment.sessionId} />],
-      ]}
-    />
+    <div>
+      <Facts
+        of={[
+          ["Status", <Status key="s" of={paymentStateWords[payment.state]} />],
+          ["Paid with", methodOf(payment)],
+          ["Received", <Amount key="c" amount={payment.captured} currency={payment.capturedCurrency} />],
+          payment.refunded > 0 && [
+            "Given back",
+            <Amount key="r" amount={payment.refunded} currency={payment.capturedCurrency} />,
+          ],
+          payment.feeAmount !== null && [
+            "Stripe’s fee",
+            <Amount key="f" amount={payment.feeAmount} currency={payment.feeCurrency ?? currency} />,
+          ],
+          payment.paidAt !== null && ["When", <Time key="t" at={payment.paidAt} here={here} as="full" />],
+          payment.problem !== null &&
+            payment.state !== "review" && ["Problem", endReasons[payment.problem] ?? payment.problem],
+        ]}
+      />
+      {(paymentIntentId ?? chargeId ?? sessionId) !== null && (
+        <details className="mt-1.5">
+          <summary className="inline-block min-h-6 text-ink-3 underline decoration-line-2 underline-offset-4">
+            At Stripe
+          </summary>
+          <div className="mt-1.5">
+            <Facts
+              of={[
+                paymentIntentId !== null && ["Payment intent", <Id key="p" of={paymentIntentId} />],
+                chargeId !== null && ["Charge", <Id key="h" of={chargeId} />],
+                sessionId !== null && ["Session", <Id key="e" of={sessionId} />],
+              ]}
+            />
+          </div>
+        </details>
+      )}
+    </div>
   );
 }
 

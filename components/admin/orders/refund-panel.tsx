@@ -122,7 +122,7 @@ function RefundForm({ order, currency, refundable, to, refund, close }: RefundPr
         required
         id="reason"
         label="Reason"
-        hint="It stands on the order's timeline."
+        hint="It stands on the order’s timeline."
         problem={fieldProblem(refusal, "reason")}
       >
         {(control) => (

@@ -184,7 +184,7 @@ export function DetailsForm({ product, channels, save, mayUndo }: DetailsProps) 
         required
         id="handle"
         label="Address"
-        hint="The last part of its page's address. The old one leads to the new."
+        hint="The last part of its page’s address. The old one leads to the new."
         problem={fieldProblem(refusal, "handle")}
       >
         {(control) => <input {...control} {...bind("handle")} className="input" required maxLength={120} />}

@@ -34,7 +34,7 @@ export function MailForm({ value, seen, mayWrite, save, otherwise }: MailProps) 
     >
       <Field
         id="sender"
-        label="Sender's name"
+        label="Sender’s name"
         hint={`Empty: ${otherwise.name || "the address alone"}.`}
         problem={fieldProblem(refusal, "value.senderName")}
       >
@@ -43,7 +43,7 @@ export function MailForm({ value, seen, mayWrite, save, otherwise }: MailProps) 
       <Field
         id="reply"
         label="Answers go to"
-        hint={`Empty: the shop's e-mail, ${otherwise.email}.`}
+        hint={`Empty: the shop’s e-mail, ${otherwise.email}.`}
         problem={fieldProblem(refusal, "value.replyTo")}
       >
         {(control) => (

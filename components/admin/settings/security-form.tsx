@@ -48,7 +48,7 @@ export function SecurityForm({ value, seen, mayWrite, currencies, save }: Securi
   }
   return (
     <SettingForm
-      effect="It holds from everybody's next click. Whoever needs a second factor and has none, you included, is led to set one up before anything else."
+      effect="It holds from everybody’s next click. Whoever needs a second factor and has none, you included, is led to set one up before anything else."
       mayWrite={mayWrite}
       isDirty={draft.isDirty}
       pending={pending}

@@ -43,6 +43,6 @@ export const permissionWords: Readonly<Record<Permission, readonly [part: string
   "integrity.run": ["Running the shop", "Check money and stock"],
   "audit.read": ["Running the shop", "Read and export the audit log"],
   "settings.read": ["The shop itself", "See settings"],
-  "settings.write": ["The shop itself", "Change settings and the shop's pages"],
+  "settings.write": ["The shop itself", "Change settings and the shop’s pages"],
   "staff.manage": ["The shop itself", "Invite, change and disable staff"],
 };

@@ -5,7 +5,7 @@ import type { Identity } from "../identity";
 export const moneyIdentities: readonly Identity[] = [
   {
     name: "order_total_is_rows",
-    says: "An order's total is the sum of its lines and of its adjustments that are not included in them.",
+    says: "An order’s total is the sum of its lines and of its adjustments that are not included in them.",
     subject: "order",
     find: sql`
       SELECT o.id, coalesce(l.amount, 0) + coalesce(a.amount, 0) AS expected, o.total_amount AS found, o.currency AS note
@@ -17,7 +17,7 @@ export const moneyIdentities: readonly Identity[] = [
   },
   {
     name: "payment_is_order_total",
-    says: "What a payment asks for is its order's total, in its order's currency.",
+    says: "What a payment asks for is its order’s total, in its order’s currency.",
     subject: "payment",
     find: sql`
       SELECT p.id, o.total_amount || ' ' || o.currency AS expected, p.amount || ' ' || p.currency AS found, p.state AS note

@@ -97,8 +97,8 @@ export default deskPage(
 function Standing({ order }: { readonly order: DeskOrder }) {
   return (
     <span className="flex flex-wrap gap-x-4">
-      <Status of={shippingWord(order.state, order.fulfilment)} />
       {order.money && <Status of={paymentStatusWords[order.money.status]} />}
+      <Status of={shippingWord(order.state, order.fulfilment)} />
     </span>
   );
 }
