@@ -104,7 +104,7 @@ test("a letter to the shop reaches staff; what was typed stays when something is
   const letter = desk.getByRole("main").getByRole("listitem").filter({ hasText: email });
   await expect(letter).toContainText("Where is it?");
   await expectAccessible(desk);
-  await letter.getByRole("button", { name: "It is answered" }).click();
+  await letter.getByRole("button", { name: "Mark as answered" }).click();
   await expect(letter).toHaveCount(0);
   await desk.getByRole("link", { name: "All", exact: true }).click();
   await expect(letter).toContainText("Answered");

@@ -57,5 +57,6 @@ export { productChoices, productList } from "./desk/product-list";
 export { deskSales } from "./desk/sales";
 export { sampleGoods } from "./desk/sample-goods";
 export { deskStaff, deskStaffMember, invitationDays } from "./desk/staff";
+export { type Writer, writersOf } from "./desk/writers";
 export { orderView, orderViewByLink, paymentStatus } from "./order";
 export { type OrderWire, orderSchema, wireOrder } from "./order-wire";

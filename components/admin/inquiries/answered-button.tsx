@@ -22,7 +22,7 @@ export function AnsweredButton({
         aria-disabled={pending || undefined}
         onClick={() => void send({ inquiry_id: inquiryId })}
       >
-        It is answered
+        Mark as answered
       </button>
       <RefusalNote refusal={refusal} />
     </>

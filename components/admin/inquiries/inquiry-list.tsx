@@ -9,6 +9,10 @@ export interface DeskInquiry {
   /** Null once the person was erased, as are e-mail and text. */
   readonly name: string | null;
   readonly email: string | null;
+  /** Of whoever has an account with that e-mail. */
+  readonly customerId: string | null;
+  /** Something was ordered with that e-mail. */
+  readonly hasOrdered: boolean;
   readonly topic: InquiryTopic;
   readonly text: string | null;
   /** "CW-10042", as they named it. */
@@ -45,8 +49,31 @@ export function InquiryList({ inquiries, shop, here, answered }: InquiryListProp
           className="grid gap-x-10 gap-y-3 border-line border-b py-5 lg:grid-cols-[15rem_minmax(0,1fr)_auto]"
         >
           <div className="min-w-0">
-            <p className="font-semibold [overflow-wrap:anywhere]">{one.name ?? "Erased"}</p>
-            {one.email && <p className="text-ink-2 [overflow-wrap:anywhere]">{one.email}</p>}
+            <p className="font-semibold [overflow-wrap:anywhere]">
+              {one.customerId ? (
+                <Link href={`/admin/customers/${one.customerId}`} prefetch={false} className={way}>
+                  {one.name ?? one.email}
+                </Link>
+              ) : (
+                (one.name ?? "Erased")
+              )}
+            </p>
+            {one.email && (
+              <p className="text-ink-2 [overflow-wrap:anywhere]">
+                {one.hasOrdered ? (
+                  <Link
+                    href={`/admin/orders?q=${encodeURIComponent(one.email)}`}
+                    prefetch={false}
+                    className={way}
+                    title="All orders with this e-mail"
+                  >
+                    {one.email}
+                  </Link>
+                ) : (
+                  one.email
+                )}
+              </p>
+            )}
             <p className="mt-1 text-ink-3">
               {topicWords[one.topic]} · <Time at={one.createdAt} here={here} />
             </p>

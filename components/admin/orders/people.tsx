@@ -14,13 +14,24 @@ export function People({ order }: { readonly order: DeskOrder }) {
     <div className="flex flex-col gap-5">
       <div>
         <h3 className="mb-1 text-ink-3">Buyer</h3>
-        <p className="font-medium">{order.name ?? "No name"}</p>
+        <p className="font-medium">
+          {order.customerId ? (
+            <Link
+              href={`/admin/customers/${order.customerId}`}
+              className="underline decoration-line-2 underline-offset-4 hover:decoration-accent"
+            >
+              {order.name ?? "No name"}
+            </Link>
+          ) : (
+            (order.name ?? "No name")
+          )}
+        </p>
         {order.email && (
           <p className="[overflow-wrap:anywhere]">
             <Link
               href={`/admin/orders?q=${encodeURIComponent(order.email)}`}
               className="underline decoration-line-2 underline-offset-4 hover:decoration-accent"
-              title="All orders of this address"
+              title="All orders with this e-mail"
             >
               {order.email}
             </Link>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { settleOrder } from "@/lib/checkout";
+import { findOrCreateCustomer } from "@/lib/customers";
 import { addToTimeline, noteOrder } from "@/lib/orders";
 import { factOf, retrieveSession } from "@/lib/payments";
 import { raiseProblem, resolveProblem } from "@/lib/platform/problems";
@@ -14,6 +15,7 @@ import {
   orderPages,
   orderView,
   packingSheets,
+  writersOf,
 } from "@/lib/views";
 import { type OrderListInput, orderListSchema, type Sees } from "@/lib/views/contract";
 import { busyShop, type SeenOrder } from "@/tests/busy-shop";
@@ -166,8 +168,28 @@ describe("an order for the desk", () => {
     expect(await noteOrder(ctx, ctx.ids.next(), "x")).toMatchObject({ code: "order_not_found" });
   });
 
+  it("leads to the buyer's account, for those who may see customers", async () => {
+    const { id } = await transact(ctx, (tx) => findOrCreateCustomer(tx, { email: "ines@example.com" }));
+    await database.owner.query("UPDATE orders SET customer_id = $1 WHERE id = $2", [id, order.placed]);
+    const customerOf = async (sees: Sees) => (await deskOrder(ctx, order.placed, sees))!.customerId;
+    expect(await customerOf(everything)).toBe(id);
+    expect(await customerOf(packer)).toBeNull();
+    await database.owner.query("UPDATE orders SET customer_id = NULL WHERE id = $1", [order.placed]);
+  });
+
   it("is none when there is none", async () => {
     expect(await deskOrder(ctx, ctx.ids.next(), everything)).toBeNull();
+  });
+});
+
+describe("whoever writes to the shop", () => {
+  it("is known by the address: its account, and whether it has ordered", async () => {
+    const { id } = await transact(ctx, (tx) => findOrCreateCustomer(tx, { email: "Nora@example.com" }));
+    const writerOf = await writersOf(ctx, ["nora@example.com", "INES@example.com", "nobody@example.com"]);
+    expect(writerOf("nora@EXAMPLE.com")).toMatchObject({ customerId: id, hasOrdered: false });
+    expect(writerOf("ines@example.com")).toMatchObject({ hasOrdered: true });
+    expect(writerOf("nobody@example.com")).toMatchObject({ customerId: null, hasOrdered: false });
+    expect((await writersOf(ctx, []))("nora@example.com")).toBeUndefined();
   });
 });
 

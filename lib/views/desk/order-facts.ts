@@ -6,6 +6,7 @@ import type { DeskDispute, DeskEntry, DeskMessage } from "./contract";
 /** What the desk knows of an order beside `orderView`. JSON brings instants as text with an offset. */
 export interface OrderFacts extends Record<string, unknown> {
   readonly market: string;
+  readonly customerId: string | null;
   readonly events: readonly DeskEntry[];
   readonly messages: readonly DeskMessage[];
   readonly disputes: readonly DeskDispute[];
@@ -20,7 +21,7 @@ export interface OrderFacts extends Record<string, unknown> {
 /** One statement: timeline with notes, messages, disputes, who sent and who gave back. */
 export async function orderFacts(ctx: ReadCtx, orderId: string): Promise<OrderFacts> {
   const { rows } = await ctx.db.execute<OrderFacts>(sql`
-    SELECT m.name AS market,
+    SELECT m.name AS market, o.customer_id AS "customerId",
       (SELECT coalesce(json_agg(e ORDER BY e.at DESC, e.id DESC), '[]') FROM (
         SELECT id, type, at, actor, detail FROM order_events WHERE order_id = o.id
         UNION ALL

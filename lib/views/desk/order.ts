@@ -24,6 +24,7 @@ export async function deskOrder(ctx: ReadCtx, orderId: string, sees: Sees): Prom
     createdAt: order.createdAt.toISOString(),
     canceledAt: order.canceledAt?.toISOString() ?? null,
     name: [order.firstName, order.lastName].filter(Boolean).join(" ") || null,
+    customerId: sees.customer ? facts.customerId : null,
     email: sees.customer ? order.email : null,
     phone: order.phone,
     buyerNote: order.buyerNote,

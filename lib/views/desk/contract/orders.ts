@@ -206,6 +206,8 @@ export interface DeskOrder {
   readonly createdAt: string;
   readonly canceledAt: string | null;
   readonly name: string | null;
+  /** The buyer's account; null for a guest, and to those who may not see customers. */
+  readonly customerId: string | null;
   readonly email: string | null;
   readonly phone: string | null;
   readonly buyerNote: string | null;

@@ -7,6 +7,7 @@ import { Pager } from "@/components/admin/parts/pager";
 import { Tabs } from "@/components/admin/parts/tabs";
 import { type InquiryRow, listInquiries } from "@/lib/inquiries";
 import { orderLabel } from "@/lib/orders";
+import { type Writer, writersOf } from "@/lib/views";
 import { addressOf } from "../../address-of";
 import { deskPage } from "../../desk-page";
 import { answered } from "./actions";
@@ -22,6 +23,10 @@ export default deskPage(
   { permission: "customers.read", path, query },
   async (desk, { query: { show, after } }) => {
     const { inquiries, next } = await listInquiries(desk.ctx, { open: !show, after });
+    const writerOf = await writersOf(
+      desk.ctx,
+      inquiries.flatMap(({ email }) => email ?? []),
+    );
     const mayAnswer = desk.may("customers.write");
     return (
       <>
@@ -36,7 +41,7 @@ export default deskPage(
         />
         {inquiries.length > 0 ? (
           <InquiryList
-            inquiries={inquiries.map(viewOf)}
+            inquiries={inquiries.map((row) => viewOf(row, row.email ? writerOf(row.email) : undefined))}
             shop={desk.shop.name}
             here={desk.here}
             answered={(id) => mayAnswer && <AnsweredButton inquiryId={id} answered={answered} />}
@@ -55,11 +60,13 @@ export default deskPage(
   },
 );
 
-function viewOf(row: InquiryRow) {
+function viewOf(row: InquiryRow, writer: Writer | undefined) {
   return {
     id: row.id,
     name: row.name,
     email: row.email,
+    customerId: writer?.customerId ?? null,
+    hasOrdered: writer?.hasOrdered ?? false,
     topic: row.topic,
     text: row.text,
     order: row.orderNumber === null ? null : orderLabel(row.orderNumber),

@@ -56,7 +56,7 @@ export default deskPage(
               beside={
                 allOrders && (
                   <Link href={allOrders} className="underline decoration-line-2 underline-offset-4">
-                    All with this address
+                    All orders with this e-mail
                   </Link>
                 )
               }
@@ -77,7 +77,20 @@ export default deskPage(
             <Section title="What is known">
               <Facts
                 of={[
-                  ["E-mail", customer.email ? <Email key="email" of={customer.email} /> : "Erased"],
+                  [
+                    "E-mail",
+                    customer.email ? (
+                      <a
+                        key="email"
+                        href={`mailto:${encodeURIComponent(customer.email)}`}
+                        className="underline decoration-line-2 underline-offset-4 hover:decoration-accent"
+                      >
+                        <Email of={customer.email} />
+                      </a>
+                    ) : (
+                      "Erased"
+                    ),
+                  ],
                   customer.phone !== null && ["Phone", customer.phone],
                   ["Customer since", <Time key="since" at={customer.since} here={here} as="short" />],
                   [
