@@ -42,12 +42,11 @@ export function ago(iso: string, here: Here): string {
   return shortTime(iso, here);
 }
 
-/** How long something has lasted: 3 hours, 2 days. */
+/** How long something has lasted, in one unit: 1 hour, 23 hours, 2 days. */
 export function lasted(iso: string, here: Here): string {
   const hours = Math.floor((Date.parse(here.now) - Date.parse(iso)) / 3_600_000);
   if (hours < 1) return "less than an hour";
-  if (hours < 48) return hours === 1 ? "an hour" : `${hours} hours`;
-  return `${Math.floor(hours / 24)} days`;
+  return hours < 24 ? many(hours, "hour") : many(Math.floor(hours / 24), "day");
 }
 
 /** Friday, 20 November */

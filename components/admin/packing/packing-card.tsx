@@ -53,7 +53,7 @@ export function PackingCard({ order, here, head, ship, onShipped, onMeanwhile }:
             <h3 className="text-ink-3">
               {units} {units === 1 ? "unit" : "units"} to pick
             </h3>
-            {ship && (
+            {ship && units > 1 && (
               <button
                 type="button"
                 className="btn pack-turn"
