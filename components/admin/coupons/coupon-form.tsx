@@ -27,7 +27,7 @@ interface FormProps {
 }
 
 const kinds = [
-  ["percent", "A part of the price"],
+  ["percent", "A percentage"],
   ["fixed", "A fixed amount"],
   ["free_delivery", "Free delivery"],
 ] as const;
@@ -132,12 +132,15 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
         {typed.kind === "percent" && (
           <Field id="percent" label="Percent" problem={problem("percent", "percentBp")}>
             {(control) => (
-              <input
-                {...control}
-                {...bind("percent")}
-                className="input !w-28 text-right"
-                inputMode="decimal"
-              />
+              <span className="flex items-center gap-2">
+                <input
+                  {...control}
+                  {...bind("percent")}
+                  className="input !w-28 text-right"
+                  inputMode="decimal"
+                />
+                %
+              </span>
             )}
           </Field>
         )}
@@ -160,7 +163,15 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
           problem={problem("minimum", "minimumAmount")}
         >
           {(control) => (
-            <input {...control} {...bind("minimum")} className="input !w-36 text-right" inputMode="decimal" />
+            <span className="flex items-center gap-2">
+              <input
+                {...control}
+                {...bind("minimum")}
+                className="input !w-36 text-right"
+                inputMode="decimal"
+              />
+              {typed.currency}
+            </span>
           )}
         </Field>
         {(typed.kind === "fixed" || typed.minimum.trim() !== "") && (
@@ -198,7 +209,7 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
           </Field>
           <Field
             id="per-customer"
-            label="Uses a customer"
+            label="Uses per customer"
             hint="Empty for no limit."
             problem={problem("perCustomer", "perCustomerLimit")}
           >
@@ -208,11 +219,11 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
           </Field>
         </div>
         <Check
-          id="active"
-          label="Switched on"
-          hint="Switched off, carts are told that the code is not valid."
-          checked={typed.active}
-          onChange={(event) => setTyped({ ...typed, active: event.target.checked })}
+          id="paused"
+          label="Paused"
+          hint="While it is paused, carts are told that the code is not valid."
+          checked={!typed.active}
+          onChange={(event) => setTyped({ ...typed, active: !event.target.checked })}
         />
         <p className="border-line border-l-2 pl-3 text-ink-2" aria-live="polite">
           {[givesWords(terms), ...conditionWords(terms, here)].join(", ")}.

@@ -15,8 +15,13 @@ interface SumsProps {
   readonly isQuiet: boolean;
 }
 
-/** Every amount by name, without the coupon and with it, side by side. What one of them has not is a dash. */
+/**
+ * Every amount by name, without the coupon and with it, side by side. What one of them has not is a dash; where they are the
+ * same, they stand once.
+ */
 export function PreviewSums({ preview, isQuiet }: SumsProps) {
+  const rows = rowsOf(preview);
+  const isSame = rows.every((row) => row.without === row.with);
   return (
     <table className="ledger mt-4">
       <caption className="sr-only">The cart without the coupon and with it</caption>
@@ -26,22 +31,27 @@ export function PreviewSums({ preview, isQuiet }: SumsProps) {
             <span className="sr-only">Amount</span>
           </th>
           <th scope="col" className="figure">
-            Without
+            {isSame ? "With and without" : "Without"}
           </th>
-          <th scope="col" className="figure">
-            With
-          </th>
+          {!isSame && (
+            <th scope="col" className="figure">
+              With
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {rowsOf(preview).map((row) => (
+        {rows.map((row) => (
           <tr key={row.key} className={toneOf(row, isQuiet)}>
             <th scope="row">{row.kind === "included" ? `of which ${row.label}` : row.label}</th>
-            {([row.without, row.with] as const).map((amount, side) => (
-              <td key={side === 0 ? "without" : "with"} className="figure">
-                <Amount amount={amount} currency={preview.currency} />
+            <td className="figure">
+              <Amount amount={row.without} currency={preview.currency} />
+            </td>
+            {!isSame && (
+              <td className="figure">
+                <Amount amount={row.with} currency={preview.currency} />
               </td>
-            ))}
+            )}
           </tr>
         ))}
       </tbody>
@@ -51,8 +61,8 @@ export function PreviewSums({ preview, isQuiet }: SumsProps) {
 
 function toneOf(row: Row, isQuiet: boolean): string {
   if (row.kind === "included") return "ledger-sub text-ink-3";
-  if (isQuiet) return "text-ink-3";
   if (row.kind === "total") return "font-semibold";
+  if (isQuiet) return "text-ink-3";
   return row.without === row.with ? "text-ink-2" : "";
 }
 

@@ -55,7 +55,7 @@ it("says why it does not count, with the figures that matter", () => {
   expect(refused("discount_code_user_limit_reached", { perCustomerLimit: 2 }, 3)).toContain(
     "has used it 3 times, and may twice",
   );
-  expect(refused("discount_code_invalid", { active: false })).toBe("It does not count: it is switched off.");
+  expect(refused("discount_code_invalid", { active: false })).toBe("It does not count: it is paused.");
   expect(refused("discount_code_invalid", { ...minimum, currency: "USD" })).toBe(
     "It does not count: it is for carts in USD, and here buyers pay in EUR.",
   );

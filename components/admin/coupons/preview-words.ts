@@ -68,7 +68,7 @@ function reasonWords(
       return `It does not count: this buyer has used it ${times(usedBefore)}, and may ${times(terms.perCustomerLimit ?? 0)}.`;
     default:
       return !terms.active
-        ? "It does not count: it is switched off."
+        ? "It does not count: it is paused."
         : `It does not count: it is for carts in ${terms.currency}, and here buyers pay in ${currency}.`;
   }
 }

@@ -43,7 +43,9 @@ export function SampleCart({ lines, preview, onChange }: CartProps) {
           <thead>
             <tr>
               <th scope="col">In the cart</th>
-              <th scope="col">Units</th>
+              <th scope="col" className="figure">
+                Units
+              </th>
               <th scope="col" className="figure">
                 Amount
               </th>
@@ -114,7 +116,7 @@ function Line({ line, preview, onType, onTakeOut }: LineProps) {
           </span>
         </span>
       </th>
-      <td className="align-middle">
+      <td className="figure align-middle">
         <input
           aria-label={`Units of ${title}`}
           inputMode="numeric"

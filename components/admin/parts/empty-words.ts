@@ -14,7 +14,7 @@ export const emptyProducts: EmptyWords<ProductStatus> = {
 export const emptyCoupons: EmptyWords<CouponStanding> = {
   active: ["No coupon is active.", "What can be used at the checkout right now stands here."],
   scheduled: ["Nothing is scheduled.", "A coupon whose first day is still to come waits here."],
-  paused: ["Nothing is paused.", "A coupon that is switched off waits here, until it is switched on again."],
+  paused: ["Nothing is paused.", "A coupon that is paused waits here, until it goes on."],
   used_up: ["Nothing is used up.", "A coupon comes here when its last use is taken."],
   ended: ["Nothing has ended.", "A coupon comes here when its last day is over."],
   archived: ["Nothing is archived.", "A coupon that was ended for good stays here, with what it gave."],
