@@ -61,13 +61,13 @@ test("a coupon is tried on a sample cart while it is typed, and gives at the che
   await desk.getByLabel("As if it had begun").check();
   await expect(said).toContainText("The buyer pays €12.50 less");
   await desk.getByLabel("From").fill("");
-  await desk.getByLabel("Uses a customer").fill("1");
+  await desk.getByLabel("Uses per customer").fill("1");
   await desk.getByLabel("The buyer has used it before").fill("1");
   await expect(said).toContainText("this buyer has used it once, and may once.");
-  await desk.getByLabel("Uses a customer").fill("");
-  await desk.getByLabel("Switched on").uncheck();
-  await expect(said).toContainText("It does not count: it is switched off.");
-  await desk.getByLabel("Switched on").check();
+  await desk.getByLabel("Uses per customer").fill("");
+  await desk.getByLabel("Paused").check();
+  await expect(said).toContainText("It does not count: it is paused.");
+  await desk.getByLabel("Paused").uncheck();
   await desk.getByLabel("Market").selectOption({ label: "United States" });
   await expect(sum("Total").nth(1)).toContainText("$");
   await desk.getByLabel("Market").selectOption({ label: "Europe" });
@@ -127,7 +127,7 @@ test("pictures are sent, described, put first, and seen first in the shop; what 
   await openProduct(desk, "Glass Carafe");
   const section = desk.getByRole("region", { name: "Pictures" });
   const tiles = section.getByRole("listitem");
-  await expect(section.getByLabel("Text of picture 1")).toHaveValue("Glass Carafe");
+  await expect(section.getByLabel("What it shows in picture 1")).toHaveValue("Glass Carafe");
   await section.getByLabel("Add pictures").setInputFiles([
     { name: "filled.png", mimeType: "image/png", buffer: await painted("#b04020") },
     { name: "empty.png", mimeType: "image/png", buffer: await painted("#204060") },
@@ -136,21 +136,21 @@ test("pictures are sent, described, put first, and seen first in the shop; what 
   await expect(section.getByRole("alert")).toHaveText(
     "notes.png: The file is not a picture that can be read.",
   );
-  await expect(section.getByLabel(/^Text of picture/)).toHaveCount(3);
+  await expect(section.getByLabel(/^What it shows in picture/)).toHaveCount(3);
   await expect(section.getByText("2 pictures without a text")).toBeVisible();
   await expectAccessible(desk);
 
   // The last is said something of and moved to the front, by keys; another is drawn with the mouse, taken out and kept.
-  await section.getByLabel("Text of picture 3").fill("The carafe, half full");
+  await section.getByLabel("What it shows in picture 3").fill("The carafe, half full");
   const earlier = section.getByRole("button", { name: "Move The carafe, half full earlier" });
   await earlier.focus();
   await desk.keyboard.press("Enter");
   await desk.keyboard.press("Enter");
-  await expect(section.getByLabel("Text of picture 1")).toHaveValue("The carafe, half full");
+  await expect(section.getByLabel("What it shows in picture 1")).toHaveValue("The carafe, half full");
   await expect(earlier).toBeFocused();
-  await section.getByLabel("Text of picture 3").fill("The carafe, empty");
+  await section.getByLabel("What it shows in picture 3").fill("The carafe, empty");
   await tiles.nth(2).locator("img").dragTo(tiles.nth(1).locator("img"));
-  await expect(section.getByLabel("Text of picture 2")).toHaveValue("The carafe, empty");
+  await expect(section.getByLabel("What it shows in picture 2")).toHaveValue("The carafe, empty");
   await section.getByRole("button", { name: "Take out The carafe, empty" }).click();
   await expect(section.getByText("Will be taken out.")).toBeVisible();
   await expectAccessible(desk);
@@ -175,7 +175,7 @@ test("pictures are sent, described, put first, and seen first in the shop; what 
     .getByLabel("Add pictures")
     .setInputFiles([{ name: "again.png", mimeType: "image/png", buffer: await painted("#204060") }]);
   await expect(async () => {
-    await expect(section.getByLabel(/^Text of picture/)).toHaveCount(3);
+    await expect(section.getByLabel(/^What it shows in picture/)).toHaveCount(3);
   }).toPass();
   await desk.setViewportSize({ width: 390, height: 844 });
   expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import { sizedSource, sourceSet } from "@/components/ui/picture-widths";
 import { pictureAddress } from "@/lib/catalog/contract";
 import type { Arranged } from "./use-gallery";
@@ -23,6 +23,7 @@ interface TileProps {
 export function PictureTile(props: TileProps) {
   const { picture, place, of, isDragged, pressed, onMove, onSay, onGone, onDrag, onDragOver } = props;
   const name = picture.alt || `picture ${place}`;
+  const textId = useId();
   const earlier = useRef<HTMLButtonElement>(null);
   const later = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -65,14 +66,19 @@ export function PictureTile(props: TileProps) {
           </p>
         ) : (
           <>
-            <input
-              aria-label={`Text of picture ${place}`}
-              className="input"
-              maxLength={500}
-              placeholder="What it shows"
-              value={picture.alt}
-              onChange={(event) => onSay(event.target.value)}
-            />
+            <div>
+              <label htmlFor={textId} className="mb-0.5 block text-ink-3">
+                What it shows<span className="sr-only"> in picture {place}</span>
+              </label>
+              <textarea
+                id={textId}
+                rows={2}
+                className="input block resize-none [field-sizing:content]"
+                maxLength={500}
+                value={picture.alt}
+                onChange={(event) => onSay(event.target.value.replace(/\s*\n\s*/g, " "))}
+              />
+            </div>
             <div className="flex gap-1.5">
               <button
                 ref={earlier}

@@ -35,7 +35,7 @@ interface ChangeProps {
 export function ChangeVariantPanel(props: ChangeProps) {
   const name = props.variant.title || "the only variant";
   return (
-    <Panel label="Change" title={props.variant.title || "The only variant"} bare about={name}>
+    <Panel label="Change" title={props.variant.title || "The only variant"} about={name}>
       {(close) => <Change {...props} close={close} />}
     </Panel>
   );

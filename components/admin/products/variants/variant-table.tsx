@@ -41,11 +41,11 @@ export function VariantTable(props: TableProps) {
               <th key={list.id} scope="col" className="figure" title={list.name}>
                 {edited ? (
                   <span className="flex flex-wrap justify-end gap-x-1.5">
-                    <span className="w-20">{list.currency}</span>
-                    <span className="w-20">Before</span>
+                    <span className="w-20">Price {list.currency}</span>
+                    <span className="w-20">Was</span>
                   </span>
                 ) : (
-                  list.currency
+                  `Price ${list.currency}`
                 )}
               </th>
             ))}
