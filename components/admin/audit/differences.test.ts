@@ -41,6 +41,9 @@ describe("what a change changed", () => {
       { name: "Refunds above, USD", before: null, after: "$0.00" },
       { name: "Roles", before: "owner", after: "nothing" },
     ]);
+    expect(differences(null, { address: "127.0.0.1" }, here)).toEqual([
+      { name: "IP address", before: null, after: "127.0.0.1" },
+    ]);
     expect(differences(null, { role: "support" }, here)).toEqual([
       { name: "Role", before: null, after: "support" },
     ]);

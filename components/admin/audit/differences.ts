@@ -29,7 +29,7 @@ export function differences(before: unknown, after: unknown, here: Here): Differ
       .map((key) => {
         const [one, other] = [was.get(key), is.get(key)];
         return {
-          name: nameOf((one ?? other)!.path),
+          name: nameOf((one ?? other)!),
           before: one ? valueWords(one, currency, here) : null,
           after: other ? valueWords(other, currency, here) : null,
         };
@@ -67,7 +67,8 @@ function currencyOf(value: unknown): string | null {
 const isCurrency = (text: string) => /^[A-Z]{3}$/.test(text);
 
 /** ["refunds_above", "EUR"] as "Refunds above, EUR"; ["minimumAmount"] as "Minimum amount". */
-function nameOf(path: Path): string {
+function nameOf({ path, value }: Leaf): string {
+  if (path.join() === "address" && /^[\da-f.:]+$/i.test(String(value))) return "IP address";
   const words = path
     .map((part) =>
       /^[A-Z]{2,3}$/.test(part)

@@ -35,8 +35,8 @@ export default deskPage(
           </a>
         </PageHead>
         <p className="-mt-2 mb-4 max-w-[75ch] text-ink-2">
-          Nothing here can be changed or deleted: the database refuses it, also to Cartwright itself. An
-          export has what the filters show, up to {count(MOST_EXPORTED)} entries.
+          Nobody can change or delete these entries, not even Cartwright. An export has what the filters show,
+          up to {count(MOST_EXPORTED)} entries.
         </p>
         <AuditFilters input={query} people={people} address={address} />
         {entries.length > 0 ? (

@@ -3,10 +3,10 @@ import { Section } from "@/components/admin/parts/page-head";
 import { Status } from "@/components/admin/parts/status";
 import { DispatchForm } from "@/components/admin/settings/dispatch-form";
 import { MethodPanel } from "@/components/admin/settings/method-panel";
-import { costWords, daysWords } from "@/components/admin/settings/method-words";
+import { costLines, daysWords } from "@/components/admin/settings/method-words";
 import { Room } from "@/components/admin/settings/room";
 import { ZonePanel } from "@/components/admin/settings/zone-panel";
-import { deliveryZonesToEdit } from "@/lib/shipping";
+import { deliveryZonesToEdit, type EditedMethod } from "@/lib/shipping";
 import { allMarkets, dispatchSetting, settingToEdit } from "@/lib/shop";
 import { deskPage } from "../../../desk-page";
 import { saveDelivery, saveDeliveryZone, saveDispatch } from "../actions";
@@ -62,10 +62,14 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/de
                     <span className="block text-ink-3">
                       {[method.description, method.carrier].filter(Boolean).join(" · ")}
                     </span>
-                    <span className="block sm:hidden">{costWords(method)}</span>
+                    <span className="block sm:hidden">
+                      <Costs of={method} />
+                    </span>
                     <span className="block md:hidden">{daysWords(method)}</span>
                   </th>
-                  <td className="max-sm:hidden">{costWords(method)}</td>
+                  <td className="max-sm:hidden">
+                    <Costs of={method} />
+                  </td>
                   <td className="whitespace-nowrap max-md:hidden">{daysWords(method)}</td>
                   <td>
                     <Status
@@ -103,6 +107,14 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/de
     </Room>
   );
 });
+
+function Costs({ of }: { readonly of: EditedMethod }) {
+  return costLines(of).map((line) => (
+    <span key={line} className="block">
+      {line}
+    </span>
+  ));
+}
 
 /** Which countries a zone has, by name; nothing where that is the zone's own. */
 function countriesOf({ name, countries }: { readonly name: string; readonly countries: readonly string[] }) {
