@@ -204,6 +204,7 @@ function Option({ entry, isActive, onPoint, onChoose }: OptionProps) {
         <Thumb
           src={entry.pictureKey ? pictureAddress(entry.pictureKey) : null}
           width={26}
+          isEager
           className="h-8 w-6.5 shrink-0"
         />
       )}
