@@ -111,7 +111,7 @@ export const desk: readonly Shot[] = [
   {
     name: "desk-order",
     title: "An order at the desk",
-    path: "/admin/orders",
+    path: "/admin/orders?fulfilment=to_ship",
     as: "owner",
     inFull: true,
     act: followed('main table a[href^="/admin/orders/"]'),
@@ -121,7 +121,7 @@ export const desk: readonly Shot[] = [
   {
     name: "desk-product",
     title: "A product at the desk",
-    path: "/admin/products?q=hestia",
+    path: "/admin/products?query=hestia",
     as: "owner",
     inFull: true,
     act: followed('main table a[href^="/admin/products/"]'),
@@ -138,7 +138,7 @@ export const desk: readonly Shot[] = [
   {
     name: "coupon",
     title: "A coupon, tried on a sample cart",
-    path: "/admin/coupons",
+    path: "/admin/coupons?standing=active",
     as: "owner",
     inFull: true,
     act: followed('main table a[href^="/admin/coupons/"]'),
