@@ -8,6 +8,8 @@ export interface Land {
   readonly streets: readonly string[];
   /** Town, postal code, and region where an address needs one. */
   readonly towns: readonly (readonly [town: string, code: string, region?: string])[];
+  /** What a second line of an address says there. */
+  readonly within: readonly string[];
   /** "Lindenstraße 14" or "14 Rue …". */
   readonly numberFirst?: boolean;
 }
@@ -18,6 +20,7 @@ export const lands: Readonly<Record<"eu" | "us", readonly Land[]>> = {
   eu: [
     {
       country: "DE",
+      within: words("Hinterhaus, 3. Stock, c/o Meier, Aufgang B"),
       weight: 46,
       first: words(
         "Anna, Jonas, Lena, Felix, Marie, Paul, Clara, Emil, Ida, Anton, Frieda, Moritz, Greta, Oskar, Hannah, Jakob, Ella, Ayşe, Mehmet, Thilo, Katrin, Bernd, Ulrike, Henning, Svenja, Yusuf",
@@ -44,6 +47,7 @@ export const lands: Readonly<Record<"eu" | "us", readonly Land[]>> = {
     },
     {
       country: "AT",
+      within: words("Stiege 2, 3. Stock, c/o Huber, Tür 14"),
       weight: 10,
       first: words("Johanna, Lukas, Theresa, Florian, Magdalena, Stefan, Eva, Matthias"),
       last: words("Gruber, Hofer, Steiner, Moser, Egger, Wimmer, Auer, Lechner"),
@@ -58,6 +62,7 @@ export const lands: Readonly<Record<"eu" | "us", readonly Land[]>> = {
     },
     {
       country: "FR",
+      within: words("Appartement 4, 2e étage, chez Durand, Bâtiment B"),
       weight: 12,
       first: words("Camille, Hugo, Léa, Théo, Chloé, Antoine, Manon, Inès, Karim, Élodie"),
       last: words("Moreau, Girard, Lefèvre, Roux, Fontaine, Mercier, Benali, Chevalier, Perrin"),
@@ -73,6 +78,7 @@ export const lands: Readonly<Record<"eu" | "us", readonly Land[]>> = {
     },
     {
       country: "NL",
+      within: words("2e verdieping, 3 hoog, t.a.v. de buren, Achterhuis"),
       weight: 11,
       first: words("Sanne, Daan, Femke, Bram, Lotte, Sem, Noor, Thijs"),
       last: words("de Vries, Bakker, Visser, Smit, Mulder, van Dijk, Hendriks"),
@@ -86,6 +92,7 @@ export const lands: Readonly<Record<"eu" | "us", readonly Land[]>> = {
     },
     {
       country: "BE",
+      within: words("Bus 4, 2e verdieping, Boîte 12, 3e étage"),
       weight: 6,
       first: words("Elise, Jef, Louise, Wout, Nora, Bastien"),
       last: words("Peeters, Janssens, Lambert, Claes, Dubois"),
@@ -99,6 +106,7 @@ export const lands: Readonly<Record<"eu" | "us", readonly Land[]>> = {
     },
     {
       country: "IT",
+      within: words("Interno 4, Secondo piano, c/o Ferri, Scala B"),
       weight: 6,
       first: words("Giulia, Marco, Chiara, Luca, Elena, Davide, Sara"),
       last: words("Ferrari, Romano, Greco, Conti, Marino, Galli, Fontana"),
@@ -112,6 +120,7 @@ export const lands: Readonly<Record<"eu" | "us", readonly Land[]>> = {
     },
     {
       country: "ES",
+      within: words("2º izquierda, 3º B, Escalera A, Bajo"),
       weight: 5,
       first: words("Lucía, Tomás, Marta, Álvaro, Carmen, Pablo"),
       last: words("Rey, Navarro, Ortega, Castillo, Serrano, Vidal"),
@@ -125,6 +134,7 @@ export const lands: Readonly<Record<"eu" | "us", readonly Land[]>> = {
     },
     {
       country: "IE",
+      within: words("Apartment 4, 2nd floor, c/o Byrne, Unit 3B"),
       weight: 4,
       first: words("Aoife, Cian, Niamh, Oisín, Saoirse, Conor"),
       last: words("Murphy, Byrne, Walsh, Doyle, Nolan"),
@@ -140,6 +150,7 @@ export const lands: Readonly<Record<"eu" | "us", readonly Land[]>> = {
   us: [
     {
       country: "US",
+      within: words("Apt 4, 2nd floor, c/o Miller, Unit 3B"),
       weight: 1,
       first: words(
         "Hannah, Miles, Grace, Owen, Maya, Caleb, Nora, Elijah, Ruth, Theo, Priya, Marcus, Ava, Samuel, Ayo, Claire, Diego, June",

@@ -71,7 +71,7 @@ function addressIn(dice: Dice, land: Land, firstName: string, lastName: string):
     last_name: lastName,
     company: dice.happens(0.04) ? `${lastName} ${land.country === "DE" ? "Architekten" : "Studio"}` : null,
     street_address: land.numberFirst ? `${number} ${street}` : `${street} ${number}`,
-    extended_address: dice.happens(0.12) ? dice.pick(["Apt 4", "2nd floor", "c/o Meier", "Unit 3B"]) : null,
+    extended_address: dice.happens(0.12) ? dice.pick(land.within) : null,
     address_locality: town,
     address_region: region,
     postal_code: code,
