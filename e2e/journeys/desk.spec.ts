@@ -120,7 +120,7 @@ test("a part of an order is cancelled, then all of it: stock and money go back t
   expect(order.total).toBe(5_890);
   const desk = await staff("manager");
   await visit(desk, `/admin/orders/${order.id}`);
-  await desk.getByRole("button", { name: "Cancel" }).click();
+  await desk.getByRole("button", { name: "Cancel order" }).click();
   const panel = desk.getByRole("dialog", { name: `Cancel ${order.label}` });
   await panel.getByLabel(/^Cancel of Market Tote/).fill("1");
   await panel.getByLabel("Reason").fill("One too many");
@@ -135,7 +135,7 @@ test("a part of an order is cancelled, then all of it: stock and money go back t
   });
   await panel.getByRole("button", { name: "Cancel 1 unit and refund €18.00" }).click();
   await expect(panel).toBeHidden();
-  await desk.getByRole("button", { name: "Cancel" }).click();
+  await desk.getByRole("button", { name: "Cancel order" }).click();
   await expect(panel.getByLabel(/^Cancel of Market Tote/)).toHaveValue("3");
   letGo();
   await expect(panel.getByLabel(/^Cancel of Market Tote/)).toHaveValue("2");
