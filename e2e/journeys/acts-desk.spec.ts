@@ -160,13 +160,13 @@ for (const way of ways)
       const before = await stockOf(shop, PLENTY);
       const unwanted = await paidOrder(shop, other.email, { [PLENTY]: 1 });
       await visit(desk, `/admin/orders/${unwanted.id}`);
-      await press(desk.getByRole("button", { name: "Cancel" }));
+      await press(desk.getByRole("button", { name: "Cancel order" }));
       const canceling = desk.getByRole("dialog", { name: `Cancel ${unwanted.label}` });
       await type(canceling.getByLabel("Reason"), "Bought elsewhere");
       await press(button(canceling, "See what goes back"));
       await press(button(canceling, /^Cancel the order and refund €/));
       await expect(canceling).toBeHidden();
-      await expect(desk.getByRole("button", { name: "Cancel" })).toHaveCount(0);
+      await expect(desk.getByRole("button", { name: "Cancel order" })).toHaveCount(0);
       await expectPlace(desk);
       await mailTo(shop, other.email, `Your order ${unwanted.label} is cancelled`);
       expect((await ordersOf(shop, other.email))[0]).toMatchObject({ state: "canceled" });
@@ -395,7 +395,7 @@ for (const way of ways)
       const { press, type } = await handsOn(desk);
 
       await visit(desk, "/admin/customers");
-      await type(desk.getByRole("searchbox", { name: "A piece of the name or the address" }), who.lastName);
+      await type(desk.getByRole("searchbox", { name: "Name or e-mail" }), who.lastName);
       await press(button(desk.getByRole("main"), "Find"));
       await expect(desk.locator("tbody tr")).toHaveCount(1);
       await press(desk.locator(".row-link").filter({ hasText: who.lastName }));
@@ -408,7 +408,7 @@ for (const way of ways)
       });
 
       await visit(desk, "/admin/messages");
-      await type(desk.getByRole("searchbox", { name: "Beginning of the address" }), who.email);
+      await type(desk.getByRole("searchbox", { name: "E-mail" }), who.email);
       await press(button(desk.getByRole("main"), "Find"));
       await expect(desk.getByRole("list", { name: "Filters that are on" })).toContainText(who.email);
       await press(desk.locator(".row-link").filter({ hasText: "Order confirmation" }));
@@ -433,7 +433,7 @@ for (const way of ways)
       expect(status).toBe(200);
       await visit(desk, "/admin/inquiries");
       const letter = desk.getByRole("main").getByRole("listitem").filter({ hasText: asked });
-      await press(button(letter, "It is answered"));
+      await press(button(letter, "Mark as answered"));
       await expect(letter).toHaveCount(0);
       await expectPlace(desk);
       const answer = "SELECT answered_by ->> 'name' AS by FROM inquiries WHERE text = $1";
@@ -513,7 +513,7 @@ for (const way of ways)
       const signed = await mail();
       for (const senderName of ["The harbour", signed.senderName]) {
         await visit(desk, "/admin/settings/mail");
-        await type(desk.getByLabel("Sender's name"), senderName ?? "");
+        await type(desk.getByLabel("Sender’s name"), senderName ?? "");
         await save();
         await expect.poll(mail).toEqual({ ...signed, senderName });
       }
