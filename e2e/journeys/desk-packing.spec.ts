@@ -78,7 +78,7 @@ test("somebody with a phone in one hand picks, ships a part, then the rest, and 
   await expect(phone.getByText("1 of 1", { exact: true })).toBeVisible();
   // One unit has one tick.
   await expect(phone.getByRole("button", { name: "Tick all" })).toHaveCount(0);
-  await card.getByRole("checkbox").first().check();
+  await phone.getByRole("article", { name: two.label }).getByRole("checkbox").first().check();
   await phone.getByRole("button", { name: "Ship 1 unit" }).click();
   await expect(phone.getByText("Nothing waits to be sent.")).toBeVisible();
   await expect(phone.getByRole("main")).toBeFocused();
