@@ -1,21 +1,24 @@
 import type { WorkingHours } from "@/lib/kernel/working-days";
 import { dayOf } from "@/lib/kernel/zoned";
 import { type ArrivalDays, arrivalDays, parcelDays } from "@/lib/shipping/words";
-import type { OrderView } from "@/lib/views/contract";
+import { type OrderView, packableSince } from "@/lib/views/contract";
 
-type Facts = Pick<OrderView, "state" | "fulfilmentStatus" | "promise" | "placedAt" | "shipments">;
+type Facts = Pick<
+  OrderView,
+  "state" | "fulfilmentStatus" | "promise" | "placedAt" | "payments" | "shipments"
+>;
 
 /** When the last of an order is expected; null once it has arrived, and when nothing was promised. */
 export function expectedDays(order: Facts, hours: WorkingHours, now: Date): ArrivalDays | null {
-  const { promise, placedAt, fulfilmentStatus } = order;
-  if (order.state !== "placed" || !promise || !placedAt || fulfilmentStatus === "nothing_to_send")
-    return null;
-  if (fulfilmentStatus !== "fulfilled") return arrivalDays(placedAt, promise, hours);
+  const { promise, fulfilmentStatus } = order;
+  const since = packableSince(order);
+  if (order.state !== "placed" || !promise || !since || fulfilmentStatus === "nothing_to_send") return null;
+  if (fulfilmentStatus !== "fulfilled") return arrivalDays(since, promise, hours);
   const [leftAt] = order.shipments
     .filter((parcel) => parcel.deliveredAt === null)
     .map((parcel) => parcel.shippedAt)
     .sort((a, b) => b.getTime() - a.getTime());
-  const days = leftAt && parcelDays(placedAt, leftAt, promise, hours);
+  const days = leftAt && parcelDays(since, leftAt, promise, hours);
   // Not every shop is told when a parcel has arrived: a day that is over is expected no more.
   return days && days.last >= dayOf(now, hours.timeZone) ? days : null;
 }

@@ -50,4 +50,16 @@ describe("an order that has left", () => {
     expect(expectedDays(sent([friday]), hours, monday)).toBeNull();
     expect(expectedDays(sent([null]), hours, new Date("2026-03-07T10:00:00Z"))).toBeNull();
   });
+
+  it("is promised from the day its money came, where that is days after the order", () => {
+    const hours = { timeZone: "Europe/Berlin", cutOff: "14:00", closedDays: [] };
+    const [payment] = sampleOrder().payments;
+    const paidOn = (day: string) => [{ ...payment!, paidAt: new Date(`${day}T10:00:00Z`) }];
+    const days = (day: string) =>
+      expectedDays(sampleOrder({ state: "placed", payments: paidOn(day) }), hours, monday);
+    const atOnce = days("2026-03-02");
+    expect(atOnce).not.toBeNull();
+    expect(days("2026-03-01")).toEqual(atOnce);
+    expect(days("2026-03-09")!.first > atOnce!.last).toBe(true);
+  });
 });

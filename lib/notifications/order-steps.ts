@@ -1,7 +1,7 @@
 import { dayTakenUp, type WorkingHours, workingDaysAfter } from "@/lib/kernel/working-days";
 import { dayOf } from "@/lib/kernel/zoned";
 import { type ArrivalDays, arrivalDays, arrivalWords, parcelDays } from "@/lib/shipping";
-import type { OrderShipmentView, OrderView } from "@/lib/views/contract";
+import { type OrderShipmentView, type OrderView, packableSince } from "@/lib/views/contract";
 import type { LetterStep } from "./letter";
 
 /** Working days until a bank shows a refund: what Stripe tells card holders (docs.stripe.com/refunds). */
@@ -9,8 +9,9 @@ const BANK_DAYS = { minDays: 5, maxDays: 10 };
 
 /** When it is there, in days; null when nothing is sent, or it is not paid yet. */
 export function arrivalOf(order: OrderView, hours: WorkingHours): string | null {
-  if (!order.promise || !order.placedAt) return null;
-  return arrivalWords(arrivalDays(order.placedAt, order.promise, hours), order.locale);
+  const since = packableSince(order);
+  if (!order.promise || !since) return null;
+  return arrivalWords(arrivalDays(since, order.promise, hours), order.locale);
 }
 
 /** When a parcel that has left is there. */
@@ -20,15 +21,15 @@ export function parcelArrivalOf(
   hours: WorkingHours,
 ): string | null {
   if (!order.promise) return null;
-  const ordered = order.placedAt ?? order.createdAt;
+  const ordered = packableSince(order) ?? order.createdAt;
   return arrivalWords(parcelDays(ordered, shipment.shippedAt, order.promise, hours), order.locale);
 }
 
 /** Packed, sent, there: the road of an order that is paid. */
 export function packingSteps(order: OrderView, hours: WorkingHours): LetterStep[] {
-  const arrival = arrivalOf(order, hours);
-  if (!order.promise || !order.placedAt || !arrival) return [];
-  const packed = dayTakenUp(order.placedAt, hours);
+  const [since, arrival] = [packableSince(order), arrivalOf(order, hours)];
+  if (!since || !arrival) return [];
+  const packed = dayTakenUp(since, hours);
   return [
     { when: arrivalWords(oneDay(packed), order.locale), what: "We pack your order." },
     { when: "When it leaves", what: "We write again, and say how to follow it." },

@@ -1,2 +1,3 @@
 export * from "./desk/contract";
 export * from "./order-contract";
+export * from "./packable-since";

@@ -3,7 +3,7 @@ import { addressesOf } from "@/lib/customers";
 import type { ReadCtx } from "@/lib/kernel/context";
 import type { DeskCustomer, Sees } from "./contract";
 import { boughtBy, iso, ordersOfCustomer } from "./customers";
-import { paymentLateral } from "./statuses";
+import { fulfilmentLateral, paymentLateral } from "./statuses";
 
 /** Orders and notes that stand on the page itself; the order list has all. */
 const SHOWN = 20;
@@ -25,12 +25,12 @@ export async function deskCustomer(ctx: ReadCtx, id: string, sees: Sees): Promis
         AND o.placed_at IS NOT NULL) AS "guestOrders",
       (SELECT count(*)::int FROM inquiries i WHERE i.email_key = c.email_key AND i.answered_at IS NULL) AS "toAnswer",
       (SELECT coalesce(json_agg(json_build_object('id', l.id, 'label', 'CW-' || l.number, 'at', l.placed_at,
-          'state', l.state, 'asGuest', l.customer_id IS NULL,
+          'state', l.state, 'fulfilment', l.fulfilment, 'asGuest', l.customer_id IS NULL,
           'money', ${sees.money ? sql`json_build_object('payment', l.payment, 'total', l.total_amount, 'currency', l.currency)` : sql`NULL::json`})
           ORDER BY l.placed_at DESC, l.id DESC), '[]')
         FROM (
-          SELECT o.*, money.payment
-          FROM (SELECT * FROM ${ordersOfCustomer(sql`o.*`)} every ORDER BY placed_at DESC, id DESC LIMIT ${SHOWN}) o ${paymentLateral}
+          SELECT o.*, money.payment, parcel.fulfilment
+          FROM (SELECT * FROM ${ordersOfCustomer(sql`o.*`)} every ORDER BY placed_at DESC, id DESC LIMIT ${SHOWN}) o ${paymentLateral} ${fulfilmentLateral}
         ) l) AS "lastOrders",
       (SELECT coalesce(json_agg(json_build_object('id', n.id, 'author', n.author, 'text', n.text, 'at', n.at) ORDER BY n.id DESC), '[]')
         FROM (SELECT * FROM customer_notes WHERE customer_id = c.id ORDER BY id DESC LIMIT ${SHOWN}) n) AS notes

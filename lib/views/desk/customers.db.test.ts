@@ -186,6 +186,7 @@ describe("a customer for the desk", () => {
       [own.id, false],
     ]);
     expect(shown.lastOrders[1]).toMatchObject({
+      fulfilment: "unfulfilled",
       money: { payment: "paid", total: own.total, currency: "EUR" },
     });
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AddressView } from "@/lib/customers/contract";
+import type { FulfilmentStatus } from "@/lib/fulfilment/contract";
 import type { Actor } from "@/lib/kernel/actor";
 import type { OrderState } from "@/lib/orders/contract";
 import type { PaymentStatus } from "../../order-contract";
@@ -64,6 +65,7 @@ export interface DeskCustomer extends Bought {
     readonly label: string;
     readonly at: string;
     readonly state: OrderState;
+    readonly fulfilment: FulfilmentStatus;
     readonly asGuest: boolean;
     readonly money: {
       readonly payment: PaymentStatus;
