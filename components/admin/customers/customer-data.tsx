@@ -31,7 +31,7 @@ export function CustomerData({ customerId, name, whatIsKept, exportData, erase }
       </p>
       <div className="flex flex-wrap gap-2">
         <Export customerId={customerId} exportData={exportData} />
-        <Panel label="Erase" title={`Erase ${name}`}>
+        <Panel label="Erase" title={`Erase ${name}`} final>
           {(close) => (
             <EraseForm customerId={customerId} whatIsKept={whatIsKept} erase={erase} close={close} />
           )}
@@ -130,7 +130,7 @@ function EraseSure({
       />
       <RefusalNote refusal={refusal} />
       <div className="flex flex-wrap gap-2">
-        <button type="submit" className="btn btn-first" disabled={pending || !sure}>
+        <button type="submit" className="btn btn-final" disabled={pending || !sure}>
           {pending ? "Erasing…" : "Erase for good"}
         </button>
         <button type="button" className="btn" disabled={pending} onClick={close}>

@@ -4,7 +4,7 @@ import type { Here } from "../format";
 import { Amount } from "../parts/amount";
 import { Status } from "../parts/status";
 import { Time } from "../parts/time";
-import { orderStateWords, paymentStatusWords } from "../words";
+import { orderStateWords, paymentStatusWords, shippingWord } from "../words";
 
 /** The newest orders of a customer, each a way to its own page. */
 export function CustomerOrders({
@@ -24,7 +24,10 @@ export function CustomerOrders({
           <th scope="col" className="max-sm:hidden">
             Placed
           </th>
-          <th scope="col">Payment</th>
+          <th scope="col" className="max-sm:hidden">
+            Payment
+          </th>
+          <th scope="col">Fulfilment</th>
           <th scope="col" className="figure">
             Total
           </th>
@@ -49,14 +52,18 @@ export function CustomerOrders({
             <td className="text-ink-2 max-sm:hidden">
               <Time at={order.at} here={here} />
             </td>
-            <td>
+            <td className="max-sm:hidden">
               <Status
+                plain
                 of={
                   order.money && order.state !== "canceled"
                     ? paymentStatusWords[order.money.payment]
                     : orderStateWords[order.state]
                 }
               />
+            </td>
+            <td>
+              <Status of={shippingWord(order.state, order.fulfilment)} />
             </td>
             <td className="figure">
               {order.money && <Amount amount={order.money.total} currency={order.money.currency} />}

@@ -9,8 +9,8 @@ export function customerWord(customer: {
   if (customer.isErased) return { word: "Erased", tone: "quiet" };
   if (customer.isClosed) return { word: "Closed", tone: "quiet" };
   return customer.isProven
-    ? { word: "Confirmed", tone: "good" }
-    : { word: "Not confirmed yet", tone: "note" };
+    ? { word: "E-mail confirmed", tone: "good" }
+    : { word: "E-mail not confirmed", tone: "note" };
 }
 
 export const letterWords = {

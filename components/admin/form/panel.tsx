@@ -21,6 +21,8 @@ interface PanelProps {
   readonly first?: boolean;
   readonly shortcut?: string;
   readonly bare?: boolean;
+  /** It leads to what cannot be taken back. */
+  readonly final?: boolean;
   /** What the label is about, where many panels of one page have the same: read aloud, not shown. */
   readonly about?: string;
   readonly children: (close: () => void) => ReactNode;
@@ -30,7 +32,16 @@ interface PanelProps {
  * A button and the panel it opens at the side. What is in it is made anew each time it opens, so nothing of an earlier
  * try is left; the focus begins at `data-first`.
  */
-export function Panel({ label, title, first = false, bare = false, about, shortcut, children }: PanelProps) {
+export function Panel({
+  label,
+  title,
+  first = false,
+  bare = false,
+  final = false,
+  about,
+  shortcut,
+  children,
+}: PanelProps) {
   const [isOpen, setOpen] = useState(false);
   const router = useRouter();
   const isBehind = useRef(false);
@@ -48,7 +59,7 @@ export function Panel({ label, title, first = false, bare = false, about, shortc
       <button
         ref={opener}
         type="button"
-        className={`btn ${first ? "btn-first" : ""} ${bare ? "btn-bare" : ""}`}
+        className={`btn ${first ? "btn-first" : ""} ${bare ? "btn-bare" : ""} ${final ? "btn-final" : ""}`}
         onClick={() => setOpen(true)}
         aria-haspopup="dialog"
         data-key={shortcut}

@@ -58,20 +58,16 @@ export function InquiryList({ inquiries, shop, here, answered }: InquiryListProp
                 (one.name ?? "Erased")
               )}
             </p>
-            {one.email && (
-              <p className="text-ink-2 [overflow-wrap:anywhere]">
-                {one.hasOrdered ? (
-                  <Link
-                    href={`/admin/orders?q=${encodeURIComponent(one.email)}`}
-                    prefetch={false}
-                    className={way}
-                    title="All orders with this e-mail"
-                  >
-                    {one.email}
-                  </Link>
-                ) : (
-                  one.email
-                )}
+            {one.email && <p className="text-ink-2 [overflow-wrap:anywhere]">{one.email}</p>}
+            {one.email && one.hasOrdered && (
+              <p className="mt-1">
+                <Link
+                  href={`/admin/orders?q=${encodeURIComponent(one.email)}`}
+                  prefetch={false}
+                  className={way}
+                >
+                  All orders with this e-mail
+                </Link>
               </p>
             )}
             <p className="mt-1 text-ink-3">
@@ -94,7 +90,7 @@ export function InquiryList({ inquiries, shop, here, answered }: InquiryListProp
           </p>
           <div className="flex flex-wrap items-start gap-2 lg:flex-col lg:items-stretch">
             {one.email && (
-              <a href={replyTo(one, one.email, shop)} className="btn">
+              <a href={replyTo(one, one.email, shop)} className={one.answeredAt ? "btn" : "btn btn-first"}>
                 Answer by mail
               </a>
             )}

@@ -27,17 +27,26 @@ export function People({ order }: { readonly order: DeskOrder }) {
           )}
         </p>
         {order.email && (
-          <p className="[overflow-wrap:anywhere]">
-            <Link
-              href={`/admin/orders?q=${encodeURIComponent(order.email)}`}
+          <p>
+            <a
+              href={`mailto:${encodeURIComponent(order.email)}`}
               className="underline decoration-line-2 underline-offset-4 hover:decoration-accent"
-              title="All orders with this e-mail"
             >
               {order.email}
-            </Link>
+            </a>
           </p>
         )}
         {order.phone && <p>{order.phone}</p>}
+        {order.email && (
+          <p className="mt-1">
+            <Link
+              href={`/admin/orders?q=${encodeURIComponent(order.email)}`}
+              className="underline decoration-line-2 underline-offset-4 hover:decoration-accent"
+            >
+              All orders with this e-mail
+            </Link>
+          </p>
+        )}
       </div>
       {order.buyerNote && (
         <div>

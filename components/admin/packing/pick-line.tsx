@@ -45,11 +45,10 @@ export function PickLine({ line, picked, onPick }: PickLineProps) {
         )}
       </span>
       <span className="shrink-0 pl-1 text-right font-semibold text-[1.25rem] tabular-nums leading-tight">
-        {line.open}
         <span aria-hidden className="font-normal text-ink-3">
-          {" "}
-          ×
+          ×{" "}
         </span>
+        {line.open}
         <span className="sr-only"> {line.open === 1 ? "unit" : "units"}</span>
       </span>
     </>

@@ -69,7 +69,7 @@ function Problem({
       </div>
       <div className="flex flex-wrap items-start gap-2 max-lg:mt-3">
         {isOpen && problem.atStripe && (
-          <a href={problem.atStripe} target="_blank" rel="noreferrer" className="btn">
+          <a href={problem.atStripe} target="_blank" rel="noreferrer" className="btn btn-first">
             Answer at Stripe
           </a>
         )}

@@ -48,14 +48,14 @@ export function ProductLine({
             {isSaving && <span className="ml-2 text-ink-3">Saving…</span>}
             <span className="block text-ink-3 max-sm:hidden">{makeup(row)}</span>
             <span className="block text-ink-3 sm:hidden">
-              {[
-                makeup(row),
-                columns.has("stock") && row.toSell !== null && `${count(row.toSell)} to sell`,
-                columns.has("price") && list && priceWords(row, list.currency),
-              ]
-                .filter(Boolean)
-                .join(", ")}
+              {makeup(row)}
+              {columns.has("stock") && row.toSell !== null && `, ${count(row.toSell)} to sell`}
             </span>
+            {columns.has("price") && list && (
+              <span className="block whitespace-nowrap text-ink-3 sm:hidden">
+                {priceWords(row, list.currency)}
+              </span>
+            )}
           </span>
         </span>
       </th>

@@ -53,7 +53,7 @@ function plotted(
       beforeWords: beforeWords(at),
       against:
         at === half - 1
-          ? `a fortnight before by now ${money(fortnightAgoSoFar, currency)}, in all ${beforeWords(at)}`
+          ? `two weeks ago ${money(fortnightAgoSoFar, currency)} by this hour, ${beforeWords(at)} all day`
           : `a fortnight before ${beforeWords(at)}`,
     })),
   };

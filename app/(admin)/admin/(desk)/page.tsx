@@ -157,7 +157,7 @@ function salesFigures(sales: DeskSales): Figure[] {
     {
       name: "Sales today",
       value: main ? money(main.today.amount, main.currency) : "–",
-      beside: than ? `${than} on last ${day} by now` : `none yet at this hour last ${day}`,
+      beside: than ? `${than} on last ${day} at this hour` : `none yet at this hour last ${day}`,
       besides: others
         .filter(({ today: { amount } }) => amount > 0)
         .map(({ currency, today: { amount } }) => ({

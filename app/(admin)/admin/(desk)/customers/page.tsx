@@ -42,7 +42,7 @@ export default deskPage({ permission: "customers.read", path, query }, async (de
         own={own}
         keep={keep}
         forget={forget}
-        known={[tab("All"), tab("Address not confirmed", "unproven"), tab("Closed", "closed")]}
+        known={[tab("All"), tab("E-mail not confirmed", "unproven"), tab("Closed", "closed")]}
       />
       <CustomerFilters
         input={input}
