@@ -11,6 +11,9 @@ interface SessionListProps {
 /** Every place where somebody is signed in as this customer, and the way to end it. */
 export function SessionList({ sessions, locale, timeZone }: SessionListProps) {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
+  const at = (instant: string) => (
+    <span className="whitespace-nowrap">{moment.format(new Date(instant))}</span>
+  );
   return (
     <>
       <ul className="mt-6 divide-y divide-line border-y border-line">
@@ -22,8 +25,7 @@ export function SessionList({ sessions, locale, timeZone }: SessionListProps) {
                 {session.present && <span className="ml-3 text-small text-good">This one</span>}
               </p>
               <p className="text-small text-ink-3">
-                Signed in {moment.format(new Date(session.signed_in_at))}, last used{" "}
-                {moment.format(new Date(session.last_seen_at))}
+                Signed in {at(session.signed_in_at)}, last used {at(session.last_seen_at)}
                 {session.address && <>, from {session.address}</>}
               </p>
             </div>

@@ -88,7 +88,7 @@ function Empty({ home, drawing }: Pick<CartPageProps, "home" | "drawing">) {
       <p className="mt-6 text-1 text-ink-2">
         Nothing in it yet. What you choose waits here until you come back.
       </p>
-      <a href={home} className={buttonClass("quiet", "mt-6")}>
+      <a href={home} className={buttonClass("primary", "mt-6")}>
         Look around
       </a>
     </div>

@@ -68,7 +68,7 @@ export function ProductOption({
   const { title, picture, price_from, price_to, currency, available } = product;
   return (
     <Option {...rest} className="search-product">
-      <span className="search-picture bg-paper-2">
+      <span className="search-picture bg-paper-3">
         {picture && (
           <Picture
             src={picture.url}
@@ -77,6 +77,7 @@ export function ProductOption({
             height={picture.height}
             sizes="(min-width: 64rem) 11rem, 4.5rem"
             shown={{ from: 72, to: 388 }}
+            isEager
             className="size-full object-cover"
           />
         )}

@@ -12,6 +12,8 @@ export interface PictureProps {
   readonly shown: Shown;
   /** The first picture of a page: never lazy, and named in the head before anything else is asked for. */
   readonly first?: boolean;
+  /** Fetched at once: in what opens over the page and is looked at there and then. */
+  readonly isEager?: boolean;
   readonly className?: string;
 }
 
@@ -19,7 +21,8 @@ export interface PictureProps {
  * A picture in the size and format that its reader needs (docs/decisions: pictures). Later pictures say `sizes="auto"`
  * first, so that browsers which know it choose by the width as laid out.
  */
-export function Picture({ src, alt, width, height, sizes, shown, first = false, className }: PictureProps) {
+export function Picture(props: PictureProps) {
+  const { src, alt, width, height, sizes, shown, first = false, isEager = false, className } = props;
   const common = {
     src: sizedSource(src, "from" in shown ? shown.to : Math.max(...shown)),
     srcSet: sourceSet(src, width, shown),
@@ -30,6 +33,9 @@ export function Picture({ src, alt, width, height, sizes, shown, first = false, 
     className,
   } as const;
   if (first) return <FirstPicture {...common} sizes={sizes} />;
+  if (isEager)
+    // biome-ignore lint/performance/noImgElement: the media door makes the sizes
+    return <img {...common} alt={alt} sizes={sizes} loading="eager" />;
   // biome-ignore lint/performance/noImgElement: the media door makes the sizes
   return <img {...common} alt={alt} sizes={`auto, ${sizes}`} loading="lazy" />;
 }

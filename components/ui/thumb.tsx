@@ -14,7 +14,7 @@ interface ThumbProps {
 
 /** A small picture of fixed width, in carts and orders. */
 export function Thumb({ src, alt = "", width, wide = width, isEager = false, className = "" }: ThumbProps) {
-  if (!src) return <span aria-hidden className={`block bg-paper-2 ${className}`} />;
+  if (!src) return <span aria-hidden className={`block bg-paper-3 ${className}`} />;
   return (
     // biome-ignore lint/performance/noImgElement: the media door makes the sizes
     <img
@@ -26,7 +26,7 @@ export function Thumb({ src, alt = "", width, wide = width, isEager = false, cla
       height={width * 1.25}
       loading={isEager ? "eager" : "lazy"}
       decoding="async"
-      className={`bg-paper-2 object-cover ${className}`}
+      className={`bg-paper-3 object-cover ${className}`}
     />
   );
 }

@@ -67,16 +67,22 @@ async function take(shot: Shot, width: Width, scheme: Scheme): Promise<void> {
   try {
     const tab = await context.newPage();
     await tab.goto(shot.path);
-    // Pictures show no scrollbar, and so no room for one.
-    await tab.addStyleTag({ content: "html { scrollbar-gutter: auto !important }" });
     await tab.waitForLoadState("networkidle");
     await shot.act?.(tab, width === 390);
     await tab.waitForLoadState("networkidle");
+    // Pictures show no scrollbar, and so no room for one.
+    await tab.addStyleTag({ content: "html { scrollbar-gutter: auto !important }" });
     await tab.mouse.move(0, 0);
+    await tab.waitForFunction(() =>
+      [...document.images].every((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return one.complete || bottom < 0 || top > innerHeight || !one.checkVisibility();
+      }),
+    );
     await tab.evaluate(() => document.fonts.ready);
     const png = await tab.screenshot();
     await sharp(png)
-      .webp({ quality: 80, effort: 6 })
+      .webp({ quality: 88, smartSubsample: true, effort: 6 })
       .toFile(join(folder, fileOf(shot, width, scheme)));
     process.stdout.write(`${fileOf(shot, width, scheme)}\n`);
   } catch (error) {

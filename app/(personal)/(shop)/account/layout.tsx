@@ -11,7 +11,7 @@ export default function AccountLayout({ children }: { readonly children: ReactNo
       </div>
       <div className="min-w-0 lg:col-span-9">{children}</div>
       {/* On phones at the foot: beside the tabs it would be beyond the edge. */}
-      <SignOut className="border-t border-line pt-4 lg:hidden" />
+      <SignOut className="lg:hidden" />
     </div>
   );
 }

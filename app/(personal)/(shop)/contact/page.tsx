@@ -33,7 +33,7 @@ export default async function Contact({ searchParams }: PageProps) {
   return (
     <div className="page grid gap-x-14 gap-y-10 pt-6 lg:grid-cols-12 lg:pt-12">
       <div className="lg:col-span-4">
-        <h1 className="headline-large text-5">Write to us</h1>
+        <h1 className="headline-large text-5 lg:text-6">Write to us</h1>
         <p className="mt-4 max-w-[40ch] text-1 text-ink-2">
           A person reads it and answers, most often within one working day.
         </p>
