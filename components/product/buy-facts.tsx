@@ -30,14 +30,10 @@ interface TravelProps {
   readonly children?: ReactNode;
 }
 
-/** When it is there, what the way costs, and how it goes back. */
+/** What the way costs, how it goes back, and when it is there. */
 export function Travel({ way, freeFrom, price, currency, locale, children }: TravelProps) {
   return (
     <>
-      <p className="mt-1.5 pl-5">
-        {/* The days are longer than their number: the room for two lines is kept from the beginning. */}
-        <Arrival way={way} locale={locale} className="block min-h-[2lh] sm:min-h-[1lh] lg:min-h-[2lh]" />
-      </p>
       {freeFrom !== null && (
         <p className="mt-1.5 pl-5">
           {price >= freeFrom
@@ -46,6 +42,10 @@ export function Travel({ way, freeFrom, price, currency, locale, children }: Tra
         </p>
       )}
       {children && <p className="mt-1.5 pl-5">{children}</p>}
+      <p className="mt-1.5 pl-5">
+        {/* The days are longer than their number: the room for two lines is kept from the beginning, and comes last. */}
+        <Arrival way={way} locale={locale} className="block min-h-[2lh] sm:min-h-[1lh] lg:min-h-[2lh]" />
+      </p>
     </>
   );
 }

@@ -90,7 +90,7 @@ export function CustomerTable({
             )}
             {columns.has("since") && (
               <td className="text-ink-2 max-sm:hidden">
-                <Time at={row.since} here={here} as="short" />
+                <Time at={row.since} here={here} />
               </td>
             )}
             {columns.has("orders") && <td className="figure max-sm:hidden">{count(row.orders)}</td>}

@@ -57,7 +57,7 @@ export function Identities({ prove, here }: { readonly prove: Prove; readonly he
           <>
             {verdict(report, broken.length)}{" "}
             <span className="font-normal text-ink-3">
-              Recomputed <Time at={report.checkedAt} here={{ ...here, now: report.checkedAt }} as="short" />{" "}
+              Checked at <Time at={report.checkedAt} here={{ ...here, now: report.checkedAt }} as="short" />{" "}
               in {report.milliseconds} ms.
             </span>
           </>

@@ -92,7 +92,7 @@ export default deskPage(
                     ),
                   ],
                   customer.phone !== null && ["Phone", customer.phone],
-                  ["Customer since", <Time key="since" at={customer.since} here={here} as="short" />],
+                  ["Customer since", <Time key="since" at={customer.since} here={here} />],
                   [
                     "E-mail confirmed",
                     customer.provenAt ? (
