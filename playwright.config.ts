@@ -6,10 +6,10 @@ export default defineConfig({
   // It maps `server-only` to an empty module, as for every process of ours outside Next.
   tsconfig: "./tsconfig.node.json",
   fullyParallel: true,
-  // The longest journey begins first, beside all others, instead of being waited for at the end.
+  // The longest journeys begin first, beside all others, instead of being waited for at the end.
   projects: [
-    { name: "long", testMatch: "inert.spec.ts" },
-    { name: "journeys", testIgnore: "inert.spec.ts" },
+    { name: "long", testMatch: /(inert|long)\.spec\.ts/ },
+    { name: "journeys", testIgnore: /(inert|long)\.spec\.ts/ },
   ],
   workers: 2,
   retries: 0,

@@ -123,10 +123,10 @@ export function deadlineWords(
   const due = text(detail.due_by);
   if (due === null || resolvedAt !== null) return null;
   const [by] = [due.slice(0, 10), dayOf(new Date(due), zone)].sort();
+  if (Date.parse(now) >= Date.parse(due)) return `The time to answer ended on ${shortDay(by!)}`;
   const today = dayOf(new Date(now), zone);
   const days = Math.round((Date.parse(by!) - Date.parse(today)) / 86_400_000);
-  if (days < 0) return `The time to answer ended on ${shortDay(by!)}`;
-  if (days === 0) return "Answer today";
+  if (days <= 0) return "Answer today";
   return `${many(days, "day")} left, answer by ${shortDay(by!)}`;
 }
 

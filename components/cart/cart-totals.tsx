@@ -38,7 +38,7 @@ export function CartTotals({ cart, busy, later }: CartTotalsProps) {
         ));
       })}
       <div className="flex items-baseline justify-between gap-4 text-1">
-        <dt>{isWhole ? "Total" : "Total before delivery"}</dt>
+        <dt>{isWhole ? "Total" : `Total before ${cart.tax_inclusive ? "" : "tax and "}delivery`}</dt>
         <dd>
           <Price {...money} amount={cart.total} />
         </dd>

@@ -26,7 +26,7 @@ interface FilterBarProps {
   readonly categories?: readonly CategoryChoice[];
   /** The ways to sort, at the row's other end. */
   readonly sort: ReactNode;
-  /** What the list holds, in words. Only to be seen: the page says it to whoever listens. */
+  /** What the list holds, in words: beside the filters only to be seen, since the page says it to whoever listens. */
   readonly counted: string;
 }
 

@@ -13,7 +13,7 @@ interface FilterGroupProps {
 /** One filter: a native disclosure, a panel below it where there is room and a part of the sheet on a phone. */
 export function FilterGroup({ name, chosen, isUsual = false, side = "left", children }: FilterGroupProps) {
   return (
-    <details name="filters" className="filter-group">
+    <details name="filters" data-group={name} className="filter-group">
       <summary>
         <span className={chosen && !isUsual ? "font-medium" : undefined}>
           {name}

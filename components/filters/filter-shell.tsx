@@ -7,8 +7,9 @@ import { holdPage } from "../ui/hold-page";
 /** What was open when a list gave way to its narrowed self: the kept page and the other are two, and look like one. */
 let wasOpen: {
   readonly sheet: boolean;
-  readonly group: number;
-  /** Which of the links and buttons had the focus. */
+  /** By its name: others may come and go with what is chosen. */
+  readonly group: string | null;
+  /** Which of its links and buttons had the focus; -1: none. */
   readonly focus: number;
   readonly at: number;
 } | null = null;
@@ -28,15 +29,17 @@ export function FilterShell({ children }: { readonly children: ReactNode }) {
   useLayoutEffect(() => {
     const sheet = shell.current?.querySelector<HTMLElement>("[popover]");
     const groups = [...(shell.current?.querySelectorAll("details") ?? [])];
-    const stops = () => [...(shell.current?.querySelectorAll<HTMLElement>(STOPS) ?? [])];
+    const stopsOf = (group: Element | undefined) => [...(group?.querySelectorAll<HTMLElement>(STOPS) ?? [])];
     if (wasOpen && Date.now() - wasOpen.at < SAME_VISIT_MS) {
       if (wasOpen.sheet) {
         // Whence it is opened is where the focus goes back to.
         shell.current?.querySelector<HTMLElement>("[popovertarget]")?.focus({ preventScroll: true });
         sheet?.showPopover();
       }
-      groups[wasOpen.group]?.setAttribute("open", "");
-      stops()[wasOpen.focus]?.focus({ preventScroll: true });
+      const { group, focus } = wasOpen;
+      const again = groups.find((one) => one.dataset.group === group);
+      again?.setAttribute("open", "");
+      stopsOf(again)[focus]?.focus({ preventScroll: true });
     }
     wasOpen = null;
     // Nothing under the sheet can be reached while it is open, and all of it before the focus goes back.
@@ -50,10 +53,11 @@ export function FilterShell({ children }: { readonly children: ReactNode }) {
     sheet?.addEventListener("toggle", turned);
     sheet?.addEventListener("beforetoggle", turning);
     return () => {
-      const group = groups.findIndex((one) => one.open);
+      const open = groups.find((one) => one.open);
       const isSheet = sheet?.matches(":popover-open") ?? false;
-      const focus = stops().indexOf(document.activeElement as HTMLElement);
-      wasOpen = isSheet || group >= 0 ? { sheet: isSheet, group, focus, at: Date.now() } : null;
+      const focus = stopsOf(open).indexOf(document.activeElement as HTMLElement);
+      const group = open?.dataset.group ?? null;
+      wasOpen = isSheet || open ? { sheet: isSheet, group, focus, at: Date.now() } : null;
       for (const other of sheet ? othersThan(sheet) : []) other.inert = false;
       sheet?.removeEventListener("toggle", turned);
       sheet?.removeEventListener("beforetoggle", turning);

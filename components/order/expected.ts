@@ -8,17 +8,21 @@ type Facts = Pick<
   "state" | "fulfilmentStatus" | "promise" | "placedAt" | "payments" | "shipments"
 >;
 
-/** When the last of an order is expected; null once it has arrived, and when nothing was promised. */
+/**
+ * When the last of an order is expected; null once it has arrived, when nothing was promised, and when those days are over:
+ * a day in the past is no promise, and not every shop is told when a parcel has arrived.
+ */
 export function expectedDays(order: Facts, hours: WorkingHours, now: Date): ArrivalDays | null {
   const { promise, fulfilmentStatus } = order;
   const since = packableSince(order);
   if (order.state !== "placed" || !promise || !since || fulfilmentStatus === "nothing_to_send") return null;
-  if (fulfilmentStatus !== "fulfilled") return arrivalDays(since, promise, hours);
   const [leftAt] = order.shipments
     .filter((parcel) => parcel.deliveredAt === null)
     .map((parcel) => parcel.shippedAt)
     .sort((a, b) => b.getTime() - a.getTime());
-  const days = leftAt && parcelDays(since, leftAt, promise, hours);
-  // Not every shop is told when a parcel has arrived: a day that is over is expected no more.
+  const days =
+    fulfilmentStatus === "fulfilled"
+      ? leftAt && parcelDays(since, leftAt, promise, hours)
+      : arrivalDays(since, promise, hours);
   return days && days.last >= dayOf(now, hours.timeZone) ? days : null;
 }

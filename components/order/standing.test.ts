@@ -61,5 +61,8 @@ describe("an order that has left", () => {
     expect(atOnce).not.toBeNull();
     expect(days("2026-03-01")).toEqual(atOnce);
     expect(days("2026-03-09")!.first > atOnce!.last).toBe(true);
+    expect(
+      expectedDays(sampleOrder({ state: "placed" }), hours, new Date("2026-04-01T10:00:00Z")),
+    ).toBeNull();
   });
 });

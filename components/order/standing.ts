@@ -46,7 +46,7 @@ const promised: Standing = {
 const review: Standing = {
   tone: "warn",
   title: "We are looking at this payment.",
-  sentence: "Something about it needs a person's eyes. You need do nothing; we write to you.",
+  sentence: "Something about it needs a person’s eyes. You need do nothing; we write to you.",
   isOpen: false,
 };
 const canceled: Standing = {

@@ -346,7 +346,7 @@ for (const way of ways)
       await expect(foot.locator("summary")).toContainText("United States, USD");
       await expect(page.getByRole("button", { name: "Add to cart $16.50" })).toBeVisible();
       await hands.press(page.getByRole("banner").getByRole("link", { name: /^Cart ?1 thing$/ }));
-      await expect(amount(drawer, "Total before delivery")).toHaveText("$16.50");
+      await expect(amount(drawer, "Total before tax and delivery")).toHaveText("$16.50");
       const cart = await (await page.request.get("/api/v1/cart")).json();
       expect(cart).toMatchObject({ currency: "USD", count: 1, total: 1_650 });
     });

@@ -125,6 +125,9 @@ test("names of any length and carts of many lines have room on every page, at th
       collection: goods.collectionId,
     };
     for (const path of addresses("(admin)", known)) await expectRoom(page, path);
+    const about = [`orders/${order.id}`, `products/${goods.productId}`, `coupons/${goods.couponId}`];
+    for (const path of [...about, `collections/${goods.collectionId}`, "customers", "audit"])
+      expect(await expectRoom(page, `/admin/${path}`), path).toMatch(/Donaudampf|Rindfleisch/);
   });
 
   await test.step("mails", async () => {

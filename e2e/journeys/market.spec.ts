@@ -30,7 +30,7 @@ test("the United States see dollars before tax, and pay with the tax of their st
   await choose(page, { Colour: "Forest", Paper: "Dotted" });
   await page.getByRole("button", { name: "Add to cart $20.00" }).click();
   const drawer = page.getByRole("dialog", { name: /^Cart/ });
-  await expect(amount(drawer, "Total before delivery")).toHaveText("$20.00");
+  await expect(amount(drawer, "Total before tax and delivery")).toHaveText("$20.00");
   await expect(drawer).toContainText("Tax and delivery are added at checkout.");
   await drawer.getByRole("button", { name: "Go to checkout" }).click();
   await page.waitForURL(/\/checkout\//);

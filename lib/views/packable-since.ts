@@ -2,7 +2,7 @@ import type { OrderView } from "./order-contract";
 
 /**
  * Since when an order could be packed: since it was placed, or, where its money came days later, since then. Promised
- * days are counted from here. Null while it is not placed.
+ * days are counted from here. Null before it was placed; of one whose money is awaited, the day it was placed.
  */
 export function packableSince({
   placedAt,

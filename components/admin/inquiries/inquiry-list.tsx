@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { InquiryTopic } from "@/lib/inquiries/contract";
 import type { Here } from "../format";
+import { mailto } from "../parts/mailto";
 import { Time } from "../parts/time";
 
 export interface DeskInquiry {
@@ -117,5 +118,5 @@ function replyTo({ text, order }: DeskInquiry, email: string, shop: string): str
     .split("\n")
     .map((line) => `> ${line}`)
     .join("\n");
-  return `mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(`\n\n${quoted}`)}`;
+  return `${mailto(email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(`\n\n${quoted}`)}`;
 }

@@ -3,6 +3,7 @@ import { addressLines } from "@/components/order/place-lines";
 import type { Address } from "@/lib/kernel/address";
 import type { DeskMessage, DeskOrder } from "@/lib/views/contract";
 import { countryName, type Here } from "../format";
+import { mailto } from "../parts/mailto";
 import { Status } from "../parts/status";
 import { Time } from "../parts/time";
 import { messageStateWords, templateWord } from "../words";
@@ -29,7 +30,7 @@ export function People({ order }: { readonly order: DeskOrder }) {
         {order.email && (
           <p>
             <a
-              href={`mailto:${encodeURIComponent(order.email)}`}
+              href={mailto(order.email)}
               className="underline decoration-line-2 underline-offset-4 hover:decoration-accent"
             >
               {order.email}

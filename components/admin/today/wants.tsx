@@ -31,7 +31,7 @@ export function Wants({
             {deadline && <p className="text-bad">{deadline}</p>}
             {known && <p className="line-clamp-2 text-ink-2 [overflow-wrap:anywhere]">{known}</p>}
             <p className="text-ink-3">
-              Since <Time at={problem.openedAt} here={here} />
+              Since <Time at={problem.openedAt} here={here} as="short" />
             </p>
           </li>
         );

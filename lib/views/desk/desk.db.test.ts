@@ -279,6 +279,12 @@ describe("problems", () => {
       null,
       "https://dashboard.stripe.com/test/payments/pi_1",
     ]);
+    const about = async () =>
+      (await deskProblems(ctx, {})).problems.find(({ subject }) => subject === "du_1");
+    await database.owner.query("UPDATE disputes SET due_by = '2026-12-06T23:59:59Z'");
+    expect(await about()).toMatchObject({ detail: { due_by: "2026-12-06T23:59:59.000Z" } });
+    await database.owner.query("UPDATE disputes SET state = 'under_review'");
+    expect(await about(), "answered").toMatchObject({ detail: { due_by: null }, atStripe: null });
     await database.owner.query("DELETE FROM problems");
     await database.owner.query("DELETE FROM disputes");
   });

@@ -63,13 +63,16 @@ test("each says what can be sold of it over its variants, and the SKU of an only
   expect(of("gloves")).toMatchObject({ toSell: 0, sku: null });
   const [small, medium] = made.get("gloves")!.variantIds;
   await set("UPDATE stock_levels SET on_hand = 7, held = 3 WHERE variant_id = $1", small!);
-  await set("UPDATE variants SET tracked = false WHERE id = $1", medium!);
   const toSell = async () => {
     const again = await productList(ctx, productListSchema.parse({ query: "gloves" }), null);
     return again.ok && again.value.rows[0]!.toSell;
   };
   expect(await toSell()).toBe(4);
-  await set("UPDATE variants SET tracked = false WHERE id = $1", small!);
+  await set("UPDATE stock_levels SET backorder = true WHERE variant_id = $1", medium!);
+  expect(await toSell()).toBeNull();
+  await set("UPDATE stock_levels SET backorder = false WHERE variant_id = $1", medium!);
+  expect(await toSell()).toBe(4);
+  await set("UPDATE variants SET tracked = false WHERE id = $1", medium!);
   expect(await toSell()).toBeNull();
   await set("UPDATE stock_levels SET on_hand = 0, held = 0 WHERE variant_id = $1", small!);
   for (const id of [small!, medium!]) await set("UPDATE variants SET tracked = true WHERE id = $1", id);

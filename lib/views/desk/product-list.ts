@@ -34,14 +34,18 @@ export async function productList(
   return ok({ rows: rows.map((row) => ({ ...row, ...(goods.get(row.id) ?? nothing) })), next });
 }
 
-const nothing = { toSell: null, sku: null };
+/** Of a product without a variant. */
+const nothing = { toSell: 0, sku: null };
 
+/** What can be sold over all variants; null where one of them is not counted, or is sold below zero. */
 async function goodsOf(ctx: ReadCtx, productIds: readonly string[]) {
   const { rows } = await ctx.db.execute<{ id: string; toSell: number | null; sku: string | null }>(sql`
     SELECT v.product_id AS id, CASE WHEN count(*) = 1 THEN min(v.sku) END AS sku,
-      sum(greatest(coalesce(level.available, 0), 0)) FILTER (WHERE v.tracked)::int AS "toSell"
+      CASE WHEN bool_and(v.tracked AND level.backorder IS NOT TRUE)
+        THEN sum(greatest(coalesce(level.available, 0), 0))::int END AS "toSell"
     FROM variants v LEFT JOIN LATERAL (
-      SELECT sum(on_hand - held) AS available FROM stock_levels WHERE variant_id = v.id
+      SELECT sum(on_hand - held) AS available, bool_or(backorder) AS backorder FROM stock_levels
+      WHERE variant_id = v.id
     ) level ON true
     WHERE v.product_id = ANY (${sql.param(productIds)}::uuid[]) AND v.archived_at IS NULL
     GROUP BY 1

@@ -11,6 +11,7 @@ import { languageName, many } from "@/components/admin/format";
 import { AddressLines } from "@/components/admin/orders/people";
 import { Email } from "@/components/admin/parts/email";
 import { Facts } from "@/components/admin/parts/facts";
+import { mailto } from "@/components/admin/parts/mailto";
 import { PageHead, Section } from "@/components/admin/parts/page-head";
 import { Status } from "@/components/admin/parts/status";
 import { Time } from "@/components/admin/parts/time";
@@ -82,7 +83,7 @@ export default deskPage(
                     customer.email ? (
                       <a
                         key="email"
-                        href={`mailto:${encodeURIComponent(customer.email)}`}
+                        href={mailto(customer.email)}
                         className="underline decoration-line-2 underline-offset-4 hover:decoration-accent"
                       >
                         <Email of={customer.email} />
