@@ -25,6 +25,8 @@ async function hold(page: Page, fits: (route: Route) => boolean) {
   };
   await page.route("**/*", handler);
   const end = async () => {
+    // What is shown at once may stand there before its request has come here.
+    await expect.poll(() => held, { message: "something is held" }).toBeGreaterThan(0);
     open();
     // A route that is taken away lets through what it still holds.
     await Promise.all(answers);
