@@ -1,24 +1,27 @@
 import type { Page } from "@playwright/test";
 
-/** Milliseconds from a press on `selector` until a frame has painted in which `arrived` matches. */
+/**
+ * Milliseconds from a press on `selector` until a frame has painted in which `arrived` matches. No function in it has a
+ * name: what gives names to functions is not there in the page.
+ */
 export function untilPainted(page: Page, selector: string, arrived: string): Promise<number> {
   return page.evaluate(
-    ([press, wanted]) =>
-      new Promise<number>((done, fail) => {
-        const pressed = document.querySelector<HTMLElement>(press!)!;
-        const began = performance.now();
-        const look = () => {
-          if (document.querySelector(wanted!)) {
-            // The frame in which it stands has painted when the next one begins.
-            const channel = new MessageChannel();
-            channel.port1.onmessage = () => done(performance.now() - began);
-            requestAnimationFrame(() => channel.port2.postMessage(null));
-          } else if (performance.now() - began > 10_000) fail(new Error(`${wanted} never came`));
-          else requestAnimationFrame(look);
-        };
-        pressed.click();
-        look();
-      }),
+    async ([press, wanted]) => {
+      const pressed = document.querySelector<HTMLElement>(press!)!;
+      const began = performance.now();
+      pressed.click();
+      while (!document.querySelector(wanted!)) {
+        if (performance.now() - began > 10_000) throw new Error(`${wanted} never came`);
+        await new Promise((next) => requestAnimationFrame(next));
+      }
+      // The frame in which it stands has painted when the next one begins.
+      const channel = new MessageChannel();
+      await new Promise((painted) => {
+        channel.port1.onmessage = painted;
+        requestAnimationFrame(() => channel.port2.postMessage(null));
+      });
+      return performance.now() - began;
+    },
     [selector, arrived] as const,
   );
 }

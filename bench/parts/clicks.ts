@@ -8,6 +8,7 @@ import { onDemoShop } from "../store/demo-shop";
 
 const CATEGORY = "/c/kitchen";
 const CLICKS = 15;
+const RESTS_MS = 300;
 /** Pictures come after what is measured; small ones are drawn sooner. */
 const FRAME = { width: 480, height: 600 };
 
@@ -61,8 +62,7 @@ async function look(page: Page, at: number, seen: Seen): Promise<void> {
   const links = page.locator("main article h2 a");
   const href = await links.nth(at % Math.min(8, await links.count())).getAttribute("href");
   const link = `main a[href="${href}"]`;
-  await page.locator(link).first().hover();
-  await page.waitForLoadState("networkidle");
+  await lookAt(page, link);
   seen.there.push(await untilPainted(page, link, "main .gallery"));
   await awake(page);
   const trail = `nav[aria-label="You are here"] a[href="${CATEGORY}"]`;
@@ -72,9 +72,14 @@ async function look(page: Page, at: number, seen: Seen): Promise<void> {
     await page.keyboard.press("Escape");
     await page.locator("dialog.drawer[open]").waitFor({ state: "hidden" });
   }
-  await page.locator(trail).first().hover();
-  await page.waitForLoadState("networkidle");
+  await lookAt(page, trail);
   seen.back.push(await untilPainted(page, trail, "main .list-row"));
+}
+
+/** The pointer rests on a link for as long as a person's might before the press: what it leads to is fetched ahead. */
+async function lookAt(page: Page, link: string): Promise<void> {
+  await page.locator(link).first().hover();
+  await page.waitForTimeout(RESTS_MS);
 }
 
 function line(name: string, runs: readonly number[], most: number): Figure {
