@@ -45,7 +45,7 @@ function byMouse(): Hands {
 }
 
 /** Nothing but Tab, arrows, letters, Enter and Escape; whatever has the focus must be in sight. */
-function byKeys(page: Page): Hands {
+export function byKeys(page: Page): Hands {
   return {
     press: async (target) => {
       if ((await target.getAttribute("type")) === "radio") return arrowTo(page, target);

@@ -16,6 +16,7 @@ import { linesOf, noteOrder, orderById } from "@/lib/orders";
 import { transact } from "@/lib/platform/transact";
 import { createCoupon } from "@/lib/promotions";
 import { couponTermsSchema } from "@/lib/promotions/contract";
+import { announcementSetting, changeSetting, saveIdentity } from "@/lib/shop";
 import { root } from "@/sandbox/state";
 import { must } from "@/tests/must";
 import { orderIdOf } from "@/tests/road";
@@ -44,8 +45,33 @@ export function addresses(part: string, known: Readonly<Record<string, string>>)
     .map((path) => path || "/");
 }
 
+/** A whole shop in these words: its name and news, its goods, an order of them, and whoever worked at it, signed in here. */
+export async function typedShop(shop: JourneyShop, words: Words, context: BrowserContext) {
+  const { handle, long, short } = words;
+  await transact(shop.ctx, (tx) =>
+    saveIdentity(tx, {
+      name: cleanText(long("shop")),
+      email: "hello@example.com",
+      timeZone: "Europe/Berlin",
+      addressLines: [cleanText(long("line")), cleanText(short("town"))],
+    }),
+  );
+  const news = { show: "words", words: long("news"), path: `/c/${handle}` };
+  await changeSetting(shop.ctx, announcementSetting, announcementSetting.schema.parse(news));
+  const goods = await typedGoods(shop, words);
+  const order = await typedOrder(shop, words, goods);
+  await typedStaff(shop, words, order.id, context);
+  await until("its listing is there", async () => {
+    const { rows } = await shop.database.pool.query("SELECT 1 FROM listings WHERE product_id = $1", [
+      goods.productId,
+    ]);
+    return rows.length > 0;
+  });
+  return { goods, order };
+}
+
 /** The goods of a shop in these words, as somebody at the desk or in a file could write them. */
-export async function typedGoods(shop: JourneyShop, { handle, long, short, html }: Words) {
+async function typedGoods(shop: JourneyShop, { handle, long, short, html }: Words) {
   const category = must(
     await transact(shop.ctx, (tx) =>
       createCategory(
@@ -97,7 +123,7 @@ export async function typedGoods(shop: JourneyShop, { handle, long, short, html 
 }
 
 /** An order whose buyer wrote such words into everything. */
-export async function typedOrder(
+async function typedOrder(
   shop: JourneyShop,
   { handle, long, short }: Words,
   goods: Awaited<ReturnType<typeof typedGoods>>,
@@ -136,7 +162,7 @@ export async function typedOrder(
 }
 
 /** Somebody of the staff who is called so, at work on that order. */
-export async function typedStaff(
+async function typedStaff(
   shop: JourneyShop,
   { handle, long, short }: Words,
   orderId: string,

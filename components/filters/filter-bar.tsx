@@ -27,7 +27,7 @@ interface FilterBarProps {
   /** The ways to sort, at the row's other end. */
   readonly sort: ReactNode;
   /** What the list holds, in words: beside the filters only to be seen, since the page says it to whoever listens. */
-  readonly counted: string;
+  readonly words: string;
 }
 
 /**
@@ -35,7 +35,7 @@ interface FilterBarProps {
  * markup for both; the sheet is a native popover, so that it opens before any script does, and without.
  */
 export function FilterBar(props: FilterBarProps) {
-  const { list, facets, swatches, locale, categories = [], sort, counted: words } = props;
+  const { list, facets, swatches, locale, categories = [], sort, words } = props;
   const { filters } = list;
   const inUse = filtersInUse(list) + categories.filter((one) => one.isChosen).length;
   const counted = (count: number) => (facets.more ? null : count);

@@ -33,9 +33,9 @@ export function Picture(props: PictureProps) {
     className,
   } as const;
   if (first) return <FirstPicture {...common} sizes={sizes} />;
-  if (isEager)
-    // biome-ignore lint/performance/noImgElement: the media door makes the sizes
-    return <img {...common} alt={alt} sizes={sizes} loading="eager" />;
+  const when = isEager
+    ? ({ sizes, loading: "eager" } as const)
+    : ({ sizes: `auto, ${sizes}`, loading: "lazy" } as const);
   // biome-ignore lint/performance/noImgElement: the media door makes the sizes
-  return <img {...common} alt={alt} sizes={`auto, ${sizes}`} loading="lazy" />;
+  return <img {...common} {...when} alt={alt} />;
 }

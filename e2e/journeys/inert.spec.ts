@@ -1,11 +1,9 @@
 import type { Page } from "@playwright/test";
 import { customerCookieName } from "@/lib/auth";
 import { cleanText } from "@/lib/kernel/address";
-import { transact } from "@/lib/platform/transact";
-import { announcementSetting, changeSetting, saveIdentity } from "@/lib/shop";
 import { until } from "@/tests/system/visitor";
 import { expect, test } from "../fixtures";
-import { addresses, typedGoods, typedOrder, typedStaff, type Words } from "../typed";
+import { addresses, typedShop, type Words } from "../typed";
 
 test.use({ shopFor: "inert" });
 
@@ -73,25 +71,7 @@ test("whatever people type is shown as they typed it: in the shop, at the desk, 
       },
     });
   });
-  await transact(shop.ctx, (tx) =>
-    saveIdentity(tx, {
-      name: cleanText(evil("shop")),
-      email: "hello@example.com",
-      timeZone: "Europe/Berlin",
-      addressLines: [cleanText(evil("line")), cleanText(short("town"))],
-    }),
-  );
-  const news = { show: "words", words: evil("news"), path: "/c/evil" };
-  await changeSetting(shop.ctx, announcementSetting, announcementSetting.schema.parse(news));
-  const goods = await typedGoods(shop, evilWords);
-  const order = await typedOrder(shop, evilWords, goods);
-  await typedStaff(shop, evilWords, order.id, context);
-  await until("its listing is there", async () => {
-    const { rows } = await shop.database.pool.query("SELECT 1 FROM listings WHERE product_id = $1", [
-      goods.productId,
-    ]);
-    return rows.length > 0;
-  });
+  const { goods, order } = await typedShop(shop, evilWords, context);
 
   await test.step("a member of the shop types it into every form", async () => {
     const post = (path: string, data: unknown) => context.request.post(path, { data });

@@ -1,11 +1,9 @@
 import type { Page } from "@playwright/test";
 import { cleanText } from "@/lib/kernel/address";
-import { transact } from "@/lib/platform/transact";
-import { announcementSetting, changeSetting, saveIdentity } from "@/lib/shop";
 import { until } from "@/tests/system/visitor";
 import { expect, test } from "../fixtures";
 import { expectNoSideways, resize } from "../reach";
-import { addresses, typedGoods, typedOrder, typedStaff, type Words } from "../typed";
+import { addresses, typedShop, type Words } from "../typed";
 
 test.use({ shopFor: "long" });
 
@@ -42,25 +40,7 @@ test("names of any length and carts of many lines have room on every page, at th
   test.setTimeout(300_000);
   consoles.expected.push(/404 \(Not Found\)|403|422/);
   const { long, short } = longWords;
-  await transact(shop.ctx, (tx) =>
-    saveIdentity(tx, {
-      name: long("shop").slice(0, 60),
-      email: "hello@example.com",
-      timeZone: "Europe/Berlin",
-      addressLines: [long("line").slice(0, 80), short("town")],
-    }),
-  );
-  const news = { show: "words", words: long("news"), path: "/c/long" };
-  await changeSetting(shop.ctx, announcementSetting, announcementSetting.schema.parse(news));
-  const goods = await typedGoods(shop, longWords);
-  const order = await typedOrder(shop, longWords, goods);
-  await typedStaff(shop, longWords, order.id, context);
-  await until("its listing is there", async () => {
-    const { rows } = await shop.database.pool.query("SELECT 1 FROM listings WHERE product_id = $1", [
-      goods.productId,
-    ]);
-    return rows.length > 0;
-  });
+  const { goods, order } = await typedShop(shop, longWords, context);
 
   await test.step("a member with much in the cart", async () => {
     const member = { email: `${"l".repeat(60)}@example.com`, password: "a quiet harbour at dawn" };

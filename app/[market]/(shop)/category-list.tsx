@@ -59,7 +59,7 @@ export function CategoryList(props: CategoryListProps) {
             facets={facets}
             swatches={swatches}
             locale={locale}
-            counted={words}
+            words={words}
             sort={
               <SortChoice
                 sorts={sorts}

@@ -57,9 +57,7 @@ export function AppSetup({
       <details>
         <summary className="min-h-6 cursor-pointer text-ink-2">It cannot be scanned</summary>
         <p className="mt-2 text-ink-2">Type this into the app instead:</p>
-        <p className="mt-1 select-all font-mono text-[0.8125rem] tracking-[0.02em] [overflow-wrap:anywhere]">
-          {offer.secret}
-        </p>
+        <p className="mt-1 select-all font-mono text-[0.8125rem] tracking-[0.02em]">{offer.secret}</p>
       </details>
       <Field required id="first-code" label="Code from the app">
         {(control) => (

@@ -59,7 +59,7 @@ export function SecondFactor({ factors, here, actions }: SecondFactorProps) {
         {passkeys.map((key) => (
           <li key={key.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
             <div className="min-w-0">
-              <p className="font-medium [overflow-wrap:anywhere]">
+              <p className="font-medium">
                 <bdi>{key.name}</bdi>
               </p>
               <p className="text-ink-3">

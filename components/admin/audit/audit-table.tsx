@@ -72,7 +72,7 @@ function Subject({
     ? address({ about: entry.kind, subject: entry.subject, after: undefined })
     : null;
   return (
-    <span className="block text-ink-3 [overflow-wrap:anywhere]">
+    <span className="block text-ink-3">
       {words &&
         (page && may(page.needs) ? (
           <Link

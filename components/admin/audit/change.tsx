@@ -30,7 +30,7 @@ function List({ of }: { readonly of: readonly Difference[] }) {
       {of
         .map(({ name, ...texts }) => ({ name, ...cut(texts) }))
         .map(({ name, before, after }) => (
-          <li key={name} className="[overflow-wrap:anywhere]">
+          <li key={name}>
             <span className="text-ink-3">{name}: </span>
             {before !== null && (
               <>

@@ -49,7 +49,7 @@ export function CategoryTable({ tree, acts }: TableProps) {
                   <Link
                     href={categoryAddress("", category.path)}
                     prefetch={false}
-                    className="block w-fit text-ink-3 underline-offset-4 [overflow-wrap:anywhere] hover:underline"
+                    className="block w-fit text-ink-3 underline-offset-4 hover:underline"
                   >
                     {categoryAddress("", category.path)}
                     <span className="sr-only"> in the shop</span>

@@ -83,7 +83,7 @@ export function Collected({ collection, arrange }: CollectedProps) {
                 width={32}
                 className="h-10 w-8 shrink-0"
               />
-              <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+              <span className="min-w-0 flex-1">
                 <Link
                   href={`/admin/products/${product.id}`}
                   prefetch={false}

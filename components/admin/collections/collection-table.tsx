@@ -44,7 +44,7 @@ export function CollectionTable({ rows, order }: TableProps) {
                   width={32}
                   className="h-10 w-8 shrink-0"
                 />
-                <span className="min-w-0 [overflow-wrap:anywhere]">
+                <span className="min-w-0">
                   <Link
                     href={`/admin/collections/${row.id}`}
                     prefetch={false}

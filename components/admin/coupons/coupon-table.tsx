@@ -53,11 +53,7 @@ export function CouponTable({
         {coupons.map((coupon) => (
           <tr key={coupon.id}>
             <th scope="row">
-              <Link
-                href={`/admin/coupons/${coupon.id}`}
-                prefetch={false}
-                className="row-link [overflow-wrap:anywhere]"
-              >
+              <Link href={`/admin/coupons/${coupon.id}`} prefetch={false} className="row-link">
                 {coupon.codes.join(", ") || coupon.title}
               </Link>
               <span className="block text-ink-3">{coupon.title}</span>

@@ -106,7 +106,7 @@ function Line({ line, preview, onType, onTakeOut }: LineProps) {
             width={32}
             className="h-10 w-8 shrink-0 max-sm:hidden"
           />
-          <span className="min-w-0 [overflow-wrap:anywhere]">
+          <span className="min-w-0">
             {title}
             {problem && (
               <span className="block text-bad">

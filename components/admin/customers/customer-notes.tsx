@@ -21,7 +21,7 @@ export function CustomerNotes({ customerId, notes, here, note }: NotesProps) {
       <ul>
         {notes.map(({ id, author, text, at }) => (
           <li key={id} className="border-line border-b py-2.5">
-            <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</p>
+            <p className="whitespace-pre-wrap">{text}</p>
             <p className="text-ink-3">
               {actorName(author)}, <Time at={at} here={here} />
             </p>

@@ -62,7 +62,7 @@ export function CustomerTable({
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <th scope="row" className="[overflow-wrap:anywhere]">
+            <th scope="row">
               <Link href={`/admin/customers/${row.id}`} prefetch={false} className="row-link">
                 {row.name ?? row.email ?? (row.isErased ? "Erased customer" : "No name")}
               </Link>

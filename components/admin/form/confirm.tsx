@@ -36,9 +36,7 @@ export function Confirm({
       <p className="text-base">{children}</p>
       <ul className="list-disc pl-5 text-ink-2">
         {facts.map((fact) => (
-          <li key={fact} className="[overflow-wrap:anywhere]">
-            {fact}
-          </li>
+          <li key={fact}>{fact}</li>
         ))}
       </ul>
       <RefusalNote refusal={refusal} currency={currency} />

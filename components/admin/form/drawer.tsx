@@ -70,7 +70,7 @@ export function Drawer({ title, isOpen, onClosed, beside, foot, children }: Draw
           <div className="flex min-h-full flex-col" {...typed.watch}>
             <div className="drawer-bar top-0 flex items-center justify-between gap-4 border-line border-b px-5 py-3">
               <div className="flex min-w-0 flex-wrap items-center gap-x-3">
-                <h2 className="font-semibold text-base [overflow-wrap:anywhere]">{title}</h2>
+                <h2 className="font-semibold text-base">{title}</h2>
                 {beside}
               </div>
               <button type="button" className="btn" onClick={leave}>

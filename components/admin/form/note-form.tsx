@@ -66,9 +66,7 @@ export function NoteForm<About extends object>({
       </form>
       {sent !== null && (
         <section aria-label="A note that is being sent" className="mb-4">
-          <p className="whitespace-pre-wrap bg-paper-2 px-3 py-2 text-ink-2 [overflow-wrap:anywhere]">
-            {sent}
-          </p>
+          <p className="whitespace-pre-wrap bg-paper-2 px-3 py-2 text-ink-2">{sent}</p>
           <p className="mt-1 text-ink-3">You, being sent…</p>
         </section>
       )}

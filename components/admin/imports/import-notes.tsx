@@ -33,7 +33,7 @@ export function ImportNotesTable({ notes }: { readonly notes: readonly RowNote[]
               {note.row}
             </th>
             <td className="text-ink-2 max-sm:hidden">{note.field ?? "the row"}</td>
-            <td className="[overflow-wrap:anywhere]">
+            <td>
               <span className="block sm:hidden">
                 <Status of={outcomes[note.outcome]} />
                 {note.field && <span className="text-ink-3"> · {note.field}</span>}

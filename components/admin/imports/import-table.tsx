@@ -36,11 +36,7 @@ export function ImportTable({
         {imports.map((each) => (
           <tr key={each.id}>
             <th scope="row">
-              <Link
-                href={`/admin/imports/${each.id}`}
-                prefetch={false}
-                className="row-link [overflow-wrap:anywhere]"
-              >
+              <Link href={`/admin/imports/${each.id}`} prefetch={false} className="row-link">
                 {each.fileName}
               </Link>
               <span className="block text-ink-3">

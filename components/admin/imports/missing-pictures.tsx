@@ -24,9 +24,7 @@ export function MissingPictures({
         <tbody>
           {missing.map((picture) => (
             <tr key={picture.id}>
-              <th scope="row" className="[overflow-wrap:anywhere]">
-                {picture.source}
-              </th>
+              <th scope="row">{picture.source}</th>
               <td className="max-sm:hidden">
                 {picture.products.slice(0, 5).map((product) => (
                   <Link

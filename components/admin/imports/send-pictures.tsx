@@ -82,7 +82,7 @@ function Sent({ sending: { done, of, refused } }: { readonly sending: Sending })
       <Progress words={`${count(done)} of ${many(of, "picture")} sent`} done={done} of={of} />
       <div role="alert" className="empty:hidden">
         {refused.length > 0 && (
-          <ul className="text-bad [overflow-wrap:anywhere]">
+          <ul className="text-bad">
             {refused.slice(0, 20).map((words) => (
               <li key={words}>{words}</li>
             ))}

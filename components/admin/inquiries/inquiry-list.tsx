@@ -50,7 +50,7 @@ export function InquiryList({ inquiries, shop, here, answered }: InquiryListProp
           className="grid gap-x-10 gap-y-3 border-line border-b py-5 lg:grid-cols-[15rem_minmax(0,1fr)_auto]"
         >
           <div className="min-w-0">
-            <p className="font-semibold [overflow-wrap:anywhere]">
+            <p className="font-semibold">
               {one.customerId ? (
                 <Link href={`/admin/customers/${one.customerId}`} prefetch={false} className={way}>
                   {one.name ?? one.email}
@@ -59,7 +59,7 @@ export function InquiryList({ inquiries, shop, here, answered }: InquiryListProp
                 (one.name ?? "Erased")
               )}
             </p>
-            {one.email && <p className="text-ink-2 [overflow-wrap:anywhere]">{one.email}</p>}
+            {one.email && <p className="text-ink-2">{one.email}</p>}
             {one.email && one.hasOrdered && (
               <p className="mt-1">
                 <Link
@@ -86,7 +86,7 @@ export function InquiryList({ inquiries, shop, here, answered }: InquiryListProp
               </p>
             )}
           </div>
-          <p className="max-w-[72ch] whitespace-pre-wrap [overflow-wrap:anywhere]">
+          <p className="max-w-[72ch] whitespace-pre-wrap">
             {one.text ?? "What was written here has been erased."}
           </p>
           <div className="flex flex-wrap items-start gap-2 lg:flex-col lg:items-stretch">

@@ -68,7 +68,7 @@ export function MessageTable({ messages, here, columns, chooses }: TableProps) {
                 <Choose row={chosenOf(message)} />
               </td>
             )}
-            <th scope="row" className="[overflow-wrap:anywhere]">
+            <th scope="row">
               <Link href={`/admin/messages/${message.id}`} prefetch={false} className="row-link">
                 {templateWord(message.template)}
               </Link>
@@ -82,9 +82,7 @@ export function MessageTable({ messages, here, columns, chooses }: TableProps) {
                 )}
               </span>
             </th>
-            {columns.has("to") && (
-              <td className="text-ink-2 [overflow-wrap:anywhere] max-md:hidden">{message.recipient}</td>
-            )}
+            {columns.has("to") && <td className="text-ink-2 max-md:hidden">{message.recipient}</td>}
             {columns.has("status") && (
               <td>
                 <Status of={messageStateWords[message.state]} />

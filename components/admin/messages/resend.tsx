@@ -36,7 +36,7 @@ function Sure({ message, resend, close }: ResendProps & { readonly close: () => 
   });
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-base [overflow-wrap:anywhere]">
+      <p className="text-base">
         It goes to <strong>{message.recipient}</strong>, as it was written.
       </p>
       <ul className="list-disc pl-5 text-ink-2">

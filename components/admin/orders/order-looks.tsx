@@ -83,7 +83,7 @@ function Look({ order, here }: { readonly order: OrderLook; readonly here: Here 
               width={32}
               className="h-10 w-8 shrink-0"
             />
-            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+            <span className="min-w-0 flex-1">
               {line.title}
               <span className="block text-ink-3">
                 {[line.variantTitle, line.sku].filter(Boolean).join(", ")}
@@ -103,7 +103,7 @@ function Look({ order, here }: { readonly order: OrderLook; readonly here: Here 
           <ul className="flex flex-col gap-2">
             {order.notes.map((note) => (
               <li key={note.id}>
-                <p className="whitespace-pre-line [overflow-wrap:anywhere]">{note.text}</p>
+                <p className="whitespace-pre-line">{note.text}</p>
                 <p className="text-ink-3">
                   <Time at={note.at} here={here} />
                 </p>
@@ -120,7 +120,7 @@ function Words({ title, children }: { readonly title: string; readonly children:
   return (
     <section aria-label={title}>
       <h3 className="mb-1 font-semibold">{title}</h3>
-      <p className="whitespace-pre-line [overflow-wrap:anywhere]">{children}</p>
+      <p className="whitespace-pre-line">{children}</p>
     </section>
   );
 }

@@ -135,7 +135,7 @@ function Row({
       )}
       {has.has("customer") && (
         <td className="max-sm:hidden">
-          <span className="[overflow-wrap:anywhere]">{who}</span>
+          <span>{who}</span>
         </td>
       )}
       {has.has("to") && (

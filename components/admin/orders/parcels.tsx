@@ -67,7 +67,7 @@ function Tracking({ parcel }: { readonly parcel: DeskParcel }) {
   // Only addresses of the web ever became a link when the parcel was recorded; what is shown checks once more.
   const href = parcel.trackingUrl && /^https?:\/\//.test(parcel.trackingUrl) ? parcel.trackingUrl : null;
   return (
-    <p className="text-ink-2 [overflow-wrap:anywhere]">
+    <p className="text-ink-2">
       {href ? (
         <a href={href} target="_blank" rel="noreferrer noopener" className="underline underline-offset-4">
           {shown}

@@ -93,7 +93,7 @@ function methodOf(payment: DeskPayment): string {
 }
 
 function Id({ of }: { readonly of: string }) {
-  return <code className="font-sans text-ink-3 text-small [overflow-wrap:anywhere]">{of}</code>;
+  return <code className="font-sans text-ink-3 text-small">{of}</code>;
 }
 
 function Refunds({ refunds, here }: { readonly refunds: readonly DeskRefund[]; readonly here: Here }) {
@@ -118,9 +118,7 @@ function Refunds({ refunds, here }: { readonly refunds: readonly DeskRefund[]; r
                 {refund.source === "staff" ? actorName(refund.actor) : refundSourceWords[refund.source]},{" "}
                 <Time at={refund.createdAt} here={here} />
               </span>
-              {refund.stripeRefundId && (
-                <span className="block text-ink-3 [overflow-wrap:anywhere]">{refund.stripeRefundId}</span>
-              )}
+              {refund.stripeRefundId && <span className="block text-ink-3">{refund.stripeRefundId}</span>}
               {refund.problem && <span className="block text-bad">{refund.problem}</span>}
             </th>
             <td>

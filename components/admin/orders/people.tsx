@@ -52,17 +52,13 @@ export function People({ order }: { readonly order: DeskOrder }) {
       {order.buyerNote && (
         <div>
           <h3 className="mb-1 text-ink-3">What they wrote</h3>
-          <p className="whitespace-pre-wrap border-warn border-l-2 pl-3 [overflow-wrap:anywhere]">
-            {order.buyerNote}
-          </p>
+          <p className="whitespace-pre-wrap border-warn border-l-2 pl-3">{order.buyerNote}</p>
         </div>
       )}
       {order.giftMessage && (
         <div>
           <h3 className="mb-1 text-ink-3">On the card</h3>
-          <p className="whitespace-pre-wrap border-note border-l-2 pl-3 [overflow-wrap:anywhere]">
-            {order.giftMessage}
-          </p>
+          <p className="whitespace-pre-wrap border-note border-l-2 pl-3">{order.giftMessage}</p>
         </div>
       )}
       {order.delivery && (
@@ -96,7 +92,7 @@ function days({ minDays, maxDays }: { readonly minDays: number; readonly maxDays
 export function AddressLines({ address }: { readonly address: Address }) {
   const lines = addressLines(address, { [address.address_country]: countryName(address.address_country) });
   return (
-    <address className="not-italic [overflow-wrap:anywhere]">
+    <address className="not-italic">
       {[...lines, address.phone].filter(Boolean).map((line) => (
         <span key={line} className="block">
           {line}

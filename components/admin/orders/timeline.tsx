@@ -42,13 +42,7 @@ export function Timeline({
                 </span>
               </p>
               {more && (
-                <p
-                  className={
-                    isNote
-                      ? "mt-1 whitespace-pre-wrap bg-paper-2 px-3 py-2 [overflow-wrap:anywhere]"
-                      : "text-ink-2 [overflow-wrap:anywhere]"
-                  }
-                >
+                <p className={isNote ? "mt-1 whitespace-pre-wrap bg-paper-2 px-3 py-2" : "text-ink-2"}>
                   {more}
                 </p>
               )}

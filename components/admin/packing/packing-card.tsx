@@ -135,7 +135,7 @@ function Said({ order }: { readonly order: PackingOrder }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: they stand as they are
         <div key={at} className={`border-l-2 pl-3 ${tone}`}>
           <dt className="text-ink-3">{name}</dt>
-          <dd className="whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</dd>
+          <dd className="whitespace-pre-wrap">{text}</dd>
         </div>
       ))}
     </dl>

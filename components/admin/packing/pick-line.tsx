@@ -21,9 +21,7 @@ export function PickLine({ line, picked, onPick }: PickLineProps) {
         className={`h-20 w-16 shrink-0 ${isDone ? "opacity-60" : ""}`}
       />
       <span className="min-w-0 flex-1">
-        <span className="block font-medium text-base leading-snug [overflow-wrap:anywhere]">
-          {line.title}
-        </span>
+        <span className="block font-medium text-base leading-snug">{line.title}</span>
         {line.options.length > 0 && (
           <span className="mt-0.5 flex flex-wrap gap-x-3">
             {line.options.map(({ name, value }) => (
@@ -34,7 +32,7 @@ export function PickLine({ line, picked, onPick }: PickLineProps) {
             ))}
           </span>
         )}
-        <span className="mt-0.5 block text-ink-2 [overflow-wrap:anywhere]">
+        <span className="mt-0.5 block text-ink-2">
           {line.sku ?? "No SKU"}
           {line.places.length > 0 && <span className="text-ink-3"> · {placesOf(line)}</span>}
         </span>

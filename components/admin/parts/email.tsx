@@ -4,7 +4,7 @@ import { Fragment } from "react";
 export function Email({ of }: { readonly of: string }) {
   const parts = of.split(/(?<=[@.])/);
   return (
-    <span className="[overflow-wrap:anywhere]">
+    <span>
       {parts.map((part, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one address stay where they are
         <Fragment key={at}>

@@ -13,7 +13,7 @@ export function Facts({
         .map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-ink-3">{name}</dt>
-            <dd className="min-w-0 [overflow-wrap:anywhere]">{value}</dd>
+            <dd className="min-w-0">{value}</dd>
           </div>
         ))}
     </dl>

@@ -29,9 +29,7 @@ export function PageHead({
       >
         <div className="min-w-0">
           <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
-            <h1 className="font-semibold text-[1.375rem] leading-tight tracking-[-0.012em] [overflow-wrap:anywhere]">
-              {title}
-            </h1>
+            <h1 className="font-semibold text-[1.375rem] leading-tight tracking-[-0.012em]">{title}</h1>
             {beside}
           </div>
           {under && <p className="mt-1 max-w-[65ch] text-ink-2">{under}</p>}

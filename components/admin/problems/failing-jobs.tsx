@@ -47,7 +47,7 @@ export function FailingJobs({
           <tr key={job.id}>
             <th scope="row">
               <span className="font-medium">{taskWord(job.task)}</span>
-              <span className="line-clamp-3 text-ink-2 [overflow-wrap:anywhere]">{job.error}</span>
+              <span className="line-clamp-3 text-ink-2">{job.error}</span>
             </th>
             <td className="figure text-ink-2 max-sm:hidden">
               {job.attempts} of {job.maxAttempts}

@@ -127,7 +127,7 @@ function Broken({ identity }: { readonly identity: IdentityResult }) {
           {identity.violations.map((violation, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a subject can break an identity twice, and the list never changes
             <tr key={`${violation.subject.id} ${index}`}>
-              <th scope="row" className="[overflow-wrap:anywhere]">
+              <th scope="row">
                 <About subject={violation.subject} />
               </th>
               <td>{shown(violation, violation.expected)}</td>

@@ -46,7 +46,7 @@ function Problem({
       id={problem.id}
       className="scroll-mt-16 border-line border-b py-5 target:bg-paper-2 target:px-4 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-x-8"
     >
-      <div className="max-w-[72ch] [overflow-wrap:anywhere]">
+      <div className="max-w-[72ch]">
         <h2 className="font-semibold text-base">
           {isOpen && (
             <span aria-hidden className="mr-2 inline-block size-1.5 rounded-full bg-bad align-[0.14em]" />

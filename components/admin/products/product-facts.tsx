@@ -62,7 +62,7 @@ function Pictures({ of }: { readonly of: DeskProduct["pictures"] }) {
       </ul>
       {waiting.length > 0 && <p className="mt-2 text-ink-3">{waiting.length} still to be fetched.</p>}
       {missing.map((picture) => (
-        <p key={picture.id} className="mt-2 text-bad [overflow-wrap:anywhere]">
+        <p key={picture.id} className="mt-2 text-bad">
           Could not be fetched: {picture.source}
         </p>
       ))}

@@ -41,7 +41,7 @@ export function ProductLine({
             width={32}
             className="h-10 w-8 shrink-0"
           />
-          <span className="[overflow-wrap:anywhere]">
+          <span>
             <Link href={`/admin/products/${row.id}`} prefetch={false} className="row-link">
               {row.title}
             </Link>

@@ -76,7 +76,7 @@ export function AnnouncementForm(
           </Field>
           <div>
             <p className="mb-1 text-ink-3">As shoppers see it</p>
-            <p className="bg-ink px-5 py-2 text-center text-paper [overflow-wrap:anywhere] dark:bg-paper-3 dark:text-ink">
+            <p className="bg-ink px-5 py-2 text-center text-paper dark:bg-paper-3 dark:text-ink">
               <span className={path.trim() ? "underline underline-offset-4" : undefined}>
                 {words.trim() || "…"}
               </span>

@@ -146,7 +146,7 @@ export function PageForm({ page, mayWrite, save }: PageFormProps) {
         </fieldset>
         <section aria-label="Preview" className="min-w-0">
           <p className="mb-2 font-medium">As shoppers read it</p>
-          <div className="border border-line p-6 [overflow-wrap:anywhere]">
+          <div className="border border-line p-6">
             {title === "" && summary === "" && blocks.length === 0 ? (
               <p className="text-ink-3">What you write stands here as shoppers will read it.</p>
             ) : (

@@ -42,11 +42,7 @@ export function StaffTable({ people, self, factorNeededBy, here }: StaffTablePro
         {people.map((person) => (
           <tr key={person.id}>
             <th scope="row">
-              <Link
-                href={`/admin/staff/${person.id}`}
-                prefetch={false}
-                className="row-link [overflow-wrap:anywhere]"
-              >
+              <Link href={`/admin/staff/${person.id}`} prefetch={false} className="row-link">
                 <bdi>{person.name}</bdi>
               </Link>
               {person.id === self && <span className="ml-2 text-ink-3">you</span>}

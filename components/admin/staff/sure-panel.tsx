@@ -29,9 +29,7 @@ function Sure({ facts, yes, said, id, act, close }: SureProps & { readonly close
     <div className="flex flex-col gap-4">
       <ul className="list-disc pl-5 text-ink-2">
         {facts.map((fact) => (
-          <li key={fact} className="[overflow-wrap:anywhere]">
-            {fact}
-          </li>
+          <li key={fact}>{fact}</li>
         ))}
       </ul>
       <RefusalNote refusal={refusal} />

@@ -37,7 +37,7 @@ export function LowStockTable({ rows }: { readonly rows: readonly LowStockRow[] 
                   width={32}
                   className="h-10 w-8 shrink-0"
                 />
-                <span className="min-w-0 [overflow-wrap:anywhere]">
+                <span className="min-w-0">
                   <Link href={`/admin/products/${row.productId}`} prefetch={false} className="row-link">
                     {row.title}
                   </Link>
@@ -49,9 +49,7 @@ export function LowStockTable({ rows }: { readonly rows: readonly LowStockRow[] 
                 </span>
               </span>
             </th>
-            <td className="align-middle text-ink-2 max-md:hidden [overflow-wrap:anywhere]">
-              {row.sku ?? "–"}
-            </td>
+            <td className="align-middle text-ink-2 max-md:hidden">{row.sku ?? "–"}</td>
             <td className="align-middle max-sm:hidden">
               <Status of={standing(row)} />
             </td>

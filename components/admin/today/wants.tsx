@@ -29,7 +29,7 @@ export function Wants({
               {problem.order && ` on ${problem.order.label}`}
             </Link>
             {deadline && <p className="text-bad">{deadline}</p>}
-            {known && <p className="line-clamp-2 text-ink-2 [overflow-wrap:anywhere]">{known}</p>}
+            {known && <p className="line-clamp-2 text-ink-2">{known}</p>}
             <p className="text-ink-3">
               Since <Time at={problem.openedAt} here={here} as="short" />
             </p>

@@ -41,7 +41,7 @@ export default async function Contact({ searchParams }: PageProps) {
           <div>
             <dt className="text-small font-medium">By e-mail</dt>
             <dd>
-              <a href={`mailto:${identity.email}`} className="link break-all">
+              <a href={`mailto:${identity.email}`} className="link">
                 {identity.email}
               </a>
             </dd>

@@ -139,7 +139,7 @@ function Results({ found, swatches, asked, market, base, navigation }: ResultsPr
           swatches={swatches}
           locale={locale}
           categories={categoryChoices(navigation, facets, asked.category?.path ?? null, list)}
-          counted={words}
+          words={words}
           sort={
             <SortChoice
               sorts={searchSorts}

@@ -176,7 +176,7 @@ function PreviewTable({
           <tbody>
             {of.rows.map((row) => (
               <tr key={`${row.productId} ${row.variant} ${row.minQuantity}`}>
-                <th scope="row" className="[overflow-wrap:anywhere]">
+                <th scope="row">
                   {row.title}
                   {(row.variant || row.minQuantity > 1) && (
                     <span className="block text-ink-3">

@@ -123,8 +123,7 @@ export function PictureTile(props: TileProps) {
 function Shown({ picture }: { readonly picture: Arranged }) {
   const frame =
     "flex aspect-4/5 w-full items-center justify-center bg-paper-2 p-3 text-center max-sm:p-1 text-ink-3";
-  if (picture.state === "missing")
-    return <span className={`${frame} text-bad [overflow-wrap:anywhere]`}>Could not be fetched</span>;
+  if (picture.state === "missing") return <span className={`${frame} text-bad`}>Could not be fetched</span>;
   if (!picture.key) return <span className={frame}>Still to be fetched</span>;
   const source = pictureAddress(picture.key);
   return (

@@ -78,7 +78,7 @@ export function UploadPictures({ productId }: { readonly productId: string }) {
       )}
       <div role="alert" className="empty:hidden">
         {refused.length > 0 && (
-          <ul className="mt-2 text-bad [overflow-wrap:anywhere]">
+          <ul className="mt-2 text-bad">
             {refused.slice(0, 20).map((words) => (
               <li key={words}>{words}</li>
             ))}

@@ -61,7 +61,7 @@ function Row({ group, gallery }: { readonly group: VariantGroup; readonly galler
   return (
     <li className="flex items-center gap-3">
       <Thumb src={key ? pictureAddress(key) : null} width={32} className="h-10 w-8 shrink-0" />
-      <label htmlFor={field} className="w-24 shrink-0 [overflow-wrap:anywhere]">
+      <label htmlFor={field} className="w-24 shrink-0">
         {group.name}
       </label>
       <select

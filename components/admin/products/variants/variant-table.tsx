@@ -59,7 +59,7 @@ export function VariantTable(props: TableProps) {
         <tbody>
           {variants.map((variant) => (
             <tr key={variant.id} data-open={edited?.isOpen(variant) ? "" : undefined}>
-              <th scope="row" className="min-w-28 align-middle [overflow-wrap:anywhere]">
+              <th scope="row" className="min-w-28 align-middle">
                 {variant.title || "Only variant"}
                 <span className="block text-ink-3">
                   {[variant.sku, variant.barcode, ...oddities(variant)].filter(Boolean).join(" · ")}

@@ -36,7 +36,7 @@ export default deskPage({ permission: "products.read", path: "/admin/categories"
                   key={category.id}
                   className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b py-2"
                 >
-                  <span className="min-w-0 [overflow-wrap:anywhere]">
+                  <span className="min-w-0">
                     {category.name} <span className="text-ink-3">{category.path}</span>
                   </span>
                   {mayWrite && category.mayReturn && (

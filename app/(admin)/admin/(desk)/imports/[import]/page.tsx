@@ -68,11 +68,7 @@ export default deskPage(
           said={isMoving || found.state === "failed" ? "The import has ended" : "The pictures are done"}
         />
         {isMoving && <ImportProgress of={found} />}
-        {found.problem && (
-          <p className="mb-6 max-w-[65ch] border-bad border-l-2 pl-4 [overflow-wrap:anywhere]">
-            {found.problem}
-          </p>
-        )}
+        {found.problem && <p className="mb-6 max-w-[65ch] border-bad border-l-2 pl-4">{found.problem}</p>}
         <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
           <div className="min-w-0">
             <Section title="Row by row">

@@ -67,7 +67,7 @@ export default deskPage(
               </p>
             )}
             {query.as === "text" ? (
-              <pre className="whitespace-pre-wrap border border-line bg-paper-2 p-5 font-sans [overflow-wrap:anywhere]">
+              <pre className="whitespace-pre-wrap border border-line bg-paper-2 p-5 font-sans">
                 {message.text}
               </pre>
             ) : (
