@@ -41,6 +41,8 @@ const config: NextConfig = {
   cacheMaxMemorySize: 96 * 1024 * 1024,
   experimental: {
     isrFlushToDisk: false,
+    // A page asks for a file less each time that two small ones are one.
+    turbopackChunking: { minChunkSize: 200_000 },
     authInterrupts: true,
     // Several root layouts stand side by side: what none of them knows has a page of its own.
     globalNotFound: true,

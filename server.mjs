@@ -1,6 +1,7 @@
 // The web process: Next behind a small server of our own, which decides whose word about the client's address counts.
 import { createServer } from "node:http";
 import next from "next";
+import { giveBuilt } from "./lib/web/built-files.mjs";
 import { keptAnswer } from "./lib/web/kept-answers.mjs";
 import { settleHeaders } from "./lib/web/settle-headers.mjs";
 import { turnAway } from "./lib/web/turn-away.mjs";
@@ -121,10 +122,14 @@ const server = createServer((request, response) => {
   settleHeaders(request, response, dev, kept?.keep);
   if (turnAway(request, response)) return;
   if (closed && isDoor) return refuseClosed(response);
-  handle(request, response).catch(() => {
-    response.statusCode = 500;
-    response.end();
-  });
+  const askNext = () => {
+    handle(request, response).catch(() => {
+      response.statusCode = 500;
+      response.end();
+    });
+  };
+  if (dev) askNext();
+  else giveBuilt(request, response, askNext);
 });
 server.requestTimeout = 60_000;
 server.headersTimeout = 20_000;

@@ -14,8 +14,8 @@ export default function GlobalNotFound() {
       <body>
         <main id="main">
           <Lost drawn="cut-thread" title="There is nothing at this address.">
-            <p>It may have moved, or never have been here.</p>
-            <HomeWay />
+            <p>It may have a new name, or never have existed.</p>
+            <HomeWay kind="primary" />
           </Lost>
         </main>
       </body>

@@ -1,4 +1,7 @@
-/** The tables whose rows are facts. The triggers of migration 0002 refuse changes; the grants repeat it by privilege. */
+/**
+ * The tables whose rows are facts. Triggers (first those of migration 0002) refuse changes; the grants repeat it by
+ * privilege.
+ */
 export const appendOnlyTables = [
   "product_versions",
   "prices",
@@ -11,7 +14,9 @@ export const appendOnlyTables = [
   "shipment_lines",
   "line_cancellations",
   "stripe_events",
+  "stripe_event_outcomes",
   "outbox_events",
   "audit_entries",
+  "audit_values",
   "newsletter_consents",
 ] as const;

@@ -3,7 +3,8 @@ import { appendOnlyTables } from "./append-only";
 
 /**
  * Gives the application's role what it needs and no more, after every migration: everything on ordinary tables,
- * no change of append-only rows, and the job queue's own schema (whose tables carry row security).
+ * no change of append-only rows (but two columns that erasing a person empties: a trigger lets nothing else pass), and
+ * the job queue's own schema (whose tables carry row security).
  * Does nothing where the role could not be made.
  */
 export async function grantApplication(client: pg.ClientBase): Promise<boolean> {
@@ -16,6 +17,7 @@ export async function grantApplication(client: pg.ClientBase): Promise<boolean> 
     GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, graphile_worker TO cartwright_app;
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public, graphile_worker TO cartwright_app;
     REVOKE UPDATE, DELETE, TRUNCATE ON ${appendOnlyTables.join(", ")} FROM cartwright_app;
+    GRANT UPDATE (before, after) ON audit_values TO cartwright_app;
     REVOKE INSERT, UPDATE, DELETE ON database_mark FROM cartwright_app;
     DO $$
     DECLARE

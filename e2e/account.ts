@@ -14,7 +14,7 @@ export async function signUp(page: Page, who: Buyer, password: string): Promise<
   await page.getByLabel("Last name").fill(who.lastName);
   await page.getByRole("main").getByLabel("E-mail").fill(who.email);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Open the account" }).click();
+  await page.getByRole("button", { name: "Create the account" }).click();
   await page.waitForURL(/\/sign-in/);
   await expect(page.getByRole("status")).toContainText("If this address is new here, your account is ready");
 }

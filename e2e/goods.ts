@@ -23,7 +23,10 @@ export interface Good {
   readonly taxClass?: "standard" | "reduced";
 }
 
-/** Journeys name these, what they cost and how many there are; the demo's goods may change without breaking any. */
+/**
+ * Journeys name these, what they cost and how many there are; the demo's goods may change without breaking any. What many
+ * of them buy is there in plenty: they share a shop, in another order on every machine.
+ */
 export const goods: readonly Good[] = [
   {
     title: "Stoneware Mug",
@@ -51,7 +54,7 @@ export const goods: readonly Good[] = [
     euro: 3_800,
     dollar: 3_500,
     grams: 720,
-    stock: 22,
+    stock: 220,
   },
   {
     title: "Linen Napkins, Set of Four",
@@ -143,7 +146,7 @@ export const goods: readonly Good[] = [
     euro: 1_900,
     dollar: 1_750,
     grams: 280,
-    stock: 64,
+    stock: 640,
   },
   {
     title: "Willow Basket",
@@ -244,7 +247,7 @@ export const goods: readonly Good[] = [
     euro: 650,
     dollar: 600,
     grams: 220,
-    stock: 110,
+    stock: 1100,
   },
   {
     title: "Hand Trowel",

@@ -16,7 +16,7 @@ export async function paidOrder(
   const visitor = shop.visitor();
   for (const [sku, quantity] of Object.entries(lines)) {
     const added = await visitor.add(sku, quantity);
-    expect(added.status, `${sku} in the cart`).toBeLessThan(300);
+    expect(added.status, `${sku} in the cart: ${JSON.stringify(added.body)}`).toBeLessThan(300);
   }
   const completed = await visitor.complete(await visitor.toCheckout(email));
   expect(completed.status, JSON.stringify(completed.body)).toBe(200);

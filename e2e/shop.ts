@@ -149,7 +149,7 @@ async function furnish(tx: TxCtx, plans: readonly ProductPlan[]): Promise<void> 
         kind: "paragraph",
         line: ["Send back what you do not like. ", { text: "The table", href: "/c/kitchen" }],
       },
-      { kind: "table", head: ["Where from", "Costs"], rows: [["Germany", "Nothing"]] },
+      { kind: "table", head: ["Where from", "Cost"], rows: [["Germany", "Nothing"]] },
     ],
   });
 }

@@ -74,6 +74,17 @@ const charge: Handler = async (ctx, event) => {
   await ensureJob(ctx, READ_CHARGE, { payment_id: paymentId }, `charge:${paymentId}`);
 };
 
+const confirmed = orderMail("order_confirmed");
+
+/** It says what was paid with, which is asked for first; while Stripe does not answer, it goes without. */
+const confirmation: Handler = async (ctx, event) => {
+  const paymentId = idIn(event.payload, "payment_id");
+  await readPaymentCharge(ctx, paymentId, seconds(5)).catch((error: unknown) =>
+    ctx.log.warn({ error: String(error), paymentId }, "a confirmation does not say what was paid with"),
+  );
+  await confirmed(ctx, event);
+};
+
 /** A listener that reads what an event carries by the shape that its emitter, beside whom that shape stands, gave it. */
 const told =
   <Payload>(run: (ctx: Ctx, payload: Payload) => Promise<unknown>): Handler =>
@@ -84,7 +95,7 @@ const told =
 /** Who listens to what. A handler's name is kept with every event it has handled: do not rename it. */
 export const subscribers: Subscribers = {
   "order.created": { stock },
-  "order.placed": { mail: orderMail("order_confirmed"), charge, sales, stock },
+  "order.placed": { mail: confirmation, charge, sales, stock },
   "order.payment_promised": { mail: orderMail("payment_promised") },
   "order.payment_ended": { mail: orderMail("payment_failed"), stock },
   "order.refused_after_payment": { mail: orderMail("order_refused"), stock },

@@ -14,6 +14,7 @@ const parts = [
   "next.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",
+  "scripts/build.mjs",
 ];
 const extras = ["package-lock.json", "instrumentation.ts", "instrumentation-client.ts", "proxy.ts"];
 const stamp = (env: Readonly<Record<string, string | undefined>>) =>
@@ -58,7 +59,7 @@ function build(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
+    const child = spawn(process.execPath, [join(root, "scripts/build.mjs")], {
       cwd: root,
       env: { ...(env as NodeJS.ProcessEnv), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
       stdio: ["ignore", "pipe", "pipe"],

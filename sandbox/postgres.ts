@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  chownSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -41,7 +42,7 @@ export class SandboxError extends Error {
 }
 
 const NOBODY = 65_534;
-type Identity = { uid?: number; gid?: number };
+type Identity = { readonly uid: number; readonly gid: number } | { readonly uid?: undefined };
 
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const identity = serverIdentity();
@@ -152,7 +153,7 @@ function elsewhere(dataDir: string): string {
 function initialize(native: string, dataDir: string, identity: Identity): void {
   if (existsSync(join(dataDir, "PG_VERSION"))) return;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (identity.uid !== undefined) spawnSync("chown", [`${identity.uid}:${identity.gid}`, dataDir]);
+  if (identity.uid !== undefined) chownSync(dataDir, identity.uid, identity.gid);
   const made = spawnSync(
     join(native, "bin/initdb"),
     [

@@ -51,7 +51,7 @@ const adjustment = (
 export const ordinaryAdjustments: readonly Adjustment[] = [
   adjustment({ type: "discount", label: "Ten percent to begin with", code: "WELCOME10", amount: -720 }),
   adjustment({ type: "fulfilment", label: "Standard delivery", amount: 490 }),
-  adjustment({ type: "tax", label: "VAT 19 %", amount: 1_113, included: true }),
+  adjustment({ type: "tax", label: "VAT 19%", amount: 1_113, included: true }),
 ];
 
 /** An order of two things, paid by card; a change replaces what it names, and totals follow from lines and adjustments. */

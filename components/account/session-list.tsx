@@ -42,7 +42,7 @@ export function SessionList({ sessions, locale, timeZone }: SessionListProps) {
       {sessions.length > 1 && (
         <form action="/api/v1/account/sessions/end-others" method="post" className="mt-6">
           <button type="submit" className={buttonClass("quiet")}>
-            End all others
+            Sign out everywhere else
           </button>
         </form>
       )}

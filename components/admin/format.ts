@@ -33,13 +33,14 @@ export function shortTime(iso: string, { zone, now }: Here): string {
   return year.format(at) === year.format(new Date(now)) ? `${date}, ${time}` : `${date} ${year.format(at)}`;
 }
 
-/** How long ago, as people say it; the time itself once that says more. */
+/** How long ago, as people say it; "today 06:37", or the day, once that says more. */
 export function ago(iso: string, here: Here): string {
   const minutes = Math.floor((Date.parse(here.now) - Date.parse(iso)) / 60_000);
   if (minutes < 1) return "just now";
   if (minutes < 60) return `${minutes} min ago`;
   if (minutes < 12 * 60) return `${Math.floor(minutes / 60)} h ago`;
-  return shortTime(iso, here);
+  const time = shortTime(iso, here);
+  return /^\d\d:\d\d$/.test(time) ? `today ${time}` : time;
 }
 
 /** How long something has lasted, in one unit: 1 hour, 23 hours, 2 days. */
@@ -65,16 +66,17 @@ export function weekday(day: string): string {
   return format("UTC", { weekday: "long" }).format(new Date(`${day}T12:00:00Z`));
 }
 
-export const count = (value: number): string => value.toLocaleString(locale);
+/** 1,204, and −3 with a true minus. */
+export const count = (value: number): string => value.toLocaleString(locale).replace("-", "−");
 export const many = (value: number, one: string, more = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : more}`;
 export const money = (amount: number, currency: string): string => formatMoney({ amount, currency });
 
-/** +24 %, −3 %; null when there is nothing to compare with. */
+/** +24%, −3%; null when there is nothing to compare with. */
 export function change(now: number, before: number): string | null {
   if (before === 0) return null;
   const percent = Math.round(((now - before) / before) * 100);
-  return `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`;
+  return `${percent < 0 ? "−" : "+"}${Math.abs(percent)}%`;
 }
 
 const regions = new Intl.DisplayNames([locale], { type: "region" });
@@ -85,6 +87,12 @@ export function countryName(code: string): string {
   } catch {
     return code;
   }
+}
+
+/** "Berlin time": a zone by its place, as people say it. */
+export function zoneWords(zone: string): string {
+  const place = (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+  return place === "UTC" ? place : `${place} time`;
 }
 
 const languages = new Intl.DisplayNames([locale], { type: "language", languageDisplay: "standard" });

@@ -3,7 +3,7 @@ import { formatMoney } from "@/lib/kernel/money";
 import { dayOf } from "@/lib/kernel/zoned";
 import type { DeskProblem } from "@/lib/views/contract";
 import { type Here, many, shortDay } from "./format";
-import { taskWord } from "./words";
+import { disputeReason, taskWord } from "./words";
 
 /** A problem as staff read it: what it is, what is known, and what to do about it. */
 export interface ProblemWords {
@@ -47,7 +47,7 @@ const words: Readonly<Record<string, (detail: Detail, subject: string) => Proble
   refund_failed: (detail) => ({
     title: "A refund failed",
     known: text(detail.problem),
-    todo: "The amount can be given back again on the order. If the card is closed, ask the buyer for another way.",
+    todo: "The amount can be refunded again on the order. If the card is closed, ask the buyer for another way.",
   }),
   refund_exceeds: () => ({
     title: "More was refunded at Stripe than was received",
@@ -57,10 +57,7 @@ const words: Readonly<Record<string, (detail: Detail, subject: string) => Proble
   dispute: (detail) => ({
     title: "A buyer disputes a payment",
     known:
-      [
-        money(detail.amount, detail.currency),
-        text(detail.reason) && `Reason given: ${String(detail.reason).replaceAll("_", " ")}`,
-      ]
+      [money(detail.amount, detail.currency), text(detail.reason) && disputeReason(String(detail.reason))]
         .filter(Boolean)
         .map((sentence) => `${sentence}.`)
         .join(" ") || null,
@@ -72,10 +69,10 @@ const words: Readonly<Record<string, (detail: Detail, subject: string) => Proble
     todo: "It is kept, and tried again every minute. Show this to whoever keeps the shop running; until then compare the payment with Stripe’s dashboard.",
   }),
   message_failed: (detail, subject) => ({
-    title: "A mail could not be sent",
+    title: "An e-mail could not be sent",
     known: [text(detail.recipient), text(detail.problem)].filter(Boolean).join(": ") || null,
-    todo: "If the address is wrong, reach the person another way. If the mail server was down, send the message again.",
-    way: { href: `/admin/messages/${subject}`, name: "See the message", needs: "messages.read" },
+    todo: "If the address is wrong, reach the person another way. If the mail server was down, send the e-mail again.",
+    way: { href: `/admin/messages/${subject}`, name: "See the e-mail", needs: "messages.read" },
   }),
   import_failed: (detail, subject) => ({
     title: "An import broke off",

@@ -1,3 +1,5 @@
+import { addressLines } from "@/components/order/place-lines";
+import type { Address } from "@/lib/kernel/address";
 import { formatMoney } from "@/lib/kernel/money";
 import { countryName } from "./format";
 
@@ -22,6 +24,8 @@ const words: Readonly<Record<string, (detail: Detail, currency: string | null) =
   forbidden: () => "Your role does not allow this.",
   internal: (detail) =>
     `Something went wrong on our side, and was written down (${String(detail.incident ?? "")}).`,
+  address_changed: (detail) =>
+    `Nothing was sent: its address has changed since you looked. ${goesTo(deliveryNow(detail) ?? null)} Write that on the parcel, then ship it.`,
   line_not_found: () => "This line is not one of the order’s.",
   more_than_open: (detail) =>
     typeof detail.open === "number"
@@ -32,10 +36,10 @@ const words: Readonly<Record<string, (detail: Detail, currency: string | null) =
   more_than_captured: (detail, currency) =>
     currency !== null && typeof detail.refundable === "number"
       ? detail.refundable === 0
-        ? "Everything has been given back already."
-        : `At most ${formatMoney({ amount: detail.refundable, currency })} can still be given back.`
-      : "That is more than can still be given back.",
-  nothing_captured: () => "No money is left to give back on this order.",
+        ? "Everything has been refunded already."
+        : `At most ${formatMoney({ amount: detail.refundable, currency })} can still be refunded.`
+      : "That is more than can still be refunded.",
+  nothing_captured: () => "No money is left to refund on this order.",
   limit_below_used: (detail) =>
     `It has been used ${String(detail.used)} times already: the limit cannot be lower.`,
   invalid_input: () => "Something in it is not valid: look at what is marked.",
@@ -43,8 +47,8 @@ const words: Readonly<Record<string, (detail: Detail, currency: string | null) =
     "Somebody changed this since you opened it. The page shows what it is now; send it again if yours should stand.",
   stock_changed_meanwhile: (detail) =>
     typeof detail.onHand === "number"
-      ? `It moved while you counted: ${detail.onHand} on hand now. Count again, or keep your number.`
-      : "It moved while you counted.",
+      ? `It moved while you counted: ${detail.onHand} on hand now. Close this, and count again.`
+      : "It moved while you counted. Close this, and count again.",
   idempotency_mismatch: () => "This was sent before with other values. Close this, and try again.",
   idempotency_in_flight: () => "The first click is still being worked on. Wait a moment.",
   order_under_way: (detail) =>
@@ -59,12 +63,24 @@ const words: Readonly<Record<string, (detail: Detail, currency: string | null) =
   last_owner: () => "A shop keeps one owner who can sign in. Make somebody else owner first.",
   own_account: () => "That is your own account: another owner has to change it.",
   already_accepted: () => "They have accepted it already, and can sign in.",
-  mail_not_configured: () => "This shop sends no mail: no mail server is configured.",
+  mail_not_configured: () => "This shop sends no e-mail: no mail server is configured.",
 };
 
 function left(units: number): string {
   if (units === 0) return "None of it is left.";
   return `Only ${units} of it ${units === 1 ? "is" : "are"} left.`;
+}
+
+/** Where an order goes by now, null for nowhere; undefined where a refusal says nothing of it. */
+export function deliveryNow({ delivery }: Detail): Address | null | undefined {
+  return delivery as Address | null | undefined;
+}
+
+function goesTo(delivery: Address | null): string {
+  if (!delivery) return "No address is given now.";
+  const { address_country, phone } = delivery;
+  const lines = addressLines(delivery, { [address_country]: countryName(address_country) });
+  return `It goes to ${[...lines, phone].filter(Boolean).join(", ")} now.`;
 }
 
 /** A refusal in a sentence. */

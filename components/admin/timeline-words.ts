@@ -1,6 +1,8 @@
+import { addressLabel } from "@/components/checkout/address-labels";
+import { addressParts } from "@/components/checkout/form-values";
 import { formatMoney } from "@/lib/kernel/money";
 import type { DeskEntry } from "@/lib/views/contract";
-import { disputeWord, type Tone, templateWords } from "./words";
+import { disputeReason, disputeWord, type Tone, templateWords } from "./words";
 
 /** One entry of the timeline in words: what happened, and what else is worth knowing. */
 export interface EntryWords {
@@ -29,7 +31,7 @@ export const endReasons: Readonly<Record<string, string>> = {
 };
 
 const words: Readonly<Record<string, Say>> = {
-  created: () => say("Order begun", "quiet"),
+  created: () => say("Checkout started", "quiet"),
   placed: (detail, money) =>
     say(detail.late ? "Paid after all, and placed" : "Paid and placed", "good", money(detail.amount)),
   payment_promised: (detail, money) =>
@@ -44,7 +46,7 @@ const words: Readonly<Record<string, Say>> = {
         detail.units ? units(detail.units) : null,
         detail.restocked === true && "back on the shelf",
         detail.restocked === false && "not restocked",
-        money(detail.refunded) && `${money(detail.refunded)} given back`,
+        money(detail.refunded) && `${money(detail.refunded)} refunded`,
       ),
     ),
   units_canceled: (detail, money) =>
@@ -54,9 +56,10 @@ const words: Readonly<Record<string, Say>> = {
       join(
         reason(detail),
         detail.restocked === true ? "back on the shelf" : "not restocked",
-        money(detail.refunded) && `${money(detail.refunded)} given back`,
+        money(detail.refunded) && `${money(detail.refunded)} refunded`,
       ),
     ),
+  address_changed: (detail) => say("Delivery address changed", "note", fields(detail.fields)),
   shipped: (detail) =>
     say(`${units(detail.units)} sent`, "good", join(text(detail.carrier), text(detail.tracking))),
   delivered: () => say("Parcel arrived", "good"),
@@ -78,7 +81,7 @@ const words: Readonly<Record<string, Say>> = {
     say(
       `Dispute opened${money(detail.amount) ? `: ${money(detail.amount)}` : ""}`,
       "bad",
-      plain(detail.reason),
+      text(detail.reason) && disputeReason(String(detail.reason)),
     ),
   dispute_updated: (detail) => {
     const { word, tone } = disputeWord(text(detail.state) ?? "");
@@ -86,7 +89,7 @@ const words: Readonly<Record<string, Say>> = {
   },
   message_sent: (detail) =>
     say(
-      `Mail sent: ${templateWords[String(detail.template)] ?? plain(detail.template) ?? "message"}`,
+      `E-mail sent: ${templateWords[String(detail.template)] ?? plain(detail.template) ?? "other"}`,
       "quiet",
     ),
   note: (detail) => say("Note", "note", text(detail.text)),
@@ -119,6 +122,15 @@ export const knownEntries: readonly string[] = Object.keys(words);
 function reason(detail: Detail): string | null {
   const given = text(detail.reason);
   return given === null ? null : (endReasons[given] ?? given);
+}
+
+/** What of an address was changed, as the checkout calls it. */
+function fields(changed: unknown): string | null {
+  if (!Array.isArray(changed)) return null;
+  return addressParts
+    .filter((part) => changed.includes(part))
+    .map((part) => addressLabel(part, ""))
+    .join(", ");
 }
 
 /** A code that has no words yet, readable all the same. */

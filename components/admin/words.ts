@@ -7,12 +7,15 @@ import type { MessageState } from "@/lib/messages/contract";
 import type { OrderState } from "@/lib/orders/contract";
 import type { PaymentState } from "@/lib/payments/contract";
 import type { CouponStanding } from "@/lib/promotions/contract";
-import type { FulfilmentFilter, PaymentStatus, StockFilter } from "@/lib/views/contract";
+import type { FulfilmentFilter, PackingStanding, PaymentStatus, StockFilter } from "@/lib/views/contract";
 
 /* The words of the desk for every code that its pages show. A code without a word does not compile. */
 
-/** How a status is meant: the colour of its dot. The word says the same to those who do not see it. */
-export type Tone = "good" | "wait" | "bad" | "note" | "quiet";
+/**
+ * How a status is meant: the colour of its dot. The word says the same to those who do not see it. What is as it should be
+ * on nearly every row has no dot (`usual`), so that those beside it are seen.
+ */
+export type Tone = "usual" | "good" | "wait" | "bad" | "note" | "quiet";
 export interface Word {
   readonly word: string;
   readonly tone: Tone;
@@ -43,6 +46,12 @@ export const fulfilmentWords: Readonly<Record<FulfilmentStatus, Word>> = {
   fulfilled: word("Shipped", "good"),
 };
 
+/** Why an order of the packing queue is no common one. */
+export const packingStandingWords: Readonly<Record<PackingStanding, Word>> = {
+  late: word("Late", "bad"),
+  stock: word("Waiting for stock", "note"),
+};
+
 export const fulfilmentFilterWords: Readonly<Record<FulfilmentFilter, string>> = {
   to_ship: "Anything to ship",
   unfulfilled: "Nothing shipped yet",
@@ -65,13 +74,13 @@ export const paymentStateWords: Readonly<Record<PaymentState, Word>> = {
   failed: word("Failed", "bad"),
   canceled: word("Ended unpaid", "quiet"),
   review: word("Amount differs", "bad"),
-  returned: word("Given back", "quiet"),
+  returned: word("Refunded", "quiet"),
 };
 
 export const refundStateWords: Readonly<Record<"requested" | "pending" | "succeeded" | "failed", Word>> = {
   requested: word("Asked for", "note"),
   pending: word("On its way", "note"),
-  succeeded: word("Given back", "good"),
+  succeeded: word("Refunded", "good"),
   failed: word("Failed", "bad"),
 };
 export const refundSourceWords = {
@@ -99,9 +108,34 @@ export function disputeWord(state: string): Word {
   return disputeStateWords[state] ?? word(state.replaceAll("_", " "), "note");
 }
 
+/** Why a payment is disputed, by every reason that Stripe has. */
+const disputeReasonWords: Readonly<Record<string, string>> = {
+  bank_cannot_process: "The bank could not process the payment",
+  check_returned: "The cheque was returned",
+  credit_not_processed: "The buyer says a refund they were promised did not come",
+  customer_initiated: "The buyer asked their bank for the money back",
+  debit_not_authorized: "The buyer says they did not authorise the direct debit",
+  duplicate: "The buyer says they were charged more than once",
+  fraudulent: "The cardholder says they did not make this payment",
+  general: "The bank gave no particular reason",
+  incorrect_account_details: "The account’s details were wrong",
+  insufficient_funds: "The account did not have enough money",
+  noncompliant: "The card network says its rules were not kept",
+  product_not_received: "The buyer says nothing arrived",
+  product_unacceptable: "The buyer says it arrived damaged or not as described",
+  subscription_canceled: "The buyer says they had cancelled a subscription",
+  unrecognized: "The cardholder does not recognise this payment",
+};
+
+/** Why a payment is disputed; by Stripe's own name while there is no word for it. */
+export function disputeReason(reason: string): string {
+  const plain = reason.replaceAll("_", " ");
+  return disputeReasonWords[reason] ?? `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`;
+}
+
 export const messageStateWords: Readonly<Record<MessageState, Word>> = {
   queued: word("On its way", "note"),
-  sent: word("Sent", "good"),
+  sent: word("Sent", "usual"),
   failed: word("Failed", "bad"),
   kept: word("Kept, not sent", "quiet"),
 };
@@ -139,7 +173,7 @@ export function templateWord(template: string): string {
 
 export const productStatusWords: Readonly<Record<ProductStatus, Word>> = {
   draft: word("Draft", "note"),
-  active: word("Active", "good"),
+  active: word("Active", "usual"),
   archived: word("Archived", "quiet"),
 };
 
@@ -157,7 +191,7 @@ export const movementWords: Readonly<Record<MovementKind, string>> = {
 };
 
 export const couponStandingWords: Readonly<Record<CouponStanding, Word>> = {
-  active: word("Active", "good"),
+  active: word("Active", "usual"),
   scheduled: word("Scheduled", "note"),
   ended: word("Ended", "quiet"),
   used_up: word("Used up", "quiet"),
@@ -168,13 +202,13 @@ export const couponStandingWords: Readonly<Record<CouponStanding, Word>> = {
 export const importStateWords: Readonly<Record<"waiting" | "running" | "done" | "failed", Word>> = {
   waiting: word("Waiting", "note"),
   running: word("Running", "note"),
-  done: word("Done", "good"),
+  done: word("Done", "usual"),
   failed: word("Failed", "bad"),
 };
 
 const taskWords: Readonly<Record<string, string>> = {
   "deliver-event": "Something that follows a change",
-  "send-message": "Sending a mail",
+  "send-message": "Sending an e-mail",
   "make-refund": "Asking Stripe for a refund",
   "read-charge": "Reading a payment’s fee from Stripe",
   "refresh-stock": "Showing new stock in the shop",
@@ -199,7 +233,7 @@ export function actorName(actor: Actor): string {
   if (actor.kind === "staff") return actor.name;
   if (actor.kind === "shopper") return "Buyer";
   if (actor.kind === "agent") return "Agent";
-  return systemNames[actor.principal] ?? "Cartwright";
+  return systemNames[actor.principal] ?? "System";
 }
 
 const systemNames: Readonly<Record<string, string>> = {

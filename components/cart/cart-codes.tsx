@@ -4,7 +4,7 @@ import type { FormEvent } from "react";
 import type { CartView } from "@/lib/cart/contract";
 import { PlainForm } from "../ui/plain-form";
 import { setCodes } from "./cart-store";
-import { CodeField, CodeRow } from "./code-parts";
+import { CodeField, CodeRow, RemoveCode } from "./code-parts";
 
 const DOOR = "/api/v1/cart/codes";
 
@@ -17,12 +17,12 @@ export function CartCodes({ cart }: { readonly cart: CartView }) {
     event.currentTarget.reset();
   };
   return (
-    <section aria-label="Codes">
+    <section aria-label="Codes" data-codes="" className="outline-none">
       {cart.codes.length > 0 && (
         <ul className="mb-3 space-y-1">
           {cart.codes.map((code) => (
             <CodeRow key={code} code={code} view={cart}>
-              <RemoveCode code={code} others={cart.codes.filter((other) => other !== code)} />
+              <WithoutCode code={code} others={cart.codes.filter((other) => other !== code)} />
             </CodeRow>
           ))}
         </ul>
@@ -34,7 +34,7 @@ export function CartCodes({ cart }: { readonly cart: CartView }) {
   );
 }
 
-function RemoveCode({ code, others }: { readonly code: string; readonly others: readonly string[] }) {
+function WithoutCode({ code, others }: { readonly code: string; readonly others: readonly string[] }) {
   return (
     <form
       action={DOOR}
@@ -47,9 +47,7 @@ function RemoveCode({ code, others }: { readonly code: string; readonly others: 
       {others.map((other) => (
         <input key={other} type="hidden" name="kept[]" value={other} />
       ))}
-      <button type="submit" className="link py-1 text-small text-ink-2">
-        Remove<span className="sr-only"> the code {code}</span>
-      </button>
+      <RemoveCode type="submit" code={code} />
     </form>
   );
 }

@@ -5,6 +5,8 @@ import { Arrival } from "../shop/arrival";
 import type { UsualWay } from "../shop/delivery";
 import { buttonClass } from "../ui/button";
 import { holdPage } from "../ui/hold-page";
+import { Thumb } from "../ui/thumb";
+import type { AddedThing } from "./cart-changes";
 import { CartChanges } from "./cart-changes-notice";
 import { CartLines } from "./cart-lines";
 import { CartNews } from "./cart-news";
@@ -25,7 +27,7 @@ interface CartDrawerProps {
 /** The cart beside the page: a native dialog, so that focus stays inside, Escape closes and focus goes back. */
 export function CartDrawer({ state, base, free, way, onClose }: CartDrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { cart, count, busy, problem } = useCart();
+  const { cart, count, coming, busy, problem } = useCart();
 
   useEffect(() => {
     const element = dialog.current;
@@ -69,13 +71,13 @@ export function CartDrawer({ state, base, free, way, onClose }: CartDrawerProps)
                 <CartLines cart={cart} base={base} size="small" />
               </>
             ) : (
-              !problem && <Waiting />
+              !problem && (coming.length > 0 ? <Coming things={coming} /> : <Waiting />)
             )}
             {cart?.lines.length === 0 && <Empty onClose={onClose} />}
           </div>
           {cart && cart.lines.length > 0 && (
             <div className="border-t border-line py-5">
-              {free && <FreeDelivery cart={cart} free={free} />}
+              <FreeDelivery cart={cart} free={free} />
               <div className="mt-4">
                 <CartTotals cart={cart} busy={busy} />
               </div>
@@ -85,6 +87,7 @@ export function CartDrawer({ state, base, free, way, onClose }: CartDrawerProps)
                 </p>
               )}
               <form action="/api/v1/checkouts" method="post" className="mt-4">
+                <input type="hidden" name="country" value="home" />
                 <button type="submit" disabled={busy} className={buttonClass("primary", "w-full")}>
                   Go to checkout
                 </button>
@@ -111,6 +114,23 @@ function Empty({ onClose }: { readonly onClose: () => void }) {
         Look around
       </button>
     </div>
+  );
+}
+
+/** What was chosen, before the shop has said what else lies in the cart. */
+function Coming({ things }: { readonly things: readonly AddedThing[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {things.map(({ itemId, title, variantTitle, picture }) => (
+        <li key={itemId} className="flex gap-4 py-5">
+          <Thumb src={picture} width={76} className="h-24 w-19 shrink-0" />
+          <p className="min-w-0">
+            <span className="font-medium">{title}</span>
+            {variantTitle && <span className="block text-small text-ink-3">{variantTitle}</span>}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -24,10 +24,15 @@ export function CartLines({ cart, base, size }: CartLinesProps) {
   const undo = useRef<HTMLButtonElement>(null);
   /** The button that was pressed goes with what it did: the focus is to stay here. */
   const isPressed = useRef(false);
+  const wasOffered = useRef(false);
 
   useLayoutEffect(() => {
+    // The shop may refuse to remove it: then the offer to undo goes by itself, under whoever was on it.
+    const isLost = wasOffered.current && !removed && document.activeElement === document.body;
     if (isPressed.current) (removed ? undo : list).current?.focus();
+    else if (isLost) list.current?.focus({ preventScroll: true });
     isPressed.current = false;
+    wasOffered.current = removed !== null;
   }, [removed]);
 
   return (
@@ -110,8 +115,8 @@ function Line({ line, cart, base, size, onRemove }: LineProps) {
             {sayMessage(note, cart)}
           </p>
         ))}
-        <div className="mt-auto flex items-center justify-between gap-4 pt-3">
-          <Quantity line={line} disabled={isDraft} />
+        <div className="mt-auto flex items-center justify-between gap-4 pt-2.5">
+          <Quantity line={line} disabled={isDraft} onRemove={onRemove} />
           <form
             action={`/api/v1/cart/lines/${line.id}`}
             method="post"

@@ -53,7 +53,7 @@ export function CartPage({ initial, base, home, free, way, drawing }: CartPagePr
       </section>
       <section aria-label="What it comes to" className="lg:col-span-5 lg:col-start-8">
         <div className="space-y-6 lg:sticky lg:top-8 lg:border-t lg:border-line lg:pt-5">
-          {free && <FreeDelivery cart={cart} free={free} />}
+          <FreeDelivery cart={cart} free={free} />
           <CartTotals cart={cart} busy={state.busy} />
           {way && cart.requires_shipping && (
             <p>
@@ -62,6 +62,7 @@ export function CartPage({ initial, base, home, free, way, drawing }: CartPagePr
           )}
           <CartCodes cart={cart} />
           <form action="/api/v1/checkouts" method="post">
+            <input type="hidden" name="country" value="home" />
             <button
               type="submit"
               disabled={cart.lines.length === 0 || state.busy}

@@ -7,6 +7,8 @@ export interface CartState {
   /** As the shopper sees it: what the shop last said, with every change that is still on its way. */
   readonly cart: CartView | null;
   readonly count: number;
+  /** What is on its way into a cart that was not read yet. */
+  readonly coming: readonly AddedThing[];
   /** Whether sums are waiting for the shop's word. */
   readonly busy: boolean;
   readonly problem: CartProblem | null;
@@ -24,6 +26,7 @@ export interface CartProblem {
 }
 
 interface Change {
+  readonly thing?: AddedThing;
   readonly apply: CartChange;
   readonly send: () => Promise<Answer<CartView>>;
   readonly units: number;
@@ -31,7 +34,15 @@ interface Change {
   readonly news: string;
 }
 
-const nothing: CartState = { cart: null, count: 0, busy: false, problem: null, removed: null, news: "" };
+const nothing: CartState = {
+  cart: null,
+  count: 0,
+  coming: [],
+  busy: false,
+  problem: null,
+  removed: null,
+  news: "",
+};
 
 let confirmed: CartView | null = null;
 let confirmedCount = 0;
@@ -85,6 +96,7 @@ export function loadCart(market: string): Promise<void> {
 export function addToCart(thing: AddedThing, market: string): Promise<void> {
   const { itemId, quantity } = thing;
   return enqueue({
+    thing,
     apply: withAdded(thing),
     send: () => call("POST", "/api/v1/cart/lines", { lines: [{ item_id: itemId, quantity }], market }),
     units: quantity,
@@ -176,6 +188,7 @@ async function settle(change: Change): Promise<void> {
 function show(news: Partial<CartState>): void {
   const cart = confirmed && waiting.reduce((seen, change) => change.apply(seen), confirmed);
   const count = cart?.count ?? confirmedCount + waiting.reduce((units, change) => units + change.units, 0);
-  state = { ...state, ...news, cart, count: Math.max(0, count), busy: waiting.length > 0 };
+  const coming = cart ? [] : waiting.flatMap(({ thing }) => thing ?? []);
+  state = { ...state, ...news, cart, count: Math.max(0, count), coming, busy: waiting.length > 0 };
   for (const listener of listeners) listener();
 }

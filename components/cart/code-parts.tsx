@@ -1,7 +1,8 @@
-import { type ReactNode, useId } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 import type { CartView } from "@/lib/cart/contract";
 import { buttonClass } from "../ui/button";
 import { useWrong } from "../ui/plain-form";
+import { usePlace } from "../ui/use-place";
 import { sayMessage } from "../words";
 
 interface CodeFieldProps {
@@ -19,8 +20,8 @@ export function CodeField({ name, kept }: CodeFieldProps) {
       {kept.map(([keptName, value]) => (
         <input key={value} type="hidden" name={keptName} value={value} />
       ))}
-      <label htmlFor={id} className="sr-only">
-        A code
+      <label htmlFor={id} className="basis-full text-small text-ink-2">
+        A code, if you have one
       </label>
       <input
         id={id}
@@ -30,11 +31,10 @@ export function CodeField({ name, kept }: CodeFieldProps) {
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
-        placeholder="A code, if you have one"
         data-lacks="Enter a code."
         aria-describedby={problem ? `${id}-problem` : undefined}
         aria-invalid={problem ? true : undefined}
-        className="min-h-11 min-w-0 flex-1 rounded-sm border border-line-2 bg-paper px-3 placeholder:text-ink-3 hover:border-ink aria-invalid:border-bad"
+        className="min-h-11 min-w-0 flex-1 rounded-sm border border-line-2 bg-paper px-3 hover:border-ink aria-invalid:border-bad"
       />
       <button type="submit" className={buttonClass("quiet")}>
         Use
@@ -69,5 +69,18 @@ export function CodeRow({ code, view, children }: CodeRowProps) {
       </span>
       {children}
     </li>
+  );
+}
+
+/** Takes a code out. It goes with its row, and whoever pressed it by key goes on among the codes (`data-codes`). */
+export function RemoveCode({ code, className = "", ...rest }: ComponentProps<"button"> & { code: string }) {
+  return (
+    <button
+      {...rest}
+      ref={usePlace("[data-codes]")}
+      className={`link py-1 text-small text-ink-2 ${className}`}
+    >
+      Remove<span className="sr-only"> the code {code}</span>
+    </button>
   );
 }

@@ -7,22 +7,32 @@ export interface FreeFrom {
   readonly from: number;
 }
 
-/** How far it is to free delivery, in words and as a line. */
-export function FreeDelivery({ cart, free }: { readonly cart: CartView; readonly free: FreeFrom }) {
-  const { from, name } = free;
-  const goods = cart.lines.reduce((total, line) => total + line.total, 0);
+/** That delivery is free, or how far it is to that, in words and as a line. What it costs till then the totals say. */
+export function FreeDelivery({ cart, free }: { readonly cart: CartView; readonly free: FreeFrom | null }) {
+  const goods = cart.lines.reduce((total, line) => total + line.subtotal + line.discount, 0);
   if (goods === 0 || !cart.requires_shipping) return null;
-  const missing = Math.max(0, from - goods);
+  const missing = free ? Math.max(0, free.from - goods) : 0;
+  const usual = cart.usual_delivery;
+  // Of one way at a time: a code may have made the usual one free already.
+  const isFree = usual?.amount === 0;
+  if (!isFree && !free) return null;
   const words =
-    missing === 0
-      ? `${name} is free.`
-      : `${formatMoney({ amount: missing, currency: cart.currency }, cart.locale)} more, and ${lowered(name)} is free.`;
+    isFree || missing === 0
+      ? `${isFree ? usual.title : free!.name} is free.`
+      : `${formatMoney({ amount: missing, currency: cart.currency }, cart.locale)} more, and ${lowered(free!.name)} is free.`;
   return (
     <div>
       <p className="text-small" suppressHydrationWarning>
         {words}
       </p>
-      <progress value={Math.min(goods, from)} max={from} aria-hidden className="hairline-progress mt-2" />
+      {free && (
+        <progress
+          value={isFree ? free.from : Math.min(goods, free.from)}
+          max={free.from}
+          aria-hidden
+          className="hairline-progress mt-2"
+        />
+      )}
     </div>
   );
 }

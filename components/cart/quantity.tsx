@@ -4,11 +4,18 @@ import { type FormEvent, useEffect, useRef } from "react";
 import type { CartLineView } from "@/lib/cart/contract";
 import { setQuantity } from "./cart-store";
 
+interface QuantityProps {
+  readonly line: CartLineView;
+  readonly disabled?: boolean;
+  /** Nought of it is none: it goes as by its button, and can be had back. */
+  readonly onRemove: () => void;
+}
+
 /**
  * How many of a line: one less, a number, one more. Three forms of one field, so that each works without script too
  * (Return sends the number).
  */
-export function Quantity({ line, disabled }: { readonly line: CartLineView; readonly disabled?: boolean }) {
+export function Quantity({ line, disabled, onRemove }: QuantityProps) {
   const action = `/api/v1/cart/lines/${line.id}`;
   const field = useRef<HTMLInputElement>(null);
   const shown = useRef(line.quantity);
@@ -21,7 +28,8 @@ export function Quantity({ line, disabled }: { readonly line: CartLineView; read
   }, [line.quantity]);
 
   const become = (quantity: number) => {
-    if (Number.isInteger(quantity) && quantity >= 0 && quantity <= 999 && quantity !== line.quantity)
+    if (quantity === 0) onRemove();
+    else if (Number.isInteger(quantity) && quantity > 0 && quantity <= 999 && quantity !== line.quantity)
       void setQuantity(line, quantity);
   };
   const form = (quantity: (event: FormEvent<HTMLFormElement>) => number) => ({
@@ -61,13 +69,14 @@ export function Quantity({ line, disabled }: { readonly line: CartLineView; read
           type="text"
           inputMode="numeric"
           pattern="[0-9]{1,3}"
+          required
           defaultValue={line.quantity}
           disabled={disabled}
           aria-label="Quantity"
           className="figures h-10 w-10 bg-transparent text-center"
           onBlur={(event) => {
             const typed = Number(event.target.value);
-            if (event.target.value === "" || !Number.isInteger(typed))
+            if (event.target.value.trim() === "" || !Number.isInteger(typed))
               event.target.value = String(line.quantity);
             else become(typed);
           }}

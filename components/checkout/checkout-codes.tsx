@@ -2,7 +2,7 @@
 
 import type { FormEvent } from "react";
 import type { CheckoutView } from "@/lib/checkout/contract";
-import { CodeField, CodeRow } from "../cart/code-parts";
+import { CodeField, CodeRow, RemoveCode } from "../cart/code-parts";
 import { PlainForm } from "../ui/plain-form";
 
 interface CheckoutCodesProps {
@@ -20,18 +20,17 @@ export function CheckoutCodes({ view, onCodes }: CheckoutCodesProps) {
     event.currentTarget.reset();
   };
   return (
-    <div className="mt-5 border-t border-line pt-4">
+    <div data-codes="" className="mt-5 border-t border-line pt-4 outline-none">
       {view.codes.length > 0 && (
         <ul className="mb-3 space-y-1">
           {view.codes.map((code) => (
             <CodeRow key={code} code={code} view={view}>
-              <button
+              <RemoveCode
                 type="button"
-                className="needs-script link py-1 text-small text-ink-2"
+                code={code}
+                className="needs-script"
                 onClick={() => onCodes(view.codes.filter((other) => other !== code))}
-              >
-                Remove<span className="sr-only"> the code {code}</span>
-              </button>
+              />
             </CodeRow>
           ))}
         </ul>

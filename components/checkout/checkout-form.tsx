@@ -3,7 +3,7 @@
 import { type ChangeEvent, type FocusEvent, type FormEvent, useEffect, useRef, useState } from "react";
 import type { CheckoutView } from "@/lib/checkout/contract";
 import { formatMoney } from "@/lib/kernel/money";
-import { awaitsDelivery } from "../cart/awaits-delivery";
+import { awaitsDelivery, awaitsTax } from "../cart/awaits-delivery";
 import { buttonClass } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
@@ -27,6 +27,8 @@ import { WrittenFields } from "./written-fields";
 export interface CheckoutPageProps {
   readonly initial: CheckoutView;
   readonly countries: readonly Country[];
+  /** Whose it is: a guest's, that of a buyer who has signed in since and whom it does not know yet, or theirs. */
+  readonly buyer: "guest" | "unknown" | "known";
   /** Made with the page, for forms that are sent without script. */
   readonly attemptKey: string;
   /** What a form without script was told: shown, and its values typed in again. */
@@ -39,7 +41,7 @@ export interface CheckoutPageProps {
 
 type Props = CheckoutPageProps & { readonly checkout: CheckoutHandle };
 
-export function CheckoutForm({ initial, countries, attemptKey, told, checkout }: Props) {
+export function CheckoutForm({ initial, countries, buyer, attemptKey, told, checkout }: Props) {
   const { view, agreed, busy } = checkout;
   const page = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -71,8 +73,8 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
     ...checkout.problems,
   };
   const notice = checkout.notice ?? told.notice;
-  // Before delivery is known the sum is not what will be paid, and the button promises none.
-  const isWhole = !awaitsDelivery(view);
+  // Before delivery and tax are known the sum is not what will be paid, and the button promises none.
+  const isWhole = !awaitsDelivery(view) && !awaitsTax(view);
 
   // Back from the payment page by the browser's own button: what stands here may be long over.
   useEffect(() => {
@@ -200,7 +202,7 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
             onSubmit={(event) => void onSubmit(event)}
             className="space-y-12"
           >
-            <Section title="Contact">
+            <Section title="Contact" beside={<FromAccount buyer={buyer} />}>
               <Field
                 id="email"
                 name="email"
@@ -209,7 +211,7 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
                 autoComplete="email"
                 inputMode="email"
                 spellCheck={false}
-                hint="For the confirmation, and word of the parcel. Nothing else."
+                hint="For the confirmation, and news of your parcel. Nothing else."
                 problem={problems.email}
                 defaultValue={typed.email}
               />
@@ -276,6 +278,11 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
               </button>
             </noscript>
           </form>
+          {buyer === "unknown" && (
+            <form id={FROM_ACCOUNT} action="/api/v1/checkouts" method="post">
+              <input type="hidden" name="country" value="home" />
+            </form>
+          )}
           <noscript>
             <PlainBilling
               view={view}
@@ -292,12 +299,46 @@ export function CheckoutForm({ initial, countries, attemptKey, told, checkout }:
   );
 }
 
-function Section({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+interface SectionProps {
+  readonly title: string;
+  readonly beside?: React.ReactNode;
+  readonly children: React.ReactNode;
+}
+
+function Section({ title, beside, children }: SectionProps) {
   return (
     <section>
-      <h2 className="headline mb-5 text-2">{title}</h2>
+      <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2 className="headline text-2">{title}</h2>
+        {beside}
+      </div>
       {children}
     </section>
+  );
+}
+
+/** Opening the checkout again fills in what is known: a form of its own, since none stands within another. */
+const FROM_ACCOUNT = "from-account";
+
+/**
+ * The way to what an account knows already. A guest signs in at the cart: there it is seen what else the account had in
+ * it, before it is paid for.
+ */
+function FromAccount({ buyer }: Pick<CheckoutPageProps, "buyer">) {
+  if (buyer === "known") return null;
+  if (buyer === "unknown")
+    return (
+      <button type="submit" form={FROM_ACCOUNT} className={buttonClass("text", "py-1 text-small")}>
+        Fill in from your account
+      </button>
+    );
+  return (
+    <p className="text-small text-ink-2">
+      Have an account?{" "}
+      <a href="/sign-in?next=/cart" className="link inline-block py-1">
+        Sign in
+      </a>
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CheckoutView } from "@/lib/checkout/contract";
+import type { Missing } from "../cart/awaits-delivery";
 import { CartTotals } from "../cart/cart-totals";
 import { buttonClass } from "../ui/button";
 import { FormerPrice, Price } from "../ui/price";
@@ -22,18 +23,15 @@ export function OrderSummary({ view, busy = false, onLine }: OrderSummaryProps) 
         ))}
       </ul>
       <div className="pt-5">
-        <CartTotals
-          cart={view}
-          busy={busy}
-          later={
-            view.tax_inclusive
-              ? "Delivery is worked out once we know where it goes."
-              : "Tax and delivery are worked out once we know where it goes."
-          }
-        />
+        <CartTotals cart={view} busy={busy} later={onceKnown} />
       </div>
     </>
   );
+}
+
+function onceKnown(missing: readonly Missing[]): string {
+  const what = missing.join(" and ");
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${missing.length > 1 ? "are" : "is"} worked out once we know where it goes.`;
 }
 
 type LineProps = Pick<OrderSummaryProps, "view" | "onLine"> & {

@@ -10,6 +10,7 @@ export interface CardAnswer {
   readonly price_from: number;
   readonly price_to: number;
   readonly compare_at_amount: number | null;
+  readonly lowest_prior_amount: number | null;
   readonly available: boolean;
   readonly variant_count: number;
   readonly color_count: number;
@@ -36,6 +37,7 @@ export function cardOf(answer: CardAnswer): ProductCard {
     priceFrom: answer.price_from,
     priceTo: answer.price_to,
     compareAt: answer.compare_at_amount,
+    lowestPrior: answer.lowest_prior_amount,
     available: answer.available,
     variantCount: answer.variant_count,
     colorCount: answer.color_count,

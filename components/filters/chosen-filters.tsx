@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { formatMoney } from "@/lib/kernel/money";
 import type { Facets } from "@/lib/listing/contract";
+import { Chip } from "./chip";
 import { filtersInUse, type ListState, withFilters, withoutFilters, withToggled } from "./list-address";
 
 interface ChosenFiltersProps {
@@ -51,25 +52,6 @@ export function ChosenFilters({ list, facets, locale, category }: ChosenFiltersP
         </li>
       )}
     </ul>
-  );
-}
-
-function Chip({ href, children }: { readonly href: string; readonly children: string }) {
-  return (
-    <li>
-      <Link
-        href={href}
-        prefetch={false}
-        scroll={false}
-        className="flex min-h-8 items-center gap-2 rounded-sm bg-paper-2 px-3 text-small hover:bg-paper-3"
-      >
-        <span className="sr-only">Take out </span>
-        {children}
-        <svg aria-hidden viewBox="0 0 12 12" className="size-2.5 stroke-current">
-          <path d="m2 2 8 8m0-8-8 8" />
-        </svg>
-      </Link>
-    </li>
   );
 }
 

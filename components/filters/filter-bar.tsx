@@ -92,14 +92,17 @@ export function FilterBar(props: FilterBarProps) {
             <PriceForm list={list} locale={locale} lowest={facets.lowest} highest={facets.highest} />
           </FilterGroup>
         )}
-        <ul className="filter-alone">
-          <FilterValue
-            href={withFilters(list, { available: !filters.available })}
-            label="In stock"
-            count={counted(facets.available)}
-            isChosen={filters.available}
-          />
-        </ul>
+        {/* Where everything is in stock it would change nothing. */}
+        {(filters.available || facets.more || facets.available < facets.count) && (
+          <ul className="filter-alone">
+            <FilterValue
+              href={withFilters(list, { available: !filters.available })}
+              label="In stock"
+              count={counted(facets.available)}
+              isChosen={filters.available}
+            />
+          </ul>
+        )}
         <span className="max-lg:hidden lg:ml-auto">
           <Counted words={words} />
         </span>

@@ -19,3 +19,16 @@ export function NothingLeft({ list }: { readonly list: ListState }) {
     </div>
   );
 }
+
+/** An old address turns to a page that the list no longer has. */
+export function PastTheEnd({ last }: { readonly last: string }) {
+  return (
+    <div className="py-12 lg:py-20">
+      <p className="headline text-4">The list ends before this page.</p>
+      <p className="mt-3 max-w-[52ch] text-ink-2">There were more when this address was made.</p>
+      <Link href={last} prefetch={false} className={buttonClass("quiet", "mt-6")}>
+        To the last page
+      </Link>
+    </div>
+  );
+}

@@ -33,11 +33,13 @@ export function Opening({ leading, collection, base, locale }: OpeningProps) {
           <p className="mt-8">
             <Link
               href={collectionAddress(base, collection.handle)}
-              className="border-b border-accent pb-1 font-medium transition-colors duration-(--quick) hover:text-accent"
+              className="inline-block border-b border-accent pb-1 transition-colors duration-(--quick) hover:text-accent"
             >
-              See {collection.title}
+              See the collection: <span className="headline text-2">{collection.title}</span>
             </Link>
-            <span className="figures ml-4 text-ink-3">{productsCounted(collection.count)}</span>
+            <span className="figures mt-2 block text-ink-3 sm:mt-0 sm:ml-4 sm:inline">
+              {productsCounted(collection.count)}
+            </span>
           </p>
         )}
       </div>

@@ -13,7 +13,7 @@ import { OrderLines } from "./order-lines";
 import { Parcels } from "./parcels";
 import { PlaceLines } from "./place-lines";
 import { reorderDoor } from "./reorder-door";
-import { standingOf } from "./standing";
+import { standingOf, trackedAt } from "./standing";
 import { happenings } from "./timeline";
 
 interface OrderPageProps {
@@ -36,6 +36,7 @@ interface OrderPageProps {
 export function OrderPage(props: OrderPageProps) {
   const { order, base, hours, countries, checkoutUrl, shop, isTheirs, told } = props;
   const standing = standingOf(order);
+  const tracked = trackedAt(order);
   const { timeZone } = hours;
   const money = (amount: number) => formatMoney({ amount, currency: order.currency }, order.locale);
   const day = new Intl.DateTimeFormat(order.locale, { dateStyle: "long", timeZone });
@@ -62,13 +63,18 @@ export function OrderPage(props: OrderPageProps) {
       <p className="mt-5 max-w-[52ch] text-1 text-ink-2">{standing.sentence}</p>
       <Next order={order} hours={hours} />
       <div className="mt-6 flex flex-wrap gap-3 print:hidden">
+        {tracked && (
+          <a href={tracked} rel="noreferrer" className={buttonClass("primary", "max-sm:w-full")}>
+            Track the parcel
+          </a>
+        )}
         {order.state === "placed" && <PrintButton word="Print" />}
         {checkoutUrl ? (
           <a href={checkoutUrl} className={buttonClass("quiet")}>
             {order.state === "canceled" ? "Try again" : "Pay or change this order"}
           </a>
         ) : (
-          <form action={reorderDoor(order.url)} method="post">
+          <form action={reorderDoor(order.url)} method="post" className="flex">
             <button type="submit" className={buttonClass("quiet")}>
               Order again
             </button>

@@ -5,7 +5,7 @@ interface ParcelsProps {
   readonly moment: Intl.DateTimeFormat;
 }
 
-/** What has left, in which parcel, and where to follow it. */
+/** What has left, in which parcel, and where to track it. */
 export function Parcels({ order, moment }: ParcelsProps) {
   return (
     <section aria-labelledby="parcels">
@@ -32,7 +32,7 @@ export function Parcels({ order, moment }: ParcelsProps) {
               <p className="mt-1 text-small break-all">
                 {parcel.trackingUrl ? (
                   <a href={parcel.trackingUrl} rel="noreferrer" className="link">
-                    Follow {parcel.trackingNumber}
+                    Track {parcel.trackingNumber}
                   </a>
                 ) : (
                   `Tracking number ${parcel.trackingNumber}`

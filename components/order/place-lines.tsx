@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Address } from "@/lib/kernel/address";
+import { type Address, townLine } from "@/lib/kernel/address";
 
 interface PlaceLinesProps {
   readonly title: string;
@@ -31,16 +31,12 @@ export function addressLines(
   countries: Readonly<Record<string, string>>,
 ): string[] {
   const name = [address.first_name, address.last_name].filter(Boolean).join(" ");
-  const isRegional = ["US", "CA", "AU"].includes(address.address_country);
-  const city = isRegional
-    ? [address.address_locality, address.address_region, address.postal_code]
-    : [address.postal_code, address.address_locality];
   return [
     name,
     address.company,
     address.street_address,
     address.extended_address,
-    city.filter(Boolean).join(" "),
+    townLine(address),
     countries[address.address_country] ?? address.address_country,
   ].filter((line): line is string => !!line);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { OrderView } from "@/lib/views/contract";
 import { sampleOrder } from "@/tests/sample-orders";
 import { expectedDays } from "./expected";
-import { standingOf } from "./standing";
+import { standingOf, trackedAt } from "./standing";
 
 const monday = new Date("2026-03-02T10:00:00Z");
 const friday = new Date("2026-03-06T10:00:00Z");
@@ -64,5 +64,31 @@ describe("an order that has left", () => {
     expect(
       expectedDays(sampleOrder({ state: "placed" }), hours, new Date("2026-04-01T10:00:00Z")),
     ).toBeNull();
+  });
+});
+
+describe("tracking a parcel", () => {
+  const at = (deliveredAt: Date | null, trackingUrl: string | null) => ({
+    ...sent([deliveredAt]).shipments[0]!,
+    trackingUrl,
+  });
+
+  it("is the thing to do while one parcel is under way", () => {
+    expect(trackedAt({ shipments: [at(null, "https://carrier.example/1")] })).toBe(
+      "https://carrier.example/1",
+    );
+    expect(
+      trackedAt({
+        shipments: [at(friday, "https://carrier.example/1"), at(null, "https://carrier.example/2")],
+      }),
+    ).toBe("https://carrier.example/2");
+  });
+
+  it("is not, where there is nothing to track or more than one", () => {
+    expect(trackedAt({ shipments: [] })).toBeNull();
+    expect(trackedAt({ shipments: [at(null, null)] })).toBeNull();
+    expect(trackedAt({ shipments: [at(friday, "https://carrier.example/1")] })).toBeNull();
+    const both = [at(null, "https://carrier.example/1"), at(null, "https://carrier.example/2")];
+    expect(trackedAt({ shipments: both })).toBeNull();
   });
 });

@@ -91,3 +91,9 @@ function placed({ firstName, fulfilmentStatus, shipments }: Facts): Standing {
       return said("Your order is placed, and we are packing it.");
   }
 }
+
+/** Where what is still on its way can be tracked; of several parcels each has its own way, beside it. */
+export function trackedAt({ shipments }: Pick<OrderView, "shipments">): string | null {
+  const [parcel, another] = shipments.filter((one) => !one.deliveredAt && one.trackingUrl);
+  return another ? null : (parcel?.trackingUrl ?? null);
+}

@@ -8,8 +8,9 @@ import { buttonClass } from "../ui/button";
 import { FormerPrice, Price } from "../ui/price";
 import { Stock, Travel } from "./buy-facts";
 import { useChosen } from "./chosen-variant";
-import type { BuyableVariant } from "./contract";
+import { type BuyableVariant, isReduced } from "./contract";
 import { OptionPicker } from "./option-picker";
+import type { PriceWords } from "./price-words";
 import { TellMe } from "./tell-me";
 
 interface BuyBoxProps {
@@ -24,17 +25,17 @@ interface BuyBoxProps {
   readonly firstPicture: string | null;
   /** How it travels; null where nothing does. */
   readonly way: UsualWay | null;
-  /** The sum from which delivery is free. */
-  readonly freeFrom: number | null;
-  /** Where returns are explained, if the shop has such a page. */
+  /** The prices of the variants and what their delivery costs, in words. */
+  readonly words: PriceWords;
+  /** How things go back, if the shop has a page about it. */
   readonly returns?: ReactNode;
 }
 
 /** Price, choice and the button, of the variant that is looked at. A plain form that the cart's island takes over. */
 export function BuyBox(props: BuyBoxProps) {
-  const { title, market, currency, locale, withTax, options } = props;
+  const { title, market, currency, locale, withTax, options, words } = props;
   const { variants, chosen } = useChosen();
-  const money = { currency, locale };
+  const money = { currency, locale, known: words.prices };
   const picture = (chosen.pictureId && props.pictures[chosen.pictureId]) || props.firstPicture;
   return (
     <>
@@ -57,8 +58,7 @@ export function BuyBox(props: BuyBoxProps) {
           {isReduced(chosen) && chosen.lowestPrior !== null && (
             <>
               {" "}
-              Lowest price in the 30 days before:{" "}
-              {formatMoney({ amount: chosen.lowestPrior, currency }, locale)}.
+              Lowest price in the 30 days before: <Price {...money} amount={chosen.lowestPrior} />.
             </>
           )}
         </p>
@@ -79,11 +79,11 @@ export function BuyBox(props: BuyBoxProps) {
           <Price {...money} amount={chosen.price} />
         </button>
       </form>
-      <Stock variant={chosen} />
+      <Stock variant={chosen} locale={locale} way={props.way} />
       {chosen.available ? (
         chosen.requiresShipping &&
         props.way && (
-          <Travel {...money} way={props.way} freeFrom={props.freeFrom} price={chosen.price}>
+          <Travel {...money} way={props.way} price={chosen.price} ways={words.ways}>
             {props.returns}
           </Travel>
         )
@@ -97,10 +97,6 @@ export function BuyBox(props: BuyBoxProps) {
 /** "Market Tote, Ink": what is sold out is one of several. */
 function nameOf(title: string, variant: BuyableVariant): string {
   return variant.title ? `${title}, ${variant.title}` : title;
-}
-
-function isReduced(variant: BuyableVariant): boolean {
-  return variant.compareAt !== null && variant.compareAt > variant.price;
 }
 
 /** Without script the combinations are a list, since nothing could put one together. */

@@ -1,51 +1,62 @@
 import type { ReactNode } from "react";
-import { Arrival } from "../shop/arrival";
-import { freeSum, type UsualWay } from "../shop/delivery";
+import { ArrivalBeside } from "../shop/arrival";
+import { type UsualWay, wayPrice } from "../shop/delivery";
 import type { BuyableVariant } from "./contract";
+import type { PriceWords } from "./price-words";
 
-/** What is said of stock: a number only when it is small enough to matter. */
-export function Stock({ variant }: { readonly variant: BuyableVariant }) {
+interface StockProps {
+  readonly variant: BuyableVariant;
+  readonly locale: string;
+  /** How it travels, where that is to be said with it. */
+  readonly way?: UsualWay | null;
+}
+
+/** What is said of stock, and when it would be there: a number only when it is small enough to matter. */
+export function Stock({ variant, locale, way }: StockProps) {
   const [dot, words] = !variant.available
     ? ["border border-line-2", "Sold out at the moment."]
     : variant.left !== null && variant.left <= 5
-      ? ["bg-warn", variant.left === 1 ? "Only 1 is left." : `Only ${variant.left} are left.`]
+      ? ["bg-warn", variant.left === 1 ? "Only 1 is left" : `Only ${variant.left} are left`]
       : // A file stands on no shelf.
         ["bg-good", variant.requiresShipping ? "In stock" : "Available"];
+  const arrives = variant.available && variant.requiresShipping && way;
   return (
-    <p className="mt-4 flex items-baseline gap-3" aria-live="polite">
+    // The days are longer than their number: where they may need a second line, its room is kept from the beginning.
+    <p
+      className={`mt-4 flex items-baseline gap-3 ${arrives ? "min-h-[2lh] sm:min-h-[1lh] lg:min-h-[2lh]" : ""}`}
+    >
       <span aria-hidden className={`size-2 shrink-0 rounded-full ${dot}`} />
-      {words}
+      <span>
+        <span aria-live="polite">{words}</span>
+        {arrives && (
+          <>
+            , <ArrivalBeside way={way} locale={locale} />
+          </>
+        )}
+      </span>
     </p>
   );
 }
 
 interface TravelProps {
   readonly way: UsualWay;
-  /** The sum from which delivery is free. */
-  readonly freeFrom: number | null;
   readonly price: number;
   readonly currency: string;
   readonly locale: string;
-  /** Where returns are explained, if anywhere. */
+  /** What it costs, where that is words already. */
+  readonly ways: PriceWords["ways"];
+  /** How it goes back, if the shop says so anywhere. */
   readonly children?: ReactNode;
 }
 
-/** What the way costs, how it goes back, and when it is there. */
-export function Travel({ way, freeFrom, price, currency, locale, children }: TravelProps) {
+/** What the way costs, and how it goes back. */
+export function Travel({ way, price, currency, locale, ways, children }: TravelProps) {
+  const known = ways[price];
+  const cost = known === undefined ? wayPrice(way, price, { currency, locale }) : known;
   return (
     <>
-      {freeFrom !== null && (
-        <p className="mt-1.5 pl-5">
-          {price >= freeFrom
-            ? "Delivered free"
-            : `Delivered free from ${freeSum(freeFrom, { currency, locale })}`}
-        </p>
-      )}
+      {cost && <p className="mt-1.5 pl-5">{cost}</p>}
       {children && <p className="mt-1.5 pl-5">{children}</p>}
-      <p className="mt-1.5 pl-5">
-        {/* The days are longer than their number: the room for two lines is kept from the beginning, and comes last. */}
-        <Arrival way={way} locale={locale} className="block min-h-[2lh] sm:min-h-[1lh] lg:min-h-[2lh]" />
-      </p>
     </>
   );
 }

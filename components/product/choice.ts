@@ -3,30 +3,33 @@ import type { ProductOption, ProductVariant } from "@/lib/listing/contract";
 /** What a picker needs of a variant. */
 export type Choosable = Pick<ProductVariant, "id" | "itemId" | "valueIds" | "available">;
 
-/** How a value of an option stands to what is chosen of the others. */
-export type Standing = "in_stock" | "sold_out" | "not_together";
+/**
+ * How a value of an option stands to what is chosen of the others: it can be bought, it is sold out in this combination
+ * or not made in it, or nothing that has it can be bought.
+ */
+export type Standing = "in_stock" | "sold_out_so" | "not_together" | "sold_out";
 
 /** What a page begins with: the first variant that can be bought, else the first. */
 export function firstChoice<V extends Choosable>(variants: readonly V[]): V {
   return variants.find((variant) => variant.available) ?? variants[0]!;
 }
 
-/** Whether a value exists together with the other chosen values, and is in stock. */
+/** Whether a value can be bought with the other chosen values, with others, or not at all. */
 export function standingOf(
   variants: readonly Choosable[],
   chosen: Choosable,
   at: number,
   valueId: string,
 ): Standing {
-  const wanted = chosen.valueIds.map((value, index) => (index === at ? valueId : value));
-  const match = variants.find((variant) => sameValues(variant, wanted));
+  if (!variants.some((variant) => variant.available && variant.valueIds[at] === valueId)) return "sold_out";
+  const match = combination(variants, chosen, at, valueId);
   if (!match) return "not_together";
-  return match.available ? "in_stock" : "sold_out";
+  return match.available ? "in_stock" : "sold_out_so";
 }
 
 /**
- * The variant after another value was chosen: the very combination if it exists, else the one with that value which
- * keeps most of what was chosen before, preferring what is in stock. A choice is never a dead end.
+ * The variant after another value was chosen: of those with it that can be bought, the one that keeps most of what was
+ * chosen before. Where none can be bought the very combination, else what is nearest to it. Never a dead end.
  */
 export function choose<V extends Choosable>(
   variants: readonly V[],
@@ -34,13 +37,26 @@ export function choose<V extends Choosable>(
   at: number,
   valueId: string,
 ): V {
-  const wanted = chosen.valueIds.map((value, index) => (index === at ? valueId : value));
-  const exact = variants.find((variant) => sameValues(variant, wanted));
-  if (exact) return exact;
+  const exact = combination(variants, chosen, at, valueId);
+  if (exact?.available) return exact;
   const having = variants.filter((variant) => variant.valueIds[at] === valueId);
-  const kept = (variant: V) => variant.valueIds.filter((value, index) => value === wanted[index]).length;
-  const best = [...having].sort((a, b) => kept(b) - kept(a) || Number(b.available) - Number(a.available))[0];
+  const buyable = having.filter((variant) => variant.available);
+  if (exact && buyable.length === 0) return exact;
+  const kept = (variant: V) =>
+    variant.valueIds.filter((value, index) => value === chosen.valueIds[index]).length;
+  const [best] = [...(buyable.length > 0 ? buyable : having)].sort((a, b) => kept(b) - kept(a));
   return best ?? chosen;
+}
+
+/** The variant that differs from the chosen one in this value alone, sold out or not; none where it is not made. */
+export function combination<V extends Choosable>(
+  variants: readonly V[],
+  chosen: V,
+  at: number,
+  valueId: string,
+): V | undefined {
+  const wanted = chosen.valueIds.map((value, index) => (index === at ? valueId : value));
+  return variants.find((variant) => sameValues(variant, wanted));
 }
 
 /** "Medium / Black" of a combination, by the options' own words. */

@@ -2,10 +2,11 @@ import type { ProductCard } from "@/lib/listing/contract";
 
 type Counts = Pick<ProductCard, "variantCount" | "colorCount" | "sizeCount" | "onlyOption">;
 
-/** "4 colours", "3 sizes" or "2 nibs" where nothing else differs, else "12 choices". */
+/** "4 colours", "3 sizes" or "2 nibs" where nothing else differs, "4 colours, 3 sizes" where both do, else "12 choices". */
 export function choicesCounted({ variantCount, colorCount, sizeCount, onlyOption }: Counts): string {
   if (colorCount === variantCount) return `${variantCount} colours`;
   if (sizeCount === variantCount) return `${variantCount} sizes`;
+  if (colorCount > 1 && sizeCount > 1) return `${colorCount} colours, ${sizeCount} sizes`;
   return `${variantCount} ${(onlyOption && severalOf(onlyOption)) ?? "choices"}`;
 }
 

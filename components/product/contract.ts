@@ -34,6 +34,11 @@ export function buyable(variant: ProductVariant): BuyableVariant {
   };
 }
 
+/** Whether it is sold for less than it was. */
+export function isReduced({ price, compareAt }: Pick<BuyableVariant, "price" | "compareAt">): boolean {
+  return compareAt !== null && compareAt > price;
+}
+
 /** What the choice over a list reads of a product's answer from the API. */
 export interface ProductAnswer {
   readonly title: string;

@@ -1,9 +1,12 @@
 "use client";
 
+import { useRef, useState } from "react";
 import type { ProductOption } from "@/lib/listing/contract";
+import { buttonClass } from "../ui/button";
 import { sizedSource, sourceSet } from "../ui/picture-widths";
-import { choose, type Standing, standingOf, valueName } from "./choice";
+import { choose, combination, type Standing, standingOf, valueName } from "./choice";
 import { useChosen } from "./chosen-variant";
+import type { BuyableVariant } from "./contract";
 import { swatchesOf } from "./swatches";
 
 interface OptionPickerProps {
@@ -12,28 +15,70 @@ interface OptionPickerProps {
   readonly pictures: Readonly<Record<string, string>>;
 }
 
+/** What was asked for and is sold out, and what was taken in its place. */
+interface Missed {
+  readonly wanted: BuyableVariant;
+  readonly instead: BuyableVariant;
+}
+
 /**
  * Every option as a row of its values: in words, and by their pictures where each value has one of its own. Says which
- * combinations exist and which of them are sold out.
+ * combinations exist and which of them are sold out. Where another is taken than the one that was asked for, the one
+ * that was can still be waited for.
  */
 export function OptionPicker({ options, pictures }: OptionPickerProps) {
+  const { chosen, choose: take } = useChosen();
+  const [missed, setMissed] = useState<Missed | null>(null);
+  const picker = useRef<HTMLDivElement>(null);
   return (
-    <div className="needs-script space-y-6">
+    <div ref={picker} tabIndex={-1} className="needs-script space-y-6 outline-none">
       {options.map((option, at) => (
-        <Option key={option.id} option={option} options={options} pictures={pictures} at={at} />
+        <Option
+          key={option.id}
+          option={option}
+          options={options}
+          pictures={pictures}
+          at={at}
+          onMissed={setMissed}
+        />
       ))}
+      <p role="status" className="flex flex-wrap items-baseline gap-x-4 text-small text-ink-2 empty:sr-only">
+        {missed?.instead.id === chosen.id && (
+          <>
+            {missed.wanted.title} is sold out.
+            <button
+              type="button"
+              className={buttonClass("text", "py-1 text-small")}
+              onClick={() => {
+                // The button goes with what it says: the focus is to stay here.
+                picker.current?.focus();
+                take(missed.wanted);
+              }}
+            >
+              Tell me when it is back
+            </button>
+          </>
+        )}
+      </p>
     </div>
   );
 }
 
-function Option({
-  option,
-  options,
-  pictures,
-  at,
-}: OptionPickerProps & { readonly option: ProductOption; readonly at: number }) {
+interface OptionProps extends OptionPickerProps {
+  readonly option: ProductOption;
+  readonly at: number;
+  readonly onMissed: (missed: Missed | null) => void;
+}
+
+function Option({ option, options, pictures, at, onMissed }: OptionProps) {
   const { variants, chosen, choose: take } = useChosen();
   const swatches = swatchesOf(variants, option, at);
+  const onChoose = (valueId: string) => {
+    const wanted = combination(variants, chosen, at, valueId);
+    const instead = choose(variants, chosen, at, valueId);
+    onMissed(wanted && wanted !== instead ? { wanted, instead } : null);
+    take(instead);
+  };
   return (
     <fieldset>
       <legend className="mb-2.5 flex w-full justify-between gap-4">
@@ -49,7 +94,7 @@ function Option({
             picture={pictures[swatches[value.id] ?? ""]}
             isChosen={chosen.valueIds[at] === value.id}
             standing={standingOf(variants, chosen, at, value.id)}
-            onChoose={() => take(choose(variants, chosen, at, value.id))}
+            onChoose={() => onChoose(value.id)}
           />
         ))}
       </div>
@@ -68,13 +113,17 @@ interface ValueProps {
 
 const looks: Readonly<Record<Standing, string>> = {
   in_stock: "border-line-2",
-  sold_out: "border-line-2 text-ink-3 line-through decoration-1",
+  sold_out_so: "border-line text-ink-3",
   not_together: "border-dashed border-line-2 text-ink-3",
+  sold_out: "border-line-2 text-ink-3 line-through decoration-1",
 };
+/** Across its picture, what cannot be had as the rest is chosen; its name is struck too where it cannot be had at all. */
+const mark = (standing: Standing): string => (standing === "in_stock" ? "block" : "struck");
 const spoken: Readonly<Record<Standing, string>> = {
   in_stock: "",
-  sold_out: ", sold out",
+  sold_out_so: ", sold out in this combination",
   not_together: ", in another combination",
+  sold_out: ", sold out",
 };
 const press =
   "relative cursor-pointer rounded-sm transition-colors duration-(--quick) has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
@@ -88,7 +137,7 @@ function Value({ name, word, picture, isChosen, standing, onChoose }: ValueProps
     name,
     checked: isChosen,
     onChange: onChoose,
-    // What the line through it, or its dashes, say.
+    // What the line through it, its dashes or its quiet say.
     "aria-label": `${word}${spoken[standing]}`,
     className: "peer sr-only",
   };
@@ -103,7 +152,7 @@ function Value({ name, word, picture, isChosen, standing, onChoose }: ValueProps
     <label className={`${swatch} ${isGone ? "text-ink-3" : ""}`}>
       <input {...radio} />
       <span className="block rounded-sm border border-transparent p-0.5 group-hover/swatch:border-line-2 peer-checked:border-ink peer-checked:shadow-[inset_0_0_0_1px_var(--ink)]">
-        <span className={standing === "sold_out" ? "struck" : "block"}>
+        <span className={mark(standing)}>
           {/* biome-ignore lint/performance/noImgElement: the media door makes the sizes */}
           <img
             src={sizedSource(picture, 58)}
@@ -115,7 +164,7 @@ function Value({ name, word, picture, isChosen, standing, onChoose }: ValueProps
             // Not before the picture of the gallery, which alone is named in the head.
             fetchPriority="low"
             decoding="async"
-            className={`aspect-4/5 w-full bg-paper-2 object-cover ${isGone ? "opacity-75" : ""}`}
+            className="aspect-4/5 w-full bg-paper-2 object-cover"
           />
         </span>
       </span>

@@ -65,13 +65,20 @@ export function ProductCard({
             {card.title}
           </Way>
         </Heading>
-        <p className={card.available ? "" : "text-ink-3"}>
+        <p className={`sm:text-right ${card.available ? "" : "text-ink-3"}`}>
           {card.priceFrom !== card.priceTo && <span className="text-small text-ink-3">from </span>}
           <Price {...money} amount={card.priceFrom} />
         </p>
         {isReduced && (
           <p className="text-small sm:col-start-2 sm:text-right">
             <FormerPrice {...money} amount={card.compareAt!} />
+            {card.lowestPrior === card.compareAt && <span className="text-ink-3"> prior 30-day low</span>}
+          </p>
+        )}
+        {/* An answer that was kept before there was such a field has none. */}
+        {isReduced && card.lowestPrior != null && card.lowestPrior !== card.compareAt && (
+          <p className="text-small text-ink-3 max-sm:basis-full sm:col-start-2 sm:text-right">
+            Prior 30-day low <Price {...money} amount={card.lowestPrior} />
           </p>
         )}
         <p className="min-w-0 text-small text-ink-3 max-sm:basis-full sm:col-start-1 sm:row-start-2">

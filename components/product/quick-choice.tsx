@@ -12,7 +12,7 @@ import { sayRefusal } from "../words";
 import { Stock } from "./buy-facts";
 import { firstChoice } from "./choice";
 import { type Chosen, ChosenContext } from "./chosen-variant";
-import type { BuyableVariant, ProductAnswer } from "./contract";
+import { type BuyableVariant, isReduced, type ProductAnswer } from "./contract";
 import { OptionPicker } from "./option-picker";
 import { TellMe } from "./tell-me";
 
@@ -112,8 +112,17 @@ function Choice({ product, itemId, market }: ChoiceProps) {
           <Thumb src={picture} width={96} className="h-30 w-24 shrink-0" />
           <p className="flex flex-wrap gap-x-2.5 text-2">
             <Price {...money} amount={chosen.price} />
-            {chosen.compareAt !== null && chosen.compareAt > chosen.price && (
-              <FormerPrice {...money} amount={chosen.compareAt} />
+            {isReduced(chosen) && <FormerPrice {...money} amount={chosen.compareAt!} />}
+            {isReduced(chosen) && chosen.lowestPrior !== null && (
+              <span className="basis-full text-small text-ink-3">
+                Prior 30-day low
+                {chosen.lowestPrior !== chosen.compareAt && (
+                  <>
+                    {" "}
+                    <Price {...money} amount={chosen.lowestPrior} />
+                  </>
+                )}
+              </span>
             )}
           </p>
         </div>
@@ -127,7 +136,7 @@ function Choice({ product, itemId, market }: ChoiceProps) {
           <Price {...money} amount={chosen.price} />
         </button>
       </form>
-      <Stock variant={chosen} />
+      <Stock variant={chosen} locale={money.locale} />
       {!chosen.available && (
         <TellMe itemId={chosen.itemId} market={market} name={`${product.title}, ${chosen.title}`} />
       )}

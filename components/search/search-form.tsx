@@ -26,7 +26,7 @@ export function SearchForm({ action, query, small = false }: SearchFormProps) {
             maxLength={200}
             autoComplete="off"
             enterKeyHint="search"
-            className={`min-h-12 w-full border-b border-line-2 bg-transparent hover:border-ink ${small ? "text-1" : "headline text-3 lg:text-4"}`}
+            className={`min-h-12 w-full border-b border-line-2 bg-transparent hover:border-ink ${small ? "text-1" : "headline text-3 lg:pb-1.5 lg:text-4"}`}
           />
         </div>
         <button type="submit" className={buttonClass("quiet", "min-h-12")}>

@@ -1,12 +1,18 @@
 import { decimalString, formatMoney } from "@/lib/kernel/money";
 import type { WorkingHours } from "@/lib/kernel/working-days";
 import type { DeliveryMethod } from "@/lib/shipping/contract";
+import { wayName } from "@/lib/shipping/words";
 import type { Announcement, Market } from "@/lib/shop/contract";
 
 type Where = Pick<Market, "currency" | "locale">;
+type Whole = Where & Pick<Market, "homeCountry" | "countries">;
 
-/** How something travels unless it is told otherwise, and by whose clock its days are counted. */
+/** How something travels unless it is told otherwise, what that costs, and by whose clock its days are counted. */
 export interface UsualWay {
+  readonly name: string;
+  /** Of any parcel; null where its weight decides. */
+  readonly amount: number | null;
+  readonly freeFrom: number | null;
   readonly minDays: number;
   readonly maxDays: number;
   readonly hours: WorkingHours;
@@ -22,29 +28,58 @@ export function daysInWords(min: number, max: number): string {
 export function announced(
   announcement: Announcement,
   methods: readonly DeliveryMethod[],
-  where: Where,
+  market: Whole,
 ): { readonly words: string; readonly path: string | null } | null {
   if (announcement.show === "nothing") return null;
   if (announcement.show === "words") return { words: announcement.words, path: announcement.path };
-  const free = freeFrom(methods);
-  return free && { words: `Delivered free from ${freeSum(free.from, where)}.`, path: null };
+  const method = firstFree(methods);
+  return (
+    method && {
+      words: `${wayName(method, market)} is free from ${short(method.freeFrom, market.currency, market.locale)}`,
+      path: null,
+    }
+  );
 }
 
 /** The first method is the way that things travel unless they are told otherwise. */
-export function usualWay(methods: readonly DeliveryMethod[], hours: WorkingHours): UsualWay | null {
+export function usualWay(
+  methods: readonly DeliveryMethod[],
+  hours: WorkingHours,
+  market: Whole,
+): UsualWay | null {
   const [first] = methods;
-  return first ? { minDays: first.minDays, maxDays: first.maxDays, hours } : null;
+  if (!first) return null;
+  const { kind, amount, freeFrom, minDays, maxDays } = first;
+  return {
+    name: wayName(first, market),
+    amount: kind === "flat" ? amount : null,
+    freeFrom,
+    minDays,
+    maxDays,
+    hours,
+  };
 }
 
-/** The sum from which delivery is free: "€60". */
-export function freeSum(from: number, { currency, locale }: Where): string {
-  return short(from, currency, locale);
+/** What the usual way costs with goods of an amount, as far as that is certain: "Standard delivery is free". */
+export function wayPrice({ name, amount, freeFrom }: UsualWay, goods: number, where: Where): string | null {
+  if (amount === 0 || (freeFrom !== null && goods >= freeFrom)) return `${name} is free`;
+  const free = freeFrom === null ? "" : `free from ${short(freeFrom, where.currency, where.locale)}`;
+  if (amount === null) return free ? `${name} is ${free}` : null;
+  const price = `${name} ${formatMoney({ amount, currency: where.currency }, where.locale)}`;
+  return free ? `${price}, ${free}` : price;
 }
 
 /** The first way that costs nothing from a sum on; null when none does. */
-export function freeFrom(methods: readonly DeliveryMethod[]): { name: string; from: number } | null {
-  const method = methods.find((one) => one.freeFrom !== null);
-  return method ? { name: method.name, from: method.freeFrom! } : null;
+export function freeFrom(
+  methods: readonly DeliveryMethod[],
+  market: Whole,
+): { name: string; from: number } | null {
+  const method = firstFree(methods);
+  return method ? { name: wayName(method, market), from: method.freeFrom } : null;
+}
+
+function firstFree(methods: readonly DeliveryMethod[]) {
+  return methods.find((one): one is DeliveryMethod & { freeFrom: number } => one.freeFrom !== null) ?? null;
 }
 
 /** How one method delivers, as a sentence: "Standard delivery: 2 to 4 working days, €4.90, free from €60." */

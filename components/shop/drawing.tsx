@@ -38,7 +38,8 @@ const lines: Readonly<Record<Drawn, readonly string[]>> = {
   // A plug that lies beside its socket.
   unplugged: [
     "M104 40h34v40h-34z",
-    "M114 56v8M128 56v8",
+    "M112.5 60a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0",
+    "M124.5 60a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0",
     "M22 68h26v24H22z",
     "M48 74h12M48 86h12",
     "M22 80C4 80 8 104 26 106s60 0 84-6",

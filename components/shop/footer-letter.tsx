@@ -19,7 +19,7 @@ export function FooterLetter({ market }: { readonly market: string }) {
           </button>
         </LetterField>
         <p id="letter-about" className="mt-3 text-small text-ink-3">
-          New things and how they are made. We confirm your address first; unsubscribe with one press, in
+          New things and how they are made. We confirm your address first; unsubscribe with one click, in
           every letter.
         </p>
       </PlainForm>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { buttonClass } from "../ui/button";
+import { type ButtonKind, buttonClass } from "../ui/button";
 
 /** The way to the shop from an address that no page has: into the market that the address begins with, if it is one. */
-export function HomeWay() {
+export function HomeWay({ kind = "quiet" }: { readonly kind?: ButtonKind }) {
   const [home, setHome] = useState("/");
   useEffect(() => {
     const [, market] = /^(\/[a-z]{2})\//.exec(window.location.pathname) ?? [];
@@ -16,7 +16,7 @@ export function HomeWay() {
   }, []);
   // A whole page load: the page it stands on belongs to no layout.
   return (
-    <a href={home} className={buttonClass("quiet", "text-base")}>
+    <a href={home} className={buttonClass(kind, "text-base")}>
       Go to the shop
     </a>
   );

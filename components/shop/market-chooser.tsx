@@ -7,7 +7,8 @@ interface MarketChooserProps {
 
 /**
  * Where one shops: country, currency and language. Each place is a button of one form, so that choosing is one press
- * and needs no script; the door leads back to the same page as it is there.
+ * and needs no script; the door leads back to the same page as it is there. A market has one language and an address
+ * of its own: a translation is a further market with the same prices.
  */
 export function MarketChooser({ market, markets }: MarketChooserProps) {
   if (markets.length < 2) return null;
@@ -25,31 +26,24 @@ export function MarketChooser({ market, markets }: MarketChooserProps) {
         method="post"
         className="absolute bottom-full left-0 z-30 mb-2 w-72 max-w-[86vw] border border-line bg-paper py-2 shadow-[0_8px_30px_oklch(0.2_0.01_60/0.14)] lg:right-0 lg:left-auto"
       >
-        {markets.flatMap((one) =>
-          languagesOf(one).map((language) => (
-            <button
-              key={`${one.id} ${language}`}
-              type="submit"
-              name="market"
-              value={one.code}
-              aria-current={one.id === market.id ? "true" : undefined}
-              className="flex min-h-11 w-full items-center justify-between gap-6 px-4 text-left text-ink hover:bg-paper-2 aria-[current]:font-medium"
-            >
-              {one.name}
-              <span className="text-ink-3">
-                {one.currency}, {languageName(language)}
-              </span>
-            </button>
-          )),
-        )}
+        {markets.map((one) => (
+          <button
+            key={one.id}
+            type="submit"
+            name="market"
+            value={one.code}
+            aria-current={one.id === market.id ? "true" : undefined}
+            className="flex min-h-11 w-full items-center justify-between gap-6 px-4 text-left text-ink hover:bg-paper-2 aria-[current]:font-medium"
+          >
+            {one.name}
+            <span className="text-ink-3">
+              {one.currency}, {languageName(one.locale)}
+            </span>
+          </button>
+        ))}
       </form>
     </details>
   );
-}
-
-/** The languages of a market: one, until translations give it more. Each will be a place of its own in this list. */
-function languagesOf(market: Market): readonly string[] {
-  return [market.locale];
 }
 
 function placeInWords(market: Market): string {

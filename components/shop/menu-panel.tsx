@@ -26,7 +26,8 @@ const PARTS = 7;
  * the same as a sheet at the thumb, each department a press away from its parts.
  */
 export function MenuPanel({ base, navigation, collections, about, leaves }: MenuPanelProps) {
-  const [shown] = collections;
+  // The home page opens with the first.
+  const shown = collections[1] ?? collections[0];
   return (
     <nav aria-label="Menu" className="menu-panel">
       <div className="menu-body page">

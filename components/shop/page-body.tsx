@@ -66,7 +66,7 @@ function Table({ head, rows }: { readonly head: readonly string[]; readonly rows
         <thead>
           <tr>
             {head.map((cell) => (
-              <th key={cell} scope="col" className="font-medium">
+              <th key={cell} scope="col" className={`font-medium ${whole(cell)}`}>
                 {cell}
               </th>
             ))}
@@ -77,7 +77,7 @@ function Table({ head, rows }: { readonly head: readonly string[]; readonly rows
             <tr key={row.join()}>
               {row.map((cell, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells stand under their heads
-                <td key={at} data-head={head[at]}>
+                <td key={at} data-head={head[at]} className={whole(cell)}>
                   {cell}
                 </td>
               ))}
@@ -87,4 +87,9 @@ function Table({ head, rows }: { readonly head: readonly string[]; readonly rows
       </table>
     </section>
   );
+}
+
+/** A few words stay on one line: it is the long cells that give way. */
+function whole(cell: string): string {
+  return cell.length <= 20 ? "sm:whitespace-nowrap" : "";
 }

@@ -29,7 +29,7 @@ export function Picture(props: PictureProps) {
     alt,
     width,
     height,
-    decoding: "async",
+    decoding: first ? "sync" : "async",
     className,
   } as const;
   if (first) return <FirstPicture {...common} sizes={sizes} />;

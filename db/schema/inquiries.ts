@@ -27,5 +27,7 @@ export const inquiries = pgTable(
     index("inquiries_open").on(t.createdAt, t.id).where(sql`${t.answeredAt} is null`),
     index("inquiries_created").on(t.createdAt.desc(), t.id.desc()),
     index("inquiries_email").on(t.emailKey),
+    /** For whoever looks at the order, or packs it. */
+    index("inquiries_order").on(t.orderNumber, t.id).where(sql`${t.orderNumber} is not null`),
   ],
 );

@@ -33,6 +33,8 @@ export const stockLevels = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.variantId, t.locationId] }),
+    /** The few that can be short. Not `on_hand < 0`: then no sale could be a heap-only update any more. */
+    index("stock_levels_backorder").on(t.variantId).where(sql`${t.backorder}`),
     check("stock_levels_on_hand", sql`${t.backorder} or ${t.onHand} >= 0`),
     check("stock_levels_held", sql`${t.held} >= 0`),
     check("stock_levels_available", sql`${t.backorder} or ${t.held} <= ${t.onHand}`),

@@ -69,16 +69,23 @@ export const orders = pgTable(
      * by hand, so that "to ship" is an index and not a search. The identities prove it against the rows.
      */
     sentAt: instant(),
+    /**
+     * Since when it could be packed: since it was placed or, where its money came later, since then. Set by the trigger of
+     * migration 0020 when the order is first placed; null before, and of orders that had left before there was this column.
+     */
+    packableAt: instant(),
     /** When the order left the newest of its states. */
     updatedAt: instant().notNull(),
   },
   (t) => [
     /** The desk's one order of orders: when it was placed, or begun if it never was. Read backwards for newest first. */
     index("orders_listed").on(sql`coalesce(${t.placedAt}, ${t.createdAt})`, t.id),
-    /** The warehouse's queue: a row enters when an order is placed and leaves with its last unit. */
+    /** The desk's list of what is to be sent: a row enters when an order is placed and leaves with its last unit. */
     index("orders_to_ship")
       .on(sql`coalesce(${t.placedAt}, ${t.createdAt})`, t.id)
       .where(sql`${t.state} = 'placed' and ${t.sentAt} is null`),
+    /** The same for the warehouse, whose queue goes by how long each could have been packed. */
+    index("orders_to_pack").on(t.packableAt, t.id).where(sql`${t.state} = 'placed' and ${t.sentAt} is null`),
     index("orders_state").on(t.state, t.createdAt.desc(), t.id.desc()),
     index("orders_customer").on(t.customerId, t.createdAt.desc()),
     /** By pattern, whatever the database's collation: the beginning of an address finds it too. */

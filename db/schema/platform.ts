@@ -92,7 +92,7 @@ export const rateLimits = pgTable(
   (t) => [primaryKey({ columns: [t.key, t.windowStart] }), index("rate_limits_window").on(t.windowStart)],
 );
 
-/** Who changed what: append-only. Before and after stand apart, because erasing a person may overwrite them. */
+/** Who changed what: append-only. Before and after stand apart, because erasing a person may empty them. */
 export const auditEntries = pgTable(
   "audit_entries",
   {
@@ -111,6 +111,7 @@ export const auditEntries = pgTable(
   ],
 );
 
+/** Append-only too: a trigger lets nothing pass but taking away where orders of an erased person went. */
 export const auditValues = pgTable("audit_values", {
   entryId: id().references(() => auditEntries.id),
   before: jsonb(),

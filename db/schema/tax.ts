@@ -18,7 +18,7 @@ export const taxRates = pgTable(
     taxClass: text()
       .notNull()
       .references(() => taxClasses.code),
-    /** What a receipt calls it: "VAT 19 %". */
+    /** What a receipt calls it: "VAT 19%". */
     name: text().notNull(),
     ratePpm: integer().notNull(),
     validFrom: instant().notNull(),

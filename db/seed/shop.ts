@@ -89,7 +89,7 @@ async function seedTax(tx: TxCtx): Promise<void> {
   const validFrom = new Date("2020-01-01T00:00:00Z");
   for (const [country, [standard, reduced]] of Object.entries(vat)) {
     const rate = (taxClass: string, ratePpm: number) =>
-      addTaxRate(tx, { country, taxClass, name: `VAT ${ratePpm / 10_000} %`, ratePpm, validFrom });
+      addTaxRate(tx, { country, taxClass, name: `VAT ${ratePpm / 10_000}%`, ratePpm, validFrom });
     await rate("standard", standard);
     await rate("reduced", reduced);
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
-import { ensureDemoStaff, staffSecurity } from "@/lib/auth";
+import { createStaff, ensureDemoStaff, staffCookieName, staffSecurity, startStaffSession } from "@/lib/auth";
 import { findOrCreateCustomer } from "@/lib/customers";
 import { csvOf, rowOf } from "@/lib/imports/csv-story";
 import { raiseProblem } from "@/lib/platform/problems";
@@ -14,7 +14,9 @@ import {
   settingNow,
   voicesSetting,
 } from "@/lib/shop";
+import { must } from "@/tests/must";
 import { linkIn, mailTo, ordersOf, stockOf } from "../books";
+import { toPack } from "../desk";
 import { expect, type JourneyShop, test } from "../fixtures";
 import { ways } from "../hands";
 import { paidOrder } from "../ordering";
@@ -53,6 +55,13 @@ for (const way of ways)
       return way.hands(desk);
     };
 
+    /** What is typed above a list is looked for; on a phone by its keyboard alone. */
+    async function find(desk: Page): Promise<void> {
+      const it = button(desk.getByRole("main"), "Find");
+      if (way.viewport.width >= 640) return (await handsOn(desk)).press(it);
+      await desk.keyboard.press("Enter");
+    }
+
     /** A line below a field that keeps the focus. */
     async function take(line: Locator): Promise<void> {
       await expect(line).toBeVisible();
@@ -88,7 +97,7 @@ for (const way of ways)
       await expect(desk.locator("tbody tr").filter({ hasText: order.label })).toBeVisible();
 
       await visit(desk, "/admin");
-      await press(button(desk, /^Find/));
+      await press(button(desk, /^(Find|Search)/));
       const palette = desk.getByRole("dialog", { name: "Find or do" });
       await type(palette.getByRole("combobox"), order.label);
       await take(palette.getByRole("option", { name: new RegExp(`^${order.label}`) }));
@@ -112,14 +121,14 @@ for (const way of ways)
 
       await visit(desk, "/admin/orders");
       await type(desk.getByRole("searchbox", { name: "Number, name or e-mail" }), order.label);
-      await press(button(desk.getByRole("main"), "Find"));
+      await find(desk);
       await expect(desk.locator("tbody tr")).toHaveCount(1);
       await press(desk.getByRole("link", { name: order.label, exact: true }));
       await expect(heading(desk, order.label)).toBeVisible();
 
       await type(desk.getByLabel("Write a note"), "Rang: leave it with the neighbour");
       await press(button(desk, "Keep the note"));
-      const happened = desk.getByRole("region", { name: "What happened" });
+      const happened = desk.getByRole("region", { name: "Timeline" });
       await expect(happened.getByRole("listitem").filter({ hasText: "with the neighbour" })).toBeVisible();
       expect(await row(shop, "SELECT text FROM order_notes WHERE order_id = $1", order.id)).toEqual({
         text: "Rang: leave it with the neighbour",
@@ -174,18 +183,7 @@ for (const way of ways)
 
       const last = someone();
       const waiting = await paidOrder(shop, last.email, { [PLENTY]: 1 });
-      await visit(desk, "/admin/to-ship");
-      const onwards = desk.getByRole("link", { name: "Next page" });
-      const line = desk.getByRole("region", { name: "Waiting" }).getByRole("link", { name: waiting.label });
-      // Others may wait for longer, and the queue has pages.
-      while ((await line.count()) === 0) {
-        const address = desk.url();
-        await press(onwards);
-        await desk.waitForURL((url) => url.href !== address);
-        await expect(desk.getByRole("region", { name: "Waiting" })).toBeVisible();
-      }
-      await press(line);
-      const card = desk.getByRole("article", { name: waiting.label });
+      const card = await toPack(desk, waiting.label, press);
       await expect(card.getByRole("heading", { name: waiting.label })).toBeFocused();
       await press(card.getByRole("checkbox", { name: /^Garden Twine/ }));
       await type(card.getByLabel("Tracking number"), "JD0146000010");
@@ -239,10 +237,10 @@ for (const way of ways)
       await expect(button(variants, "Save prices")).toBeDisabled();
       await expect(field(variants, "Price in EUR, only variant")).toHaveValue("13.90");
 
-      const count = button(variants, "Count");
+      const count = button(variants, /^Count /);
       await press(count);
       const counting = desk.getByRole("dialog", { name: /^Stock of/ });
-      await type(counting.getByLabel("On hand now"), "7");
+      await type(counting.getByLabel("On the shelf now"), "7");
       await pick(counting.getByLabel("Why"), "Delivery received");
       await press(button(counting, "Set to 7"));
       await expect(counting).toBeHidden();
@@ -313,7 +311,7 @@ for (const way of ways)
       expect(await gone()).toEqual({ gone: false });
       const back = button(desk, `Bring it back ${category}`);
       const takeAway = async () => {
-        await press(button(desk, `Change ${category}`));
+        await press(button(desk, `Edit ${category}`));
         await press(button(panel, /^Take it out of the shop/));
         await press(button(panel, "Take it away"));
         await expect(panel).toBeHidden();
@@ -323,7 +321,7 @@ for (const way of ways)
       };
       await takeAway();
       await press(back);
-      await expect(button(desk, `Change ${category}`)).toBeVisible();
+      await expect(button(desk, `Edit ${category}`)).toBeVisible();
       await expectPlace(desk);
       expect(await gone()).toEqual({ gone: false });
       await takeAway();
@@ -375,7 +373,7 @@ for (const way of ways)
       expect(JSON.stringify(taken.body.totals)).toContain("-500");
       // What the page asks of a coupon is answered before it has ended.
       await expect(preview.getByRole("status")).toContainText("The buyer pays €5.00 less");
-      await press(button(desk, "End it"));
+      await press(button(desk, "End coupon"));
       await press(button(panel, `End ${code}`));
       await expect(panel).toBeHidden();
       await expect(desk.getByRole("main").getByText("Archived", { exact: true })).toBeVisible();
@@ -398,7 +396,7 @@ for (const way of ways)
 
       await visit(desk, "/admin/customers");
       await type(desk.getByRole("searchbox", { name: "Name or e-mail" }), who.lastName);
-      await press(button(desk.getByRole("main"), "Find"));
+      await find(desk);
       await expect(desk.locator("tbody tr")).toHaveCount(1);
       await press(desk.locator(".row-link").filter({ hasText: who.lastName }));
       await expect(heading(desk, `Odalys ${who.lastName}`)).toBeVisible();
@@ -410,8 +408,8 @@ for (const way of ways)
       });
 
       await visit(desk, "/admin/messages");
-      await type(desk.getByRole("searchbox", { name: "E-mail" }), who.email);
-      await press(button(desk.getByRole("main"), "Find"));
+      await type(desk.getByRole("searchbox", { name: "E-mail address" }), who.email);
+      await find(desk);
       await expect(desk.getByRole("list", { name: "Filters that are on" })).toContainText(who.email);
       await press(desk.locator(".row-link").filter({ hasText: "Order confirmation" }));
       await expect(heading(desk, "Order confirmation")).toBeVisible();
@@ -440,8 +438,20 @@ for (const way of ways)
       await expectPlace(desk);
       const answer = "SELECT answered_by ->> 'name' AS by FROM inquiries WHERE text = $1";
       expect(await row(shop, answer, asked)).toEqual({ by: "Demo owner" });
+      await press(button(desk.getByRole("status"), /^Undo/));
+      await expect(said(desk, "It waits for an answer again")).toBeVisible();
+      expect(await row(shop, answer, asked)).toEqual({ by: null });
+      await press(button(letter, "Mark as answered"));
+      await expect(letter).toHaveCount(0);
       await press(desk.getByRole("link", { name: "All", exact: true }));
       await expect(letter).toContainText("Answered");
+      await press(button(letter, "Not answered yet"));
+      await expect(letter).not.toContainText("Answered");
+      await expect(button(letter, "Mark as answered")).toBeFocused();
+      expect(await row(shop, answer, asked)).toEqual({ by: null });
+      await press(button(letter, "Mark as answered"));
+      await expect(letter).toContainText("Answered");
+      await expect(button(letter, "Not answered yet")).toBeFocused();
     });
 
     test("every room of the settings is changed, and put back", async ({ staff, shop }) => {
@@ -472,13 +482,13 @@ for (const way of ways)
           )
         ).rate_ppm;
       const taxedAt = (percent: string) =>
-        desk.getByRole("row", { name: new RegExp(`^Ireland Reduced.* ${percent} % Change`) });
+        desk.getByRole("row", { name: new RegExp(`^Ireland Reduced.* ${percent}% Edit`) });
       await visit(desk, "/admin/settings/tax");
       for (const [was, percent, ppm] of [
         ["13.5", "14.25", 142_500],
         ["14.25", "13.5", 135_000],
       ] as const) {
-        await press(button(taxedAt(was), "Change"));
+        await press(button(taxedAt(was), "Edit"));
         const panel = desk.getByRole("dialog", { name: /^Ireland/ });
         await type(field(panel, "Percent"), percent);
         await press(button(panel, "Save"));
@@ -502,12 +512,12 @@ for (const way of ways)
         ["4.90", "5.40", 540],
         ["5.40", "4.90", 490],
       ] as const) {
-        await press(button(deliveredFor(was), "Change"));
+        await press(button(deliveredFor(was), "Edit"));
         const panel = desk.getByRole("dialog", { name: "Standard delivery" });
         await type(field(panel, "Price in EUR"), euro);
         await press(button(panel, "Save"));
         await expect(panel).toBeHidden();
-        await expect(button(deliveredFor(euro), "Change")).toBeFocused();
+        await expect(button(deliveredFor(euro), "Edit")).toBeFocused();
         expect(await price()).toBe(cents);
       }
 
@@ -664,12 +674,16 @@ for (const way of ways)
       expect(lines.every((line) => line.includes("staff.disabled"))).toBe(true);
       expect(lines.filter((line) => line.includes(name))).toHaveLength(1);
 
+      await press(chips.getByRole("link", { name: /^Who disabled somebody/ }));
+      await expect(chips).toBeHidden();
+      await expectPlace(desk);
+
       const errand = `errand ${word()}`;
       await raiseProblem(shop.ctx, "timer_failed", errand, { error: "out of string" });
       await visit(desk, "/admin/problems");
       const problem = desk.getByRole("main").getByRole("listitem").filter({ hasText: errand });
-      await press(button(problem, "Resolve"));
-      const resolving = desk.getByRole("dialog", { name: /^Resolve/ });
+      await press(button(problem, "Mark as resolved"));
+      const resolving = desk.getByRole("dialog", { name: /^Mark as resolved/ });
       await type(resolving.getByLabel("What you found or did"), "Bought string");
       await press(button(resolving, "It is resolved"));
       await expect(resolving).toBeHidden();
@@ -688,5 +702,65 @@ for (const way of ways)
       await expect(held).toBeHidden();
       await press(proof.locator("summary").filter({ hasText: /^All \d+ checks hold$/ }));
       await expect(held).toBeVisible();
+    });
+
+    test("a forgotten password is set anew by an e-mail; whoever is signed in elsewhere ends that", async ({
+      another,
+      shop,
+    }) => {
+      const email = `rosa.${word()}@people.example`;
+      const [old, chosen] = ["a rope on the old quay", "a rope on the new quay"];
+      const id = must(await createStaff(shop.ctx, { email, name: "Rosa Quay", role: "support" }, old));
+      const desk = await another();
+      const { press, type } = await handsOn(desk);
+      await visit(desk, "/admin/sign-in");
+      await press(desk.getByRole("link", { name: "I do not know my password" }));
+      await expect(heading(desk, "A new password")).toBeVisible();
+      await type(field(desk, "E-mail address"), email);
+      await press(button(desk, "Send the e-mail"));
+      await expect(said(desk, /an e-mail is on its way/)).toBeVisible();
+      const letter = await mailTo(shop, email, /^Choose a new password/);
+      const link = linkIn(letter, shop, "/admin/reset-password/");
+      await visit(desk, link);
+      await type(field(desk, "Password"), chosen);
+      await press(button(desk, "Set the password"));
+      await expect(said(desk, "Your password is set. Sign in with it.")).toBeVisible();
+      await type(field(desk, "E-mail address"), email);
+      await type(field(desk, "Password"), old);
+      await press(button(desk, "Sign in"));
+      await expect(desk.getByRole("main").getByRole("alert")).toBeVisible();
+      await type(field(desk, "Password"), chosen);
+      await press(button(desk, "Sign in"));
+      await expect(desk).toHaveURL(/\/admin$/);
+
+      const elsewhere = await another();
+      for (const agent of ["a tablet", "a desk"]) {
+        const visit = { address: "127.0.0.1", userAgent: agent, secret: null };
+        const session = await transact(shop.ctx, (tx) => startStaffSession(tx, id, visit));
+        await elsewhere
+          .context()
+          .addCookies([{ name: staffCookieName(), value: session.secret, url: shop.url, httpOnly: true }]);
+      }
+      await elsewhere.goto("/admin/account");
+      await expect(heading(elsewhere, "Your account")).toBeVisible();
+      await visit(desk, "/admin/account");
+      const sessions = desk.getByRole("region", { name: "Where you are signed in" });
+      await expect(sessions.getByRole("listitem")).toHaveCount(3);
+      await press(button(sessions.getByRole("listitem").nth(1), /^End the session of/));
+      await expect(said(desk, "That session has ended")).toBeVisible();
+      await expect(sessions.getByRole("listitem")).toHaveCount(2);
+      await expectPlace(desk);
+      await press(button(sessions, "End all others"));
+      await expect(said(desk, "You are signed out everywhere else")).toBeVisible();
+      await expect(sessions.getByRole("listitem")).toHaveCount(1);
+      await expect(sessions).toContainText("This one");
+      await expectPlace(desk);
+      await elsewhere.goto("/admin/account");
+      await expect(elsewhere).toHaveURL(/\/admin\/sign-in/);
+      await visit(desk, "/admin/account");
+
+      // The link was good once.
+      await elsewhere.goto(link);
+      await expect(elsewhere.getByText("This link has been used, or its time is over.")).toBeVisible();
     });
   });

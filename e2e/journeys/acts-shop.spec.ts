@@ -115,7 +115,15 @@ for (const way of ways)
       await expect(page).toHaveURL(/\/search\?q=linen&category=study$/);
       await expect(filters.getByRole("link", { name: /^Study.*chosen/ })).toBeFocused();
       if (isPhone(page)) await hands.press(page.getByRole("button", { name: "Show 1 product" }));
-      await expect(page.getByRole("article").getByRole("heading")).toHaveText(["Linen-bound Notebook"]);
+      const names = page.getByRole("article").getByRole("heading");
+      await expect(names).toHaveText(["Linen-bound Notebook"]);
+
+      // Taken out, it leaves whoever did it where it stood.
+      await page.keyboard.press("Escape");
+      await hands.press(page.getByRole("link", { name: "Take out Study" }));
+      await expect(page).toHaveURL(/\/search\?q=linen$/);
+      await expect(names).toHaveCount(3);
+      await expect(page.locator("[data-chosen]")).toBeFocused();
     });
 
     test("an account is opened, confirmed, left, and entered with another password", async ({
@@ -128,14 +136,14 @@ for (const way of ways)
       const main = page.getByRole("main");
       await visit(page, "/");
       await toAccount(page, hands);
-      await hands.press(main.getByRole("link", { name: "Open an account" }));
+      await hands.press(main.getByRole("link", { name: "Create an account" }));
       await page.waitForURL(/\/sign-up/);
       await awake(page);
       await hands.type(main.getByLabel("First name"), ines.firstName);
       await hands.type(main.getByLabel("Last name"), ines.lastName);
       await hands.type(main.getByLabel("E-mail"), ines.email);
       await hands.type(main.getByLabel("Password"), first);
-      await hands.press(main.getByRole("button", { name: "Open the account" }));
+      await hands.press(main.getByRole("button", { name: "Create the account" }));
       await expect(page.getByRole("status")).toContainText("your account is ready");
       await signIn(page, hands, ines, first);
       const { id } = (await customerByEmail(shop.ctx, ines.email))!;
@@ -220,8 +228,8 @@ for (const way of ways)
       await awake(page);
       await toPart(page, hands, "Sessions");
       await expect(main.getByRole("button", { name: /^End the session of/ })).toHaveCount(1);
-      await hands.press(main.getByRole("button", { name: "End all others" }));
-      await expect(main.getByRole("button", { name: "End all others" })).toHaveCount(0);
+      await hands.press(main.getByRole("button", { name: "Sign out everywhere else" }));
+      await expect(main.getByRole("button", { name: "Sign out everywhere else" })).toHaveCount(0);
       await expect(main.getByText("This one")).toBeVisible();
       expect(await sessionsOf(shop, id)).toBe(1);
 
@@ -255,7 +263,7 @@ for (const way of ways)
       await hands.pick(main.getByLabel("What is it about?"), "A thing you sell");
       await hands.type(main.getByLabel("What would you like to say?"), "Is the twine waxed?");
       await hands.press(main.getByRole("button", { name: "Send" }));
-      await expect(page.getByRole("status")).toContainText("We have your letter.");
+      await expect(page.getByRole("status")).toContainText("We have your message.");
       const { rows: inquiries } = await shop.database.pool.query(
         "SELECT topic, name, text FROM inquiries WHERE email_key = $1",
         [email],
@@ -396,15 +404,32 @@ async function changeCart(page: Page, hands: Hands): Promise<void> {
   await expect(quantity).toBeFocused();
   await expect(quantity).toHaveValue("3");
 
+  const undo = things.getByRole("button", { name: "Undo" });
+  const trowel = things.getByRole("listitem").filter({ hasText: "Hand Trowel" });
+  await hands.type(trowel.getByRole("textbox", { name: "Quantity" }), "0");
+  await page.keyboard.press("Enter");
+  await expect(undo).toBeFocused();
+  await hands.press(undo);
+  await expect(things.getByRole("list")).toBeFocused();
+  await expect(amount(page, "Total before delivery")).toHaveText("€48.50");
+
   await hands.press(things.getByRole("button", { name: "Remove Hand Trowel" }));
   await expect(things.getByText("Hand Trowel was removed.")).toBeVisible();
-  await expect(things.getByRole("button", { name: "Undo" })).toBeFocused();
+  await expect(undo).toBeFocused();
   await expect(things.getByRole("listitem")).toHaveCount(1);
   await expect(amount(page, "Total before delivery")).toHaveText("€19.50");
 
-  await hands.type(page.getByLabel("A code"), "welcome10");
-  await hands.press(page.getByRole("button", { name: "Use" }));
-  await expect(page.getByRole("region", { name: "Codes" })).toContainText("Ten percent");
+  const codes = page.getByRole("region", { name: "Codes" });
+  const enterCode = async () => {
+    await hands.type(page.getByLabel("A code"), "welcome10");
+    await hands.press(page.getByRole("button", { name: "Use" }));
+    await expect(codes).toContainText("Ten percent");
+  };
+  await enterCode();
+  await hands.press(codes.getByRole("button", { name: "Remove the code welcome10" }));
+  await expect(codes).toBeFocused();
+  await expect(amount(page, "Total before delivery")).toHaveText("€19.50");
+  await enterCode();
   await expect(amount(page, "Total before delivery")).toHaveText("€17.55");
   await expect(page.getByRole("button", { name: "Go to checkout" })).toBeEnabled();
 }

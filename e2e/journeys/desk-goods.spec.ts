@@ -27,7 +27,7 @@ test("a coupon is tried on a sample cart while it is typed, and gives at the che
       .first()
       .click();
   await expect(desk.getByText("The cart is empty.")).toBeVisible();
-  const finder = desk.getByRole("combobox", { name: "Put something in" });
+  const finder = desk.getByRole("combobox", { name: "Add a product" });
   for (const title of ["Glass Carafe", "Stoneware Mug"]) {
     await finder.fill(title.slice(0, -2));
     await expect(desk.getByRole("option", { name: new RegExp(title) })).toBeVisible();
@@ -43,19 +43,19 @@ test("a coupon is tried on a sample cart while it is typed, and gives at the che
   await desk.getByLabel("Name", { exact: true }).fill("For the table");
   await desk.getByLabel("Percent", { exact: true }).fill("12,5");
   await expect(sum("For the table").nth(1)).toHaveText("−€12.50");
-  await expect(said).toContainText("The buyer pays €12.50 less: €87.50 in place of €100.00.");
+  await expect(said).toContainText("The buyer pays €12.50 less: €87.50 instead of €100.00.");
   await expectAccessible(desk);
   await desk.getByLabel("Percent", { exact: true }).fill("0");
   await expect(said).toContainText("It takes nothing off: this cart costs the same with it.");
   await desk.getByLabel("Percent", { exact: true }).fill("12,5");
-  await desk.getByLabel("Smallest cart").fill("120");
+  await desk.getByLabel("Minimum order").fill("120");
   await expect(said).toContainText("the goods come to €100.00, and it asks for €120.00. €20.00 are missing.");
   await expect(said).toContainText("Shoppers read: “This code counts from €120.00.”");
   await expect(sum("For the table")).toHaveCount(0);
   await expectAccessible(desk);
-  await desk.getByLabel("Smallest cart").fill("a lot");
+  await desk.getByLabel("Minimum order").fill("a lot");
   await expect(said).toContainText("What is written cannot be read yet");
-  await desk.getByLabel("Smallest cart").fill("");
+  await desk.getByLabel("Minimum order").fill("");
   await desk.getByLabel("From").fill("2090-01-01T08:00");
   await expect(said).toContainText("It does not count yet: it begins on 1 January 2090, 08:00.");
   await desk.getByLabel("As if it had begun").check();
@@ -75,7 +75,7 @@ test("a coupon is tried on a sample cart while it is typed, and gives at the che
   // A fixed amount, by courier: what it leaves of the goods decides what delivery costs.
   await desk.getByLabel("A fixed amount").check();
   await desk.getByLabel("Amount in EUR").fill("45");
-  await expect(said).toContainText("The buyer pays €40.10 less: €59.90 in place of €100.00.");
+  await expect(said).toContainText("The buyer pays €40.10 less: €59.90 instead of €100.00.");
   await desk.getByLabel("Delivery", { exact: true }).selectOption({ label: "Express delivery" });
   await expect(sum("Express delivery").nth(1)).toHaveText("€12.90");
   await expect(sum("Total").nth(1)).toHaveText("€67.90");
@@ -240,12 +240,12 @@ test("a product without a choice gets one, a variant goes and comes back, and sh
     .click();
   await expect(page.getByRole("button", { name: "Add to cart €33.50" })).toBeEnabled();
 
-  await section.getByRole("button", { name: "Change Ash" }).click();
+  await section.getByRole("button", { name: "Edit Ash" }).click();
   await panel.getByLabel("Barcode").fill("4006381333931");
   await panel.getByRole("button", { name: "Save" }).click();
   await expect(panel).toBeHidden();
   await expect(section.getByRole("row", { name: /^Ash/ })).toContainText("4006381333931");
-  await section.getByRole("button", { name: "Change Cherry" }).click();
+  await section.getByRole("button", { name: "Edit Cherry" }).click();
   await panel.getByRole("button", { name: /^Stop selling it/ }).click();
   await expectAccessible(desk);
   await panel.getByRole("button", { name: "Stop selling it" }).click();
@@ -317,7 +317,7 @@ test("a category is made, filled, moved and seen in the shop's menu; taken away,
   for (let press = 0; press < 3; press += 1) await desk.keyboard.press("Enter");
   await expect(desk.getByRole("status").getByText("Candlelight is now 1 of 4")).toBeVisible();
   await expect(earlier).toBeFocused();
-  await row("Candlelight").getByRole("button", { name: "Change Candlelight" }).click();
+  await row("Candlelight").getByRole("button", { name: "Edit Candlelight" }).click();
   await panel.getByLabel("Under").selectOption({ label: "Outdoors" });
   await panel.getByLabel("Address").fill("lights");
   await panel.getByRole("button", { name: "Save" }).click();
@@ -328,7 +328,7 @@ test("a category is made, filled, moved and seen in the shop's menu; taken away,
     await expect(page).toHaveURL(/\/c\/outdoors\/lights$/, { timeout: 1_000 });
   }).toPass();
 
-  await row("Candlelight").getByRole("button", { name: "Change Candlelight" }).click();
+  await row("Candlelight").getByRole("button", { name: "Edit Candlelight" }).click();
   await panel.getByRole("button", { name: /^Take it out of the shop/ }).click();
   await expectAccessible(desk);
   await panel.getByRole("button", { name: "Take it away" }).click();

@@ -1,10 +1,16 @@
 import type { Page } from "@playwright/test";
-import { createCollection } from "@/lib/catalog";
+import { arrangeCollection, createCollection, takeFromCollection } from "@/lib/catalog";
+import { findOrCreateCustomer } from "@/lib/customers";
+import { shipOrder } from "@/lib/fulfilment";
+import { csvOf, rowOf } from "@/lib/imports/csv-story";
 import { transact } from "@/lib/platform/transact";
+import { must } from "@/tests/must";
 import { expectAccessible } from "../accessible";
+import { mailTo, ordersOf } from "../books";
 import { openProduct } from "../desk";
 import { expect, type JourneyShop, test } from "../fixtures";
 import { paidOrder } from "../ordering";
+import { expectNoSideways } from "../reach";
 import { awake, someone, visit } from "../shopping";
 
 test.use({ shopFor: "desk lists" });
@@ -120,7 +126,7 @@ test("prices go up by percent after a look at what they become, batch by batch; 
   await expect(manager.getByRole("heading", { level: 1, name: "Orders" })).toBeVisible();
   letGo();
   await expect(
-    manager.getByRole("status").getByText(/The prices of \d+ products are changed, \+12.5 % in/),
+    manager.getByRole("status").getByText(/The prices of \d+ products are changed, \+12.5% in/),
   ).toBeVisible();
   await manager.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: "Products" }).click();
   await expect(run(manager)).toContainText("are changed");
@@ -256,6 +262,77 @@ test("an undo is refused in clear words when somebody has changed it since", asy
     owner.getByRole("status").getByText("Somebody has changed it since: nothing was taken back."),
   ).toBeVisible();
   expect(await statusOf(shop, "Garden Twine")).toBe("draft");
+  // Journeys that come later in this shop buy it.
+  await shop.database.pool.query(
+    "UPDATE products SET version = version + 1, status = 'active' WHERE title = 'Garden Twine'",
+  );
+});
+
+test("where a product was put is taken back, each collection in its old order; not once somebody has changed it", async ({
+  staff,
+  shop,
+}) => {
+  const { id: basket } = await productOf(shop, "Willow Basket");
+  const collection = async (title: string, products: readonly string[]) =>
+    transact(shop.ctx, async (tx) => {
+      const { id } = must(await createCollection(tx, { title }));
+      const { rows } = await shop.database.pool.query(
+        "SELECT id, title FROM products WHERE title = ANY($1)",
+        [products],
+      );
+      const ids = products.map((one) => rows.find((product) => product.title === one).id);
+      must(await arrangeCollection(tx, id, ids));
+      return id;
+    });
+  const baskets = await collection("Baskets", ["Garden Twine", "Willow Basket", "Glass Carafe"]);
+  const gifts = await collection("Small gifts", ["Garden Twine"]);
+  const places = async () => {
+    const { rows } = await shop.database.pool.query(
+      `SELECT c.collection_id AS id, p.title FROM collection_products c JOIN products p ON p.id = c.product_id
+       WHERE c.collection_id = ANY($1) ORDER BY c.position`,
+      [[baskets, gifts]],
+    );
+    const of = (id: string) => rows.filter((one) => one.id === id).map((one) => one.title);
+    const categories = await shop.database.pool.query(
+      "SELECT c.name FROM product_categories p JOIN categories c ON c.id = p.category_id WHERE p.product_id = $1 ORDER BY 1",
+      [basket],
+    );
+    return { baskets: of(baskets), gifts: of(gifts), categories: categories.rows.map((one) => one.name) };
+  };
+  const before = await places();
+  const manager = await staff("manager");
+  await openProduct(manager, "Willow Basket");
+  const form = manager.getByRole("region", { name: "Categories and collections" });
+  const save = form.getByRole("button", { name: "Save categories and collections" });
+  const told = manager.getByRole("status");
+  const category = form.getByRole("group", { name: "Categories" }).getByRole("checkbox", { checked: false });
+  const put = async () => {
+    await form.getByLabel("Baskets", { exact: true }).uncheck();
+    await form.getByLabel("Small gifts", { exact: true }).check();
+    await category.first().check();
+    await save.click();
+    await expect(told.getByText("Saved")).toBeVisible();
+    // The page has been read again.
+    await expect(form.getByLabel("Baskets", { exact: true })).not.toBeChecked();
+    await expect(save).toBeDisabled();
+  };
+  await put();
+  const after = await places();
+  expect(after).toMatchObject({
+    baskets: ["Garden Twine", "Glass Carafe"],
+    gifts: ["Garden Twine", "Willow Basket"],
+  });
+  expect(after.categories).toHaveLength(before.categories.length + 1);
+  await told.getByRole("button", { name: "Undo" }).click();
+  await expect(told.getByText("Taken back")).toBeVisible();
+  expect(await places()).toEqual(before);
+  await expect(form.getByLabel("Baskets", { exact: true })).toBeChecked();
+
+  await put();
+  await transact(shop.ctx, (tx) => takeFromCollection(tx, gifts, [basket]));
+  await told.getByRole("button", { name: "Undo" }).click();
+  await expect(told.getByText("Somebody has changed it since: nothing was taken back.")).toBeVisible();
+  expect(await places()).toEqual({ ...after, gifts: ["Garden Twine"] });
 });
 
 test("a coupon that was ended by mistake works again", async ({ staff, consoles }) => {
@@ -267,7 +344,7 @@ test("a coupon that was ended by mistake works again", async ({ staff, consoles 
   await manager.getByLabel("Name", { exact: true }).fill("Lantern week");
   await manager.getByRole("button", { name: /^Offer/ }).click();
   await expect(manager.getByRole("heading", { level: 1, name: "LANTERN" })).toBeVisible();
-  await manager.getByRole("button", { name: "End it" }).click();
+  await manager.getByRole("button", { name: "End coupon" }).click();
   await manager.getByRole("button", { name: "End LANTERN" }).click();
   await expect(manager.getByText("Archived")).toBeVisible();
   await manager.getByRole("status").getByRole("button", { name: "Undo" }).click();
@@ -351,6 +428,85 @@ test("an order is looked at beside the list; packing lists of many are on a shee
   expect(file).toContain(email);
 });
 
+test("orders are shipped together on a phone in the warehouse, and have arrived together; who may not ship only prints", async ({
+  staff,
+  shop,
+}) => {
+  const { email } = someone();
+  const first = await paidOrder(shop, email, { "STO-MUG-OAT": 2 });
+  const second = await paidOrder(shop, email, { "BEE-CAN": 1 });
+  const third = await paidOrder(shop, email, { "GLA-CAR": 1 });
+  const phone = await staff("warehouse");
+  await phone.setViewportSize({ width: 390, height: 844 });
+  await visit(phone, "/admin/orders?fulfilment=to_ship");
+  const rows = phone.getByRole("table", { name: "Orders" });
+  const chooseEach = async (labels: readonly string[]) => {
+    for (const label of labels) await phone.getByLabel(`Choose ${label}`).check();
+  };
+  await chooseEach([first.label, second.label, third.label]);
+  await expectNoSideways(phone, "the bar of chosen orders");
+  const acts = [
+    bar(phone).getByRole("link", { name: "Print packing lists in a new tab" }),
+    bar(phone).getByRole("button", { name: "Ship", exact: true }),
+    bar(phone).getByRole("button", { name: "Mark as delivered" }),
+  ];
+  const tops = await Promise.all(acts.map(async (act) => Math.round((await act.boundingBox())!.y)));
+  expect(new Set(tops).size, "the acts stand in one row").toBe(1);
+  await expectAccessible(phone);
+
+  // A colleague sends the third while these are chosen, and the answer to the call is waited for.
+  const parcel = { carrier: null, tracking_number: null, tracking_url: null, notify: false };
+  const lines = third.lines.map(({ id, quantity }) => ({ line_id: id, quantity }));
+  expect(await shipOrder(shop.ctx, third.id, { ...parcel, lines })).toMatchObject({ ok: true });
+  let letGo = () => {};
+  const held = new Promise<void>((done) => (letGo = done));
+  await phone.route("**/admin/orders/bulk", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await acts[1]!.click();
+  const panel = phone.getByRole("dialog", { name: "Ship 3 orders" });
+  await expect(panel).toContainText("Each buyer is told by e-mail, so this cannot be undone.");
+  await expectAccessible(phone);
+  await panel.getByRole("button", { name: "Ship 3 orders" }).click();
+  await expect(run(phone)).toContainText("Shipping: 0 of 3 orders");
+  await expect(run(phone).getByRole("progressbar")).toBeVisible();
+  letGo();
+  await expect(run(phone)).toContainText("2 orders are shipped; 1 refused");
+  await expect(run(phone).getByRole("listitem").filter({ hasText: third.label })).toContainText(
+    "Nothing of it is left to ship.",
+  );
+  await expect(run(phone).getByRole("button", { name: "Undo" })).toHaveCount(0);
+  for (const { label } of [first, second, third])
+    await expect(rows.getByRole("link", { name: label })).toHaveCount(0);
+  await expectAccessible(phone);
+  await expectNoSideways(phone, "what became of each order");
+  const sent = await ordersOf(shop, email);
+  expect(sent.map(({ fulfilmentStatus }) => fulfilmentStatus)).toEqual(Array(3).fill("fulfilled"));
+  expect(sent[0]!.shipments).toMatchObject([{ carrier: first.promise!.carrier, trackingNumber: null }]);
+  for (const { label } of [first, second]) await mailTo(shop, email, `Your order ${label} is on its way`);
+
+  await phone.unroute("**/admin/orders/bulk");
+  await visit(phone, "/admin/orders");
+  await chooseEach([first.label, second.label]);
+  await bar(phone).getByRole("button", { name: "Mark as delivered" }).click();
+  const arriving = phone.getByRole("dialog", { name: "Mark 2 orders as delivered" });
+  await expect(arriving).toContainText("this cannot be undone");
+  await arriving.getByRole("button", { name: "Mark 2 orders" }).click();
+  await expect(run(phone)).toContainText("2 orders are marked as delivered");
+  const come = (await ordersOf(shop, email)).map(({ shipments }) => shipments[0]!.deliveredAt !== null);
+  expect(come).toEqual([true, true, false]);
+
+  const support = await staff("support");
+  await visit(support, "/admin/orders");
+  await support.getByLabel(`Choose ${first.label}`).check();
+  await expect(bar(support).getByRole("link", { name: "Print packing lists" })).toBeVisible();
+  await expect(bar(support).getByRole("button")).toHaveText(["Clear"]);
+  const owner = await staff("owner");
+  await visit(owner, "/admin/audit?about=order");
+  await expect(owner.getByRole("table").getByText("noted that a parcel arrived")).toHaveCount(2);
+});
+
 test("what was typed is asked after: by Escape, the button, a click beside, a link, the palette and the way back", async ({
   staff,
 }) => {
@@ -365,7 +521,7 @@ test("what was typed is asked after: by Escape, the button, a click beside, a li
   await expect(panel, "nothing typed, nothing asked").toBeHidden();
 
   await owner.getByRole("button", { name: "Count" }).first().click();
-  await panel.getByLabel("On hand now").fill("7");
+  await panel.getByLabel("On the shelf now").fill("7");
   await owner.keyboard.press("Escape");
   await expect(asked).toBeVisible();
   await expectAccessible(owner);
@@ -376,10 +532,10 @@ test("what was typed is asked after: by Escape, the button, a click beside, a li
   await owner.mouse.click(200, 400);
   await expect(asked).toBeVisible();
   await asked.getByRole("button", { name: "Stay here" }).click();
-  await expect(panel.getByLabel("On hand now")).toHaveValue("7");
+  await expect(panel.getByLabel("On the shelf now")).toHaveValue("7");
   await owner.evaluate(() => window.history.back());
   await asked.getByRole("button", { name: "Stay here" }).click();
-  await expect(panel.getByLabel("On hand now")).toHaveValue("7");
+  await expect(panel.getByLabel("On the shelf now")).toHaveValue("7");
   await panel.getByRole("button", { name: "Close" }).click();
   await asked.getByRole("button", { name: "Close it" }).click();
   await expect(panel).toBeHidden();
@@ -405,6 +561,59 @@ test("what was typed is asked after: by Escape, the button, a click beside, a li
   await owner.evaluate(() => window.history.back());
   await leave.getByRole("button", { name: "Leave it" }).click();
   await expect(owner.getByRole("heading", { level: 1, name: "Products" })).toBeVisible();
+});
+
+test("what is ticked, noted or chosen as a file is asked after as well", async ({ staff, shop }) => {
+  const who = someone();
+  const { id } = await transact(shop.ctx, (tx) => findOrCreateCustomer(tx, who));
+  const order = await paidOrder(shop, who.email, { "GAR-TWI-NAT": 1 });
+  const owner = await staff("owner");
+  const leave = owner.getByRole("dialog", { name: "Leave without saving?" });
+  const away = () =>
+    owner
+      .getByRole("navigation", { name: "Desk" })
+      .getByRole("link", { name: /^Products/ })
+      .click();
+  const staysUnlessSure = async () => {
+    await away();
+    await leave.getByRole("button", { name: "Stay here" }).click();
+  };
+  const leaves = async () => {
+    await away();
+    await expect(owner.getByRole("heading", { level: 1, name: "Products" })).toBeVisible();
+  };
+
+  await openProduct(owner, "Willow Basket");
+  const box = owner.getByRole("group", { name: "Categories" }).getByRole("checkbox").first();
+  const wasIn = await box.isChecked();
+  await box.click();
+  await staysUnlessSure();
+  await expect(box).toBeChecked({ checked: !wasIn });
+  await box.click();
+  await leaves();
+
+  for (const path of [`/admin/orders/${order.id}`, `/admin/customers/${id}`]) {
+    await visit(owner, path);
+    const note = owner.getByLabel("Write a note");
+    await note.fill("Rings on Fridays");
+    await staysUnlessSure();
+    await expect(note).toHaveValue("Rings on Fridays");
+    await owner.getByRole("button", { name: "Keep the note" }).click();
+    await expect(owner.getByRole("listitem").filter({ hasText: "Rings on Fridays" })).toBeVisible();
+    await leaves();
+  }
+
+  await visit(owner, "/admin/imports");
+  const file = owner.getByLabel("Product file");
+  await file.setInputFiles({
+    name: "spring.csv",
+    mimeType: "text/csv",
+    buffer: csvOf([rowOf("a-spring-thing")]),
+  });
+  await staysUnlessSure();
+  await owner.getByRole("button", { name: "Check the file" }).click();
+  await expect(owner).toHaveURL(/\/admin\/imports\/[0-9a-f-]+$/);
+  await leaves();
 });
 
 test("products are narrowed by chips that stand in the address, are kept as a view and stay while columns are chosen", async ({
@@ -494,10 +703,10 @@ test("mails that failed are sent again together, with what became of each; those
   await shop.database.pool.query("UPDATE messages SET state = 'queued' WHERE recipient = $1", [second]);
   await bar(desk).getByRole("button", { name: "Send again" }).click();
   await desk
-    .getByRole("dialog", { name: "Send 3 messages again" })
+    .getByRole("dialog", { name: "Send 3 e-mails again" })
     .getByRole("button", { name: "Send 3" })
     .click();
-  await expect(run(desk)).toContainText("1 message is on its way; 2 refused");
+  await expect(run(desk)).toContainText("1 e-mail is on its way; 2 refused");
   await expect(run(desk).getByRole("listitem").filter({ hasText: second })).toContainText(
     "on its way already",
   );
@@ -533,7 +742,7 @@ test("coupons and messages have columns and views of one's own", async ({ staff,
     .toBe(1);
   for (const [path, off, on] of [
     ["/admin/coupons", "Used", "Until"],
-    ["/admin/messages", "Made", "Tries"],
+    ["/admin/messages", "Created", "Attempts"],
   ] as const) {
     await visit(desk, path);
     await desk.locator("summary").filter({ hasText: "Columns" }).click();
@@ -549,6 +758,26 @@ test("coupons and messages have columns and views of one's own", async ({ staff,
     await expect(desk.getByRole("link", { name: "Mine" })).toHaveAttribute("aria-current", "page");
     await expectAccessible(desk);
   }
+});
+
+test("coupons are narrowed by what they give and where they are, each a chip to take off", async ({
+  staff,
+}) => {
+  const desk = await staff("manager");
+  await visit(desk, "/admin/coupons?q=wel");
+  const chips = desk.getByRole("list", { name: "Filters that are on" });
+  await expect(chips.getByRole("link")).toHaveText([/^“wel”/]);
+  await desk.locator("summary").filter({ hasText: "Filter" }).click();
+  await desk.getByLabel("What it gives").selectOption("A percentage");
+  await desk.getByRole("combobox", { name: "Status" }).selectOption("Active");
+  await desk.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(chips.getByRole("link")).toHaveText([/^“wel”/, /^A percentage/, /^Active/]);
+  await expect(desk.getByRole("row", { name: /WELCOME10/ })).toBeVisible();
+  await expectAccessible(desk);
+  await visit(desk, "/admin/coupons?q=wel&kind=free_delivery");
+  await expect(desk.getByText("No coupon fits.")).toBeVisible();
+  await chips.getByRole("link", { name: /^Free delivery/ }).click();
+  await expect(desk.getByRole("row", { name: /WELCOME10/ })).toBeVisible();
 });
 
 test("customers are narrowed by who has ordered since, and by language", async ({ staff }) => {

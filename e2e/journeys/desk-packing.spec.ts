@@ -72,7 +72,7 @@ test("somebody with a phone in one hand picks, ships a part, then the rest, and 
   await expect(card.getByText("2 of 3 sent already")).toBeVisible();
   await expect(phone).toHaveURL(`/admin/to-ship?order=${one.id}`);
   await card.getByRole("button", { name: "Tick all" }).click();
-  await card.getByLabel("Tell the buyer by mail").uncheck();
+  await card.getByLabel("E-mail the buyer").uncheck();
   await card.getByRole("button", { name: "Ship 2 units" }).click();
   await expect(phone.getByRole("article", { name: two.label })).toBeVisible();
   await expect(phone.getByText("1 of 1", { exact: true })).toBeVisible();
@@ -130,6 +130,40 @@ test("whoever is slower is told that a colleague has shipped it, and nothing lea
   await desk.getByRole("article", { name: two.label }).getByRole("checkbox").first().check();
   await desk.getByRole("button", { name: "Ship 1 unit" }).click();
   await expect(desk.getByText("Nothing waits to be sent.")).toBeVisible();
+});
+
+test("a tracking number that was typed outlives a look at the next order, and is asked after", async ({
+  staff,
+  shop,
+}) => {
+  const one = await paidOrder(shop, someone().email, { "BEE-CAN": 1 });
+  const two = await paidOrder(shop, someone().email, { "GLA-CAR": 1 });
+  const desk = await staff("warehouse");
+  await visit(desk, `/admin/to-ship?order=${one.id}`);
+  const card = desk.getByRole("article", { name: one.label });
+  const number = card.getByLabel("Tracking number");
+  await number.fill("JD0146000009");
+  await desk.getByRole("button", { name: "Next →" }).click();
+  await expect(desk.getByRole("article", { name: two.label })).toBeVisible();
+  await expect(desk.getByLabel("Tracking number")).toHaveValue("");
+  await desk.getByRole("link", { name: new RegExp(one.label) }).click();
+  await expect(number).toHaveValue("JD0146000009");
+  const products = desk.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: /^Products/ });
+  await products.click();
+  await desk
+    .getByRole("dialog", { name: "Leave without saving?" })
+    .getByRole("button", { name: "Stay here" })
+    .click();
+  await expect(number).toHaveValue("JD0146000009");
+
+  await card.getByRole("checkbox").first().check();
+  await card.getByRole("button", { name: "Ship 1 unit" }).click();
+  const next = desk.getByRole("article", { name: two.label });
+  await next.getByRole("checkbox").first().check();
+  await next.getByRole("button", { name: "Ship 1 unit" }).click();
+  await expect(desk.getByText("Nothing waits to be sent.")).toBeVisible();
+  await products.click();
+  await expect(desk.getByRole("heading", { level: 1, name: "Products" })).toBeVisible();
 });
 
 /** Whatever a thumb presses in the queue is 44 px high or more; of a tick it is its whole row. */

@@ -133,8 +133,8 @@ test("a page of the desk that takes its time says that it is under way: by link,
   const held = await hold(desk, goingTo("/admin/orders"));
   await desk.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: "Orders" }).click();
   await expect(line(desk)).toBeVisible();
-  await desk.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: "Messages" }).click();
-  await expect(heading(desk, "Messages")).toBeVisible();
+  await desk.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: "Sent e-mails" }).click();
+  await expect(heading(desk, "Sent e-mails")).toBeVisible();
   await expect(line(desk)).toHaveCount(0);
   await held.letGo();
 
@@ -160,7 +160,7 @@ test("a note stands there while it is being sent, and is back in its field if it
   await expect(heading(desk, order.label)).toBeVisible();
   const field = desk.getByLabel("Write a note");
   const sending = desk.getByRole("region", { name: "A note that is being sent" });
-  const happened = desk.getByRole("region", { name: "What happened" });
+  const happened = desk.getByRole("region", { name: "Timeline" });
 
   const held = await hold(desk, acting);
   await field.fill("Rang: the left one");
@@ -192,8 +192,8 @@ test("a note stands there while it is being sent, and is back in its field if it
   await field.fill("Gone before it was there");
   await desk.getByRole("button", { name: "Keep the note" }).click();
   await expect(sending).toBeVisible();
-  await desk.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: "Messages" }).click();
-  await expect(heading(desk, "Messages")).toBeVisible();
+  await desk.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: "Sent e-mails" }).click();
+  await expect(heading(desk, "Sent e-mails")).toBeVisible();
   await left.breakOff();
   await expect(
     desk.getByRole("status").getByText("The note “Gone before it was there” was not kept."),
@@ -221,20 +221,27 @@ test("an edited row says its new title and status at once and goes back if refus
   await expect(row("Glass Jug")).toContainText("Saving…");
   await expect(row("Glass Jug")).toContainText("Draft");
   await expect(desk.getByRole("button", { name: "Edit Glass Jug here" })).toHaveCount(0);
+
+  // The list is read again once that is saved, under another row that stands open and a colleague was faster with.
+  await edit("Hand Trowel");
+  await desk.getByLabel("Title of Hand Trowel").fill("Trowel");
+  const write = (sql: string) => shop.database.pool.query(sql);
+  await write("UPDATE products SET version = version + 1, status = 'draft' WHERE title = 'Hand Trowel'");
+  await write("UPDATE products SET version = version + 1, title = 'Jute Twine' WHERE title = 'Garden Twine'");
   await held.letGo();
   await expect(desk.getByRole("status").getByText("Saved")).toBeVisible();
   await expect(row("Glass Jug")).not.toContainText("Saving…");
 
-  // A colleague was faster: the row is open again as it was typed, with the reason.
-  await shop.database.pool.query("UPDATE products SET version = version + 1 WHERE title = 'Hand Trowel'");
+  await expect(row("Jute Twine")).toBeVisible();
+
+  // The row is open again as it was typed, with the reason.
   const late = await hold(desk, acting);
-  await edit("Hand Trowel");
-  await desk.getByLabel("Title of Hand Trowel").fill("Trowel");
   await desk.getByRole("button", { name: "Save", exact: true }).click();
   await expect(row("Trowel")).toContainText("Saving…");
   await late.letGo();
   await expect(desk.getByRole("alert").filter({ hasText: "Somebody changed this" })).toBeVisible();
   await expect(desk.getByLabel("Title of Hand Trowel")).toHaveValue("Trowel");
+  await expect(desk.getByLabel("Status of Hand Trowel")).toHaveValue("draft");
   await desk.getByRole("button", { name: "Cancel" }).click();
   await expect(row("Hand Trowel")).toBeVisible();
 
@@ -254,15 +261,14 @@ test("a list of the shop steps back while the next one is on its way", async ({ 
   await expect(list).not.toHaveAttribute("aria-busy");
   const held = await hold(page, (route) => {
     const { pathname, searchParams } = new URL(route.request().url());
-    return (
-      pathname === "/c/kitchen" && searchParams.has("available") && route.request().headers().rsc === "1"
-    );
+    return pathname === "/c/kitchen" && searchParams.has("color") && route.request().headers().rsc === "1";
   });
-  await page.getByRole("link", { name: /^In stock/ }).click();
+  await page.locator("summary").filter({ hasText: "Colour" }).click();
+  await page.getByRole("link", { name: /^Oat/ }).click();
   await expect(list).toHaveAttribute("aria-busy", "true");
   await expect.poll(() => list.evaluate((one) => Number(getComputedStyle(one).opacity))).toBeLessThan(0.6);
   await held.letGo();
-  await expect(page.getByRole("list", { name: "Filters in use" })).toContainText("In stock");
+  await expect(page.getByRole("list", { name: "Filters in use" })).toContainText("Oat");
   await expect(page.locator(".list-waits:visible")).not.toHaveAttribute("aria-busy");
   await expect(page.locator(".list-waits:visible")).toHaveCSS("opacity", "1");
 });

@@ -1,5 +1,6 @@
 import { expectAccessible } from "../accessible";
 import { linkIn, mailTo, ordersOf, stockOf } from "../books";
+import { toPack } from "../desk";
 import { expect, test } from "../fixtures";
 import { paidOrder } from "../ordering";
 import { expectOrderPage } from "../paying";
@@ -15,8 +16,7 @@ test("an order leaves in two parcels: one from the warehouse's phone, one from t
 
   const warehouse = await staff("warehouse");
   await warehouse.setViewportSize({ width: 390, height: 844 });
-  await visit(warehouse, "/admin/to-ship");
-  await warehouse.getByRole("link", { name: order.label }).click();
+  await toPack(warehouse, order.label);
   await warehouse.getByRole("link", { name: "The whole order" }).click();
   await expect(warehouse.getByRole("heading", { level: 1, name: order.label })).toBeVisible();
   await expect(warehouse.getByRole("main")).not.toContainText("€");
@@ -58,7 +58,7 @@ test("an order leaves in two parcels: one from the warehouse's phone, one from t
   });
   await page.goto(linkIn(part, shop, "/order/"));
   await expect(page.getByRole("heading", { name: "Your parcels" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Follow JD0146000001" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Track JD0146000001" })).toBeVisible();
   await expectAccessible(page);
   await expect
     .poll(() => shop.mailbox.letters({ to: email }).map((letter) => letter.subject))

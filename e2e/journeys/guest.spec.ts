@@ -29,8 +29,12 @@ test("a guest comes in by the home page, chooses a bowl, and buys it with a coup
   await page.getByRole("article").getByRole("link", { name: "Stoneware Bowl", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Stoneware Bowl" })).toBeVisible();
 
-  // The picker knows what is sold out, and leads back to what is not.
+  // The picker knows what is sold out, takes what is not in its place, and lets wait for what was asked for.
   await choose(page, { Colour: "Clay", Size: "Large" });
+  await expect(page.getByText("Clay / Large is sold out.")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Oat", exact: true })).toBeChecked();
+  await expect(page.getByRole("button", { name: "Add to cart €36.00" })).toBeEnabled();
+  await page.getByRole("button", { name: "Tell me when it is back" }).click();
   await expect(page.getByText("Sold out at the moment.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Add to cart/ })).toHaveCount(0);
   await expectAccessible(page);
@@ -45,6 +49,12 @@ test("a guest comes in by the home page, chooses a bowl, and buys it with a coup
   await drawer.getByRole("button", { name: "One more" }).click();
   await expect(amount(drawer, "Total before delivery")).toHaveText("€44.00");
   await expect(drawer).toContainText("€16.00 more, and standard delivery is free.");
+  await expect(drawer).toContainText("Standard delivery €4.90.");
+  await drawer.getByRole("button", { name: "One more" }).click();
+  await expect(amount(drawer, "Total")).toHaveText("€66.00");
+  await expect(drawer.getByText(/standard delivery/i)).toHaveText(["Standard delivery is free."]);
+  await drawer.getByRole("button", { name: "One less" }).click();
+  await expect(amount(drawer, "Total before delivery")).toHaveText("€44.00");
   await drawer.getByRole("link", { name: "See the whole cart" }).click();
 
   await page.waitForURL("/cart");
@@ -57,6 +67,10 @@ test("a guest comes in by the home page, chooses a bowl, and buys it with a coup
 
   await page.waitForURL(/\/checkout\//);
   await awake(page);
+  // The market's own country is chosen already: the way, its days and the sum stand before anything is typed.
+  await expect(page.getByLabel("Country", { exact: true })).toHaveValue("DE");
+  await expect(page.getByRole("radio", { name: /^Standard delivery/ })).toBeChecked();
+  await expect(amount(page, "Total")).toHaveText("€44.50");
   await introduce(page, ines);
   await settle(page);
   await expect(page.getByRole("radio", { name: /^Standard delivery/ })).toBeChecked();

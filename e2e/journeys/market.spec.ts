@@ -31,7 +31,7 @@ test("the United States see dollars before tax, and pay with the tax of their st
   await page.getByRole("button", { name: "Add to cart $20.00" }).click();
   const drawer = page.getByRole("dialog", { name: /^Cart/ });
   await expect(amount(drawer, "Total before tax and delivery")).toHaveText("$20.00");
-  await expect(drawer).toContainText("Tax and delivery are added at checkout.");
+  await expect(drawer).toContainText("Standard delivery $7.95. Tax is added at checkout.");
   await drawer.getByRole("button", { name: "Go to checkout" }).click();
   await page.waitForURL(/\/checkout\//);
   await awake(page);

@@ -68,6 +68,38 @@ test("a member signs up, confirms, keeps an address, and orders twice without ty
   await page.waitForURL("/account/orders");
 });
 
+test("a guest who signs in at the checkout is asked for nothing that their account knows", async ({
+  page,
+  another,
+}) => {
+  const ines = someone();
+  const password = newPassword();
+  await signUp(page, ines, password);
+  await signIn(page, ines.email, password);
+  await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
+  await visit(page, "/account/addresses/new");
+  await address(page, ines);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL("/account/addresses");
+
+  const phone = await another();
+  await toCheckout(phone, "beeswax-candle");
+  const checkout = phone.url();
+  await phone.getByRole("main").getByRole("link", { name: "Sign in" }).click();
+  await signIn(phone, ines.email, password);
+  await phone.waitForURL("/cart");
+  // Back by itself, it does not know them yet; what is known is a press away.
+  await visit(phone, checkout);
+  await expect(phone.getByLabel("Street and number")).toHaveValue("");
+  await expectAccessible(phone);
+  await phone.getByRole("button", { name: "Fill in from your account" }).click();
+  await expect(phone.getByLabel("Street and number")).toHaveValue("Lindenstrasse 14");
+  await expect(phone.getByRole("main").getByLabel("E-mail")).toHaveValue(ines.email);
+  expect(phone.url()).toBe(checkout);
+  await awake(phone);
+  await goToPay(phone, "€23.90");
+});
+
 test("what a guest chose is in the cart with what the member chose elsewhere, and stays behind at signing out", async ({
   page,
   another,
@@ -99,7 +131,7 @@ test("what a guest chose is in the cart with what the member chose elsewhere, an
   await visit(phone, "/account/sessions");
   await expectAccessible(phone);
   await expect(phone.getByRole("main").getByText("This one")).toHaveCount(1);
-  await phone.getByRole("button", { name: "Sign out" }).click();
+  await phone.getByRole("button", { name: "Sign out", exact: true }).click();
   await phone.waitForURL("/");
   await awake(phone);
   await expect(phone.getByRole("banner").getByRole("link", { name: "Cart", exact: true })).toBeVisible();

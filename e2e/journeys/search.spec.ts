@@ -219,6 +219,14 @@ test("filters stand in the address; back and forward are exact", async ({ page }
   await expect(cards(page)).toHaveCount(2);
 });
 
+test("an address that turns past the last page says so, and leads to what there is", async ({ page }) => {
+  await visit(page, "/search?q=quillon&page=9");
+  await expect(page.getByText("The list ends before this page.")).toBeVisible();
+  await expect(page.getByText("Nothing here fits that.")).toHaveCount(0);
+  await page.getByRole("link", { name: "To the last page" }).click();
+  await expect(page.getByRole("link", { name: "Quillon Mug" }).first()).toBeVisible();
+});
+
 test("on a phone the filters are a sheet, and nothing behind it can be reached", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await visit(page, "/c/quillon");

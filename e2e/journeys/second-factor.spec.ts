@@ -1,13 +1,22 @@
+import { randomBytes } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
-import { ensureDemoStaff, type StaffRole, staffSecurity, staffSecuritySetting } from "@/lib/auth";
+import {
+  createStaff,
+  ensureDemoStaff,
+  type StaffRole,
+  staffSecurity,
+  staffSecuritySetting,
+} from "@/lib/auth";
 import { orderById } from "@/lib/orders";
 import { refundsOfOrder } from "@/lib/payments";
 import { changeSetting } from "@/lib/shop";
 import { authenticatorApp } from "@/tests/authenticators";
+import { must } from "@/tests/must";
 import { orderIdOf } from "@/tests/road";
 import { sessionOf, until } from "@/tests/system/visitor";
 import { expectAccessible } from "../accessible";
 import { expect, type JourneyShop, test } from "../fixtures";
+import { ways } from "../hands";
 import { awake, visit } from "../shopping";
 
 test.use({ shopFor: "second factor" });
@@ -127,6 +136,129 @@ test("an app is set up, signs in, is asked for again, and its recovery codes hel
   await page.getByRole("button", { name: "Remove the app" }).click();
   await expect(page.getByText("Not set up")).toBeVisible();
 });
+
+for (const way of ways)
+  test(`${way.name}: an app is set up because the role needs it, signs in, is removed and set up again`, async ({
+    page,
+    shop,
+  }) => {
+    const email = `ada.${randomBytes(4).toString("hex")}@people.example`;
+    const password = "a lamp above the door";
+    must(await createStaff(shop.ctx, { email, name: "Ada Quay", role: "warehouse" }, password));
+    const before = await staffSecurity(shop.ctx);
+    await changeSetting(shop.ctx, staffSecuritySetting(), { ...before, second_factor_roles: ["warehouse"] });
+    await page.setViewportSize(way.viewport);
+    const { press, type } = way.hands(page);
+    const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+    const used = new Set<string>();
+    const codes = page.locator("ol li");
+    const signIn = async () => {
+      await visit(page, "/admin/sign-in");
+      await type(page.getByLabel("E-mail address"), email);
+      await type(page.getByLabel("Password"), password);
+      await press(button("Sign in"));
+    };
+    /** Reads the secret as who cannot scan it, and types what the app shows then. */
+    const takeApp = async () => {
+      await press(button("Show the code to scan"));
+      await press(page.locator("summary").filter({ hasText: "It cannot be scanned" }));
+      const secret = (await page.locator(".select-all").textContent())!.replaceAll(" ", "");
+      const app = authenticatorApp(`otpauth://totp/x?secret=${secret}`);
+      await type(page.getByLabel("Code from the app"), await freshCode(app, used));
+      await press(button("Use this app"));
+      await expect(codes).toHaveCount(8);
+      const recovery = (await codes.first().textContent())!;
+      await press(button("I have kept them"));
+      return { app, recovery };
+    };
+    const signInWith = async (code: string) => {
+      await page.context().clearCookies();
+      await signIn();
+      await expect(page).toHaveURL(/\/admin\/sign-in\/check/);
+      await type(page.getByLabel("Code"), code);
+      await press(button("Sign in"));
+    };
+
+    await signIn();
+    await expect(page).toHaveURL(/\/admin\/second-factor$/);
+    await awake(page);
+    await press(button("Use an authenticator app"));
+    const { app, recovery } = await takeApp();
+    await expect(page).toHaveURL(/\/admin$/);
+    await changeSetting(shop.ctx, staffSecuritySetting(), before);
+
+    await signInWith(await freshCode(app, used));
+    await expect(page).toHaveURL(/\/admin$/);
+    // The phone is lost: a code from the paper, once.
+    await signInWith(recovery);
+    await expect(page).toHaveURL(/\/admin$/);
+    await signInWith(recovery);
+    await expect(page.getByText("That code is not right")).toBeVisible();
+    await type(page.getByLabel("Code"), await freshCode(app, used));
+    await press(button("Sign in"));
+    await expect(page).toHaveURL(/\/admin$/);
+
+    await visit(page, "/admin/account");
+    await press(button("New codes"));
+    await press(button("Make new codes"));
+    await expect(codes).toHaveCount(8);
+    await press(button("I have kept them"));
+    await expect(button("New codes")).toBeFocused();
+    await press(button("Remove the app"));
+    await expect(page.getByText("Not set up")).toBeVisible();
+    await expect(page.locator(":focus")).toHaveCount(1);
+    await press(button("Set it up"));
+    await takeApp();
+    await expect(page.getByText("In use since")).toBeVisible();
+    await expect(page.locator(":focus")).toHaveCount(1);
+  });
+
+for (const way of ways)
+  test(`${way.name}: a passkey is made, signs in, says who it is, and is removed`, async ({
+    page,
+    context,
+    shop,
+  }) => {
+    await virtualKey(context, page);
+    const email = `key.${randomBytes(4).toString("hex")}@people.example`;
+    const password = "a lamp above the door";
+    must(await createStaff(shop.ctx, { email, name: "Ada Quay", role: "support" }, password));
+    await page.setViewportSize(way.viewport);
+    const { press, type } = way.hands(page);
+    const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+    const signIn = async () => {
+      await visit(page, "/admin/sign-in");
+      await type(page.getByLabel("E-mail address"), email);
+      await type(page.getByLabel("Password"), password);
+      await press(button("Sign in"));
+    };
+    await signIn();
+    await expect(page).toHaveURL(/\/admin$/);
+
+    await visit(page, "/admin/account");
+    await press(button("Add a passkey"));
+    await type(page.getByLabel("Name", { exact: true }), "Blue key");
+    await press(button("Make a passkey"));
+    await expect(page.locator("ol li")).toHaveCount(8);
+    await press(button("I have kept them"));
+    await expect(button("Remove Blue key")).toBeVisible();
+
+    await context.clearCookies();
+    await signIn();
+    await expect(page).toHaveURL(/\/admin\/sign-in\/check/);
+    await awake(page);
+    await press(button("Use a passkey"));
+    await expect(page).toHaveURL(/\/admin$/);
+
+    await ageSessions(shop);
+    await visit(page, "/admin/account");
+    await press(button("Remove Blue key"));
+    await press(
+      page.getByRole("dialog", { name: "Is it you?" }).getByRole("button", { name: "Use a passkey" }),
+    );
+    await expect(button("Remove Blue key")).toHaveCount(0);
+    await expect(page.locator(":focus")).toHaveCount(1);
+  });
 
 test("a role that needs a second factor sets up a passkey before anything else, and signs in with it", async ({
   page,

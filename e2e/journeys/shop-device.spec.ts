@@ -1,7 +1,7 @@
 import { changeSetting, maintenanceSetting } from "@/lib/shop";
 import { expectAccessible } from "../accessible";
 import { expect, test } from "../fixtures";
-import { visit } from "../shopping";
+import { add, visit } from "../shopping";
 
 const KEY = "cartwright-memory";
 
@@ -46,9 +46,7 @@ test("only what the shop cannot do without is kept: cookies out of scripts' reac
   page,
   context,
 }) => {
-  await visit(page, "/p/market-tote");
-  await page.getByRole("button", { name: /^Add to cart/ }).click();
-  await expect(page.getByRole("dialog", { name: /^Cart/ }).getByRole("listitem")).toHaveCount(1);
+  await add(page, "market-tote");
   const cookies = await context.cookies();
   expect(cookies.map(({ name, httpOnly }) => [name, httpOnly])).toEqual([["cart", true]]);
   expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual([

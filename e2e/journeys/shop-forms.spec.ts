@@ -46,7 +46,7 @@ test("a form says what it lacks beside its fields, leads to the first, and keeps
   await expectSaid(email, EMAIL);
   await email.fill(someone().email);
   await send.click();
-  await expect(page.getByText("We have your letter.")).toBeVisible();
+  await expect(page.getByText("We have your message.")).toBeVisible();
 });
 
 test("so do the letter at the foot of a page, and the entrance", async ({ page }) => {
@@ -60,7 +60,7 @@ test("so do the letter at the foot of a page, and the entrance", async ({ page }
   const main = page.getByRole("main");
   await main.getByLabel("E-mail").fill(someone().email);
   await main.getByLabel("Password").fill("short");
-  await main.getByRole("button", { name: "Open the account" }).click();
+  await main.getByRole("button", { name: "Create the account" }).click();
   await expect(main.getByLabel("Password")).toBeFocused();
   await expect(main.getByText("Use at least 8 characters. A short sentence works well.")).toBeVisible();
 });

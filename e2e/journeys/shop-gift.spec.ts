@@ -7,9 +7,9 @@ import { expectOrderPage, payByCard } from "../paying";
 import { add, amount, awake, goToPay, introduce, someone, toCheckout, visit } from "../shopping";
 
 /** The days that every page must say, as the shop counts them now. */
-async function daysNow(shop: JourneyShop): Promise<string> {
+async function daysNow(shop: JourneyShop, weekday: "long" | "short"): Promise<string> {
   const hours = await workingHours(shop.ctx, await readConfigVersion(shop.ctx));
-  return arrivalWords(arrivalDays(new Date(), { minDays: 2, maxDays: 4 }, hours), "en-IE");
+  return arrivalWords(arrivalDays(new Date(), { minDays: 2, maxDays: 4 }, hours), "en-IE", weekday);
 }
 
 test("a gift with a card and a note: the days, the words and the list in the parcel", async ({
@@ -17,10 +17,14 @@ test("a gift with a card and a note: the days, the words and the list in the par
   shop,
   staff,
 }) => {
-  const days = await daysNow(shop);
+  const days = await daysNow(shop, "long");
   const ines = someone();
   await visit(page, "/p/market-tote");
-  await expect(page.getByRole("main")).toContainText(days);
+  await expect(page.getByRole("main")).toContainText(`In stock, with you ${await daysNow(shop, "short")}`);
+  await expect(page.getByRole("main")).toContainText("Standard delivery €4.90, free from €60");
+  await expect(
+    page.getByRole("main").getByRole("link", { name: "Thirty days, and how it goes" }),
+  ).toBeVisible();
   const drawer = await add(page, "market-tote");
   await expect(drawer).toContainText(days);
   await drawer.getByRole("link", { name: "See the whole cart" }).click();

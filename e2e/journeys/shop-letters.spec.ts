@@ -90,7 +90,7 @@ test("a letter to the shop reaches staff; what was typed stays when something is
   await expect(page.getByLabel("Order number")).toHaveValue("CW-10042");
   await page.getByRole("main").getByLabel("E-mail").fill(email);
   await page.getByRole("button", { name: "Send" }).click();
-  await expect(page.getByText("We have your letter.")).toBeVisible();
+  await expect(page.getByText("We have your message.")).toBeVisible();
   await expect
     .poll(
       () =>

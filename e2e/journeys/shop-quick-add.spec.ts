@@ -55,14 +55,34 @@ test("with a mouse: one press adds, and a choice is made without leaving the lis
   expect(new URL(page.url()).pathname).toBe("/c/kitchen");
 });
 
+test("what was chosen stands in the drawer before the shop has answered, and its sums after", async ({
+  page,
+}) => {
+  let answer = () => {};
+  await page.route("**/api/v1/cart/lines", async (route) => {
+    await new Promise<void>((done) => (answer = done));
+    await route.continue();
+  });
+  await visit(page, "/p/glass-carafe");
+  await page.getByRole("button", { name: /^Add to cart/ }).click();
+  const drawer = page.getByRole("dialog", { name: "Cart" });
+  await expect(drawer.getByRole("listitem").getByText("Glass Carafe")).toBeVisible();
+  await expect(drawer.getByRole("button", { name: "Go to checkout" })).toHaveCount(0);
+  answer();
+  await expect(drawer.getByRole("button", { name: "Go to checkout" })).toBeEnabled();
+  await expect(drawer.getByRole("listitem")).toHaveCount(1);
+});
+
 test("what is sold out says so before it is chosen, and offers to tell", async ({ page }) => {
   await visit(page, "/c/kitchen");
   await card(page, "Stoneware Bowl").hover();
   await page.getByRole("link", choosing("Stoneware Bowl")).click();
   const choice = page.getByRole("dialog", { name: "Stoneware Bowl", exact: true });
   await pick(choice, "Clay").click();
-  await expect(choice.getByRole("radio", { name: "Large, sold out" })).toBeVisible();
+  await expect(choice.getByRole("radio", { name: "Large, sold out in this combination" })).toBeVisible();
   await pick(choice, "Large").click();
+  await expect(choice.getByRole("radio", { name: "Oat", exact: true })).toBeChecked();
+  await choice.getByRole("button", { name: "Tell me when it is back" }).click();
   await expect(choice.getByText("Sold out at the moment.")).toBeVisible();
   await expect(choice.getByRole("button", { name: /^Add to cart/ })).toBeHidden();
   await expectAccessible(page);

@@ -63,7 +63,7 @@ test("nor does a form that is told what is wrong with it", async ({ page, consol
   await expect(page.getByText("Enter an e-mail address such as name@example.com.")).toBeVisible();
   await expectWords(page);
   for (const [path, button] of [
-    ["/sign-up", "Open the account"],
+    ["/sign-up", "Create the account"],
     ["/sign-in", "Sign in"],
     ["/contact", "Send"],
   ] as const) {

@@ -60,7 +60,7 @@ export const peopleLooks: readonly Look[] = [
       await visit(page, "/sign-up");
       await page.getByRole("main").getByLabel("E-mail").fill("nobody@example.com");
       await page.getByLabel("Password").fill("password");
-      await page.getByRole("button", { name: "Open the account" }).click();
+      await page.getByRole("button", { name: "Create the account" }).click();
       await page.getByText("on the lists that thieves try first").first().waitFor();
       await awake(page);
     },

@@ -36,7 +36,12 @@ const baseURL = env.SHOP_URL;
 const wanted = new Set(process.argv.slice(2));
 const shots = [...shop, ...desk].filter(({ name }) => wanted.size === 0 || wanted.has(name));
 mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+// Fields of dates are written as the browser's language writes them.
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--no-sandbox", "--disable-dev-shm-usage", "--lang=en-GB"],
+  env: { ...(process.env as Record<string, string>), LANGUAGE: "en_GB" },
+});
 const signedIn = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();
 let failed = 0;
 try {
@@ -56,6 +61,7 @@ process.exit(failed > 0 ? 1 : 0);
 async function take(shot: Shot, width: Width, scheme: Scheme): Promise<void> {
   const context = await browser.newContext({
     baseURL,
+    locale: "en-GB",
     viewport: sizes[width],
     colorScheme: scheme,
     reducedMotion: "reduce",

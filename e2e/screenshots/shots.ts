@@ -47,7 +47,7 @@ export const shop: readonly Shot[] = [
     inFull: true,
     act: async (page) => {
       await putIntoCart(page);
-      await page.locator(drawer).waitFor();
+      await page.locator(drawer).getByRole("button", { name: "Go to checkout" }).click({ trial: true });
     },
   },
   {
@@ -141,10 +141,10 @@ export const desk: readonly Shot[] = [
     inFull: true,
     act: followed('main table a[href^="/admin/coupons/"]'),
   },
-  { name: "messages", title: "Messages", path: "/admin/messages", as: "owner" },
+  { name: "messages", title: "Sent e-mails", path: "/admin/messages", as: "owner" },
   {
     name: "message",
-    title: "A letter as its reader sees it",
+    title: "An e-mail as its reader sees it",
     path: "/admin/messages",
     as: "owner",
     act: followed('main table a[href^="/admin/messages/"]'),
@@ -165,7 +165,7 @@ export const desk: readonly Shot[] = [
     path: "/admin",
     as: "owner",
     act: async (page) => {
-      await page.getByRole("button", { name: /^Find/ }).click();
+      await page.getByRole("button", { name: /^(Find|Search)/ }).click();
       await page.getByRole("combobox").pressSequentially("hestia", { delay: 40 });
       await page.getByRole("option").first().waitFor();
     },

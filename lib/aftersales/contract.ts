@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText } from "@/lib/kernel/address";
+import { addressSchema, cleanText } from "@/lib/kernel/address";
 
 const reason = z.string().max(1_200).transform(cleanText).pipe(z.string().min(1, "Say why.").max(300));
 
@@ -22,3 +22,7 @@ export const cancelSchema = z.object({
   reason,
 });
 export type CancelInput = z.infer<typeof cancelSchema>;
+
+/** Where a parcel shall go instead; `version` is the order's, as whoever asks has seen it. */
+export const changeAddressSchema = addressSchema.safeExtend({ version: z.int().min(1) });
+export type ChangeAddressInput = z.infer<typeof changeAddressSchema>;

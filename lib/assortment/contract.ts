@@ -26,6 +26,8 @@ export const stockEditSchema = z.object({
   onHand: z.int().min(0).max(MOST_UNITS),
   /** What the counter saw before; null counts whatever is there. */
   expected: z.int().nullable().default(null),
+  /** What the counter was told of it that is sold and not sent, and took off; left out where nobody was told. */
+  unsent: z.int().min(0).optional(),
   /** Whether it may be sold below zero; left out, it stays as it is. */
   backorder: z.boolean().optional(),
   reason: z
@@ -170,6 +172,8 @@ export interface DeskVariant {
     readonly locationId: string;
     readonly onHand: number;
     readonly held: number;
+    /** Sold and not sent yet: it lies on the shelf, and on hand is without it. */
+    readonly unsent: number;
     readonly backorder: boolean;
   }[];
 }

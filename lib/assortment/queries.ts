@@ -1,10 +1,11 @@
 import { allPriceLists, productById } from "@/lib/catalog";
+import { unsentUnits } from "@/lib/fulfilment";
 import { levelsOf, locations } from "@/lib/inventory";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { readConfigVersion } from "@/lib/shop";
 import type { DeskProduct } from "./contract";
 
-/** A product as its form shows it, whatever its status; null when there is none. Four statements. */
+/** A product as its form shows it, whatever its status; null when there is none. Five statements. */
 export async function deskProduct(ctx: ReadCtx, productId: string): Promise<DeskProduct | null> {
   const product = await productById(ctx, productId);
   if (!product) return null;
@@ -12,6 +13,7 @@ export async function deskProduct(ctx: ReadCtx, productId: string): Promise<Desk
   const places = await locations(ctx, await readConfigVersion(ctx));
   const ids = product.variants.map((variant) => variant.id);
   const levels = ids.length > 0 ? await levelsOf(ctx, ids) : [];
+  const unsentAt = await unsentUnits(ctx, ids);
   const words = new Map(
     product.options.flatMap((option) => option.values.map(({ id, value }) => [id, value] as const)),
   );
@@ -27,7 +29,13 @@ export async function deskProduct(ctx: ReadCtx, productId: string): Promise<Desk
         values: valueIds.map((id) => words.get(id) ?? ""),
         stock: levels
           .filter((level) => level.variantId === variant.id)
-          .map(({ locationId, onHand, held, backorder }) => ({ locationId, onHand, held, backorder })),
+          .map(({ locationId, onHand, held, backorder }) => ({
+            locationId,
+            onHand,
+            held,
+            unsent: unsentAt(variant.id, locationId),
+            backorder,
+          })),
       }),
     ),
     priceLists: lists.map(({ id, code, name, currency }) => ({ id, code, name, currency })),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { editProduct, variantIdsOf } from "@/lib/catalog";
+import { unsentUnits } from "@/lib/fulfilment";
 import { countAt, locations, setStock } from "@/lib/inventory";
 import type { TxCtx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
@@ -14,8 +15,9 @@ type StockEdit = z.output<typeof stockEditSchema>;
 /**
  * What the product form saves, as one edit: details, variants, prices and stock are written together or not at all.
  * Refusals: `changed_meanwhile` when somebody saved since the form was opened (with the present version),
- * `stock_changed_meanwhile` when units moved since (with variant and present count), `less_than_held` when fewer would
- * be left than orders were promised, `location_unknown`, and those of `editProduct`.
+ * `stock_changed_meanwhile` when units moved since (with variant and present count) or a parcel of them left (with the
+ * variant), `less_than_held` when fewer would be left than orders were promised, `location_unknown`, and those of
+ * `editProduct`.
  */
 export async function saveProduct(
   tx: TxCtx,
@@ -43,12 +45,17 @@ export async function countStock(
   const inOrder = [...edits].sort((a, b) =>
     `${a.variantId}${a.locationId}` < `${b.variantId}${b.locationId}` ? -1 : 1,
   );
-  for (const { variantId, locationId, backorder, ...edit } of inOrder) {
+  const told = inOrder.filter(({ unsent }) => unsent !== undefined).map(({ variantId }) => variantId);
+  const unsentAt = await unsentUnits(tx, told);
+  for (const { variantId, locationId, backorder, unsent, ...edit } of inOrder) {
     if (!own.has(variantId)) return refuse("variant_unknown", { id: variantId });
     if (!known.some((location) => location.id === locationId))
       return refuse("location_unknown", { id: locationId });
+    // A parcel that left while somebody counted moves no stock, and was counted or was not: nobody can tell.
+    if (unsent !== undefined && unsent !== unsentAt(variantId, locationId))
+      return refuse("stock_changed_meanwhile", { variantId });
     if (backorder === true) await countAt(tx, [{ variantId, locationId, backorder }]);
-    const done = await setStock(tx, { variantId, locationId, ...edit });
+    const done = await setStock(tx, { variantId, locationId, backorder, ...edit });
     if (!done.ok) {
       const code = done.code === "changed_meanwhile" ? "stock_changed_meanwhile" : done.code;
       return refuse(code, { variantId, ...done.detail });

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { checkIdentities } from "@/lib/integrity";
-import { changeStock, levelsOf, movementsOf, type StockChange } from "@/lib/inventory";
+import { changeStock, levelsOf, movementsOf, reserve, type StockChange } from "@/lib/inventory";
+import { after, minutes } from "@/lib/kernel/clock";
 import { transact } from "@/lib/platform/transact";
 import { testDatabase } from "@/tests/database";
+import { countStock } from ".";
 import { openStory, productDraft, takeWithStock } from "./story";
 
 const database = await testDatabase();
@@ -56,4 +58,26 @@ test("many who lower at once take exactly what is there", async () => {
   expect(results.filter((result) => result.ok)).toHaveLength(7);
   expect(await onHand(one)).toBe(0);
   expect((await checkIdentities(ctx)).identities.filter((identity) => identity.count > 0)).toEqual([]);
+});
+
+test("what was promised beyond the shelf is not taken back: it goes on being sold below zero until then", async () => {
+  const made = await takeWithStock(story, [productDraft(story, "ordered-in")], 0);
+  const { productId, variantIds } = made.get("ordered-in")!;
+  const variantId = variantIds[0]!;
+  const count = (backorder: boolean, onHand = 0) => {
+    const edit = {
+      variantId,
+      locationId: story.locationId,
+      onHand,
+      expected: null,
+      reason: "Counted",
+      backorder,
+    };
+    return transact(ctx, (tx) => countStock(tx, productId, [edit]));
+  };
+  expect(await count(true)).toEqual({ ok: true });
+  const wanted = [{ variantId, orderLineId: ctx.ids.next(), quantity: 2 }];
+  await transact(ctx, (tx) => reserve(tx, ctx.ids.next(), wanted, after(ctx.clock.now(), minutes(30))));
+  expect(await count(false)).toMatchObject({ code: "less_than_held", detail: { variantId } });
+  expect(await count(false, 2)).toEqual({ ok: true });
 });

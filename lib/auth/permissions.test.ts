@@ -14,6 +14,7 @@ describe("who may do what", () => {
       orders.read        owner     manager   support   warehouse
       orders.money       owner     manager   support   -
       orders.note        owner     manager   support   warehouse
+      orders.address     owner     manager   support   -
       orders.ship        owner     manager   -         warehouse
       orders.cancel      owner     manager   support   -
       orders.refund      owner     manager   support   -

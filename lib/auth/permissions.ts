@@ -6,7 +6,7 @@ export type StaffRole = (typeof staffRoles)[number];
 export const roleWords: Readonly<Record<StaffRole, { readonly name: string; readonly says: string }>> = {
   owner: { name: "Owner", says: "Everything, staff included." },
   manager: { name: "Manager", says: "Runs the shop day by day; cannot change staff or settings." },
-  support: { name: "Support", says: "Orders, refunds, customers and messages; reads the catalogue." },
+  support: { name: "Support", says: "Orders, refunds, customers and e-mails; reads the catalogue." },
   warehouse: { name: "Warehouse", says: "Picks, ships and counts; sees no money and no customer list." },
 };
 
@@ -21,6 +21,8 @@ const table = {
   /** Prices, totals, payments and refunds of an order: picking and packing need none of them. */
   "orders.money": ["owner", "manager", "support"],
   "orders.note": ["owner", "manager", "support", "warehouse"],
+  /** Where an order goes, while nothing of it has left: of those who answer letters, and not of those who pack. */
+  "orders.address": ["owner", "manager", "support"],
   "orders.ship": ["owner", "manager", "warehouse"],
   "orders.cancel": ["owner", "manager", "support"],
   "orders.refund": ["owner", "manager", "support"],

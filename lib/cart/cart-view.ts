@@ -3,6 +3,7 @@ import { type Message, warning } from "@/lib/kernel/message";
 import { sum } from "@/lib/kernel/money";
 import type { Offer } from "@/lib/offers";
 import type { Quote } from "@/lib/pricing";
+import { servesMarket, wayName } from "@/lib/shipping";
 import type { Market } from "@/lib/shop";
 import type { CartLineView, CartView } from "./contract";
 import type { QuotedCart } from "./quote-cart";
@@ -21,6 +22,11 @@ export function cartView(cart: Cart, quoted: QuotedCart): CartView {
     lines: cart.lines.map((line) => lineView(line, offers.get(line.variantId), quote)),
     codes: [...cart.codes],
     applied: quote.applied.map(({ code, title, amount }) => ({ code, title, amount })),
+    usual_delivery: quote.usualDelivery && {
+      title: wayName(quote.usualDelivery, market),
+      amount: quote.usualDelivery.amount,
+      whole_market: servesMarket(quote.usualDelivery, market),
+    },
     totals: wireTotals(quote),
     included_tax: quote.includedTax.map((entry) => ({ ...entry })),
     total: quote.total,
@@ -41,6 +47,7 @@ export function emptyCartView(market: Market): CartView {
     lines: [],
     codes: [],
     applied: [],
+    usual_delivery: null,
     totals: [
       { type: "subtotal", label: "Subtotal", amount: 0 },
       { type: "total", label: "Total", amount: 0 },

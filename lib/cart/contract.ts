@@ -109,6 +109,14 @@ export const cartSchema = z.object({
   lines: z.array(lineSchema),
   codes: z.array(z.string()),
   applied: z.array(appliedCodeSchema),
+  usual_delivery: z
+    .object({
+      title: z.string(),
+      amount,
+      whole_market: z.boolean().meta({ description: "Whether it goes to every country of the market" }),
+    })
+    .nullable()
+    .meta({ description: "What delivery to the market's home country would cost; in no total" }),
   totals: z.array(totalSchema),
   included_tax: z.array(z.object({ label: z.string(), amount })),
   total: amount,

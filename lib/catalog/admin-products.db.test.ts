@@ -33,6 +33,15 @@ test("the desk walks all products once, last changed first, by status and by a p
   expect(new Set(seen).size).toBe(9);
   expect(seen).toHaveLength(9);
   expect(seen.slice(0, 3).every((handle) => Number(handle.at(-1)) >= 6)).toBe(true);
+  const titles: string[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = await adminProducts(ctx, { size: 4, sort: "title", cursor });
+    if (!page.ok) throw new Error(page.code);
+    titles.push(...page.value.rows.map((row) => row.title));
+    if (page.value.next === null) break;
+    cursor = page.value.next;
+  }
+  expect(titles).toEqual(Array.from({ length: 9 }, (_, n) => `Crème ${n}`));
   const found = async (input: Parameters<typeof adminProducts>[1]) => {
     const page = await adminProducts(ctx, input);
     return page.ok ? page.value.rows.map((row) => row.handle) : [];

@@ -4,12 +4,30 @@ import { cleanText } from "@/lib/kernel/address";
 import type { ReadCtx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { AdminProductRow, AdminProducts, AdminProductsInput } from "./contract";
-import { cursorId, decodeCursor, encodeCursor } from "./cursor";
+import { cursorId, cursorText, decodeCursor, encodeCursor } from "./cursor";
 
-const place = z.tuple([z.iso.datetime(), cursorId]);
+/** What each order goes by, each along its own index, and the place that a cursor of it names. */
+const orders = {
+  changed: {
+    key: sql`p.updated_at`,
+    place: z.tuple([z.iso.datetime(), cursorId]),
+    written: sql`to_char(p.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    type: sql`timestamptz`,
+    way: sql`DESC`,
+    beyond: sql`<`,
+  },
+  title: {
+    key: sql`plain_text(p.title)`,
+    place: z.tuple([cursorText, cursorId]),
+    written: sql`plain_text(p.title)`,
+    type: sql`text`,
+    way: sql`ASC`,
+    beyond: sql`>`,
+  },
+} as const;
 
 /**
- * The desk's product list, last changed first, with what each costs on a price list if one is asked for. `query` finds a
+ * The desk's product list, last changed first or by title, with what each costs on a price list if one is asked for. `query` finds a
  * piece of title or handle, or a whole SKU; vendor and type are meant as they are written. `among` is a condition on `p`
  * that other domains know to ask. Paged by key, so that a page costs the same at any depth. Refusal: `cursor_invalid`.
  */
@@ -20,25 +38,30 @@ export async function adminProducts(
   among: SQL = sql`true`,
 ): Promise<Result<AdminProducts, "cursor_invalid">> {
   const size = input.size ?? 50;
-  const after = input.cursor === undefined ? null : decodeCursor(input.cursor, place);
+  const order = orders[input.sort ?? "changed"];
+  const after =
+    input.cursor === undefined ? null : decodeCursor<readonly [string, string]>(input.cursor, order.place);
   if (input.cursor !== undefined && after === null) return refuse("cursor_invalid");
-  const { rows } = await ctx.db.execute<AdminProductRow & { at: string; [column: string]: unknown }>(sql`
+  const { rows } = await ctx.db.execute<
+    AdminProductRow & { at: string; at_key: string; [column: string]: unknown }
+  >(sql`
     SELECT p.id, p.handle, p.title, p.vendor, p.product_type AS "productType", p.status, p.version,
       p.updated_at AS "updatedAt", ${priceListId ? priceOn(ctx, priceListId) : sql`NULL`} AS price,
       to_char(p.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+      ${order.written} AS at_key,
       (SELECT count(*)::int FROM variants v WHERE v.product_id = p.id AND v.archived_at IS NULL) AS "variantCount",
       (SELECT count(*) > 0 FROM publications b WHERE b.product_id = p.id) AS published,
       (SELECT m.storage_key FROM product_pictures i JOIN media m ON m.id = i.media_id
         WHERE i.product_id = p.id AND m.state = 'ready' ORDER BY i.position, i.id LIMIT 1) AS "pictureKey"
     FROM products p
     WHERE ${narrowed(input)} AND ${matching(input.query)} AND ${among}
-      AND ${after ? sql`(p.updated_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
-    ORDER BY p.updated_at DESC, p.id DESC
+      AND ${after ? sql`(${order.key}, p.id) ${order.beyond} (${after[0]}::${order.type}, ${after[1]}::uuid)` : sql`true`}
+    ORDER BY ${order.key} ${order.way}, p.id ${order.way}
     LIMIT ${size + 1}
   `);
-  const shown = rows.slice(0, size).map(({ at, ...row }) => ({ ...row, updatedAt: at }));
-  const last = rows.length > size ? shown.at(-1) : undefined;
-  return ok({ rows: shown, next: last ? encodeCursor([last.updatedAt, last.id]) : null });
+  const shown = rows.slice(0, size).map(({ at, at_key: _, ...row }) => ({ ...row, updatedAt: at }));
+  const last = rows.length > size ? rows[size - 1] : undefined;
+  return ok({ rows: shown, next: last ? encodeCursor([last.at_key, last.id]) : null });
 }
 
 function narrowed({ status, category, vendor, type }: AdminProductsInput): SQL {

@@ -139,6 +139,16 @@ test("what was taken away holds its address until it is brought back, each categ
   expect(rows.map((row) => row.action)).toEqual(["category.archived", "category.restored"]);
 });
 
+test("what is brought back tells of all under it: what stands in an archived part stands in the whole again", async () => {
+  const [house, room] = await categoriesOf(story, ["House"], ["House", "Room"]);
+  await transact(ctx, (tx) => archiveCategory(tx, house!));
+  await transact(ctx, (tx) => restoreCategory(tx, house!));
+  const { rows } = await database.pool.query(
+    "SELECT payload FROM outbox_events WHERE type = 'category.changed' ORDER BY id DESC LIMIT 1",
+  );
+  expect(rows[0].payload).toEqual({ category_ids: [house, room] });
+});
+
 test("the desk's list refuses a made-up cursor and takes any query", async () => {
   for (const query of ["%", "_", "\\", "'", "\u0000", "x".repeat(5_000), "💥"])
     expect((await adminProducts(ctx, { query })).ok).toBe(true);

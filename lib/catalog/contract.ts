@@ -183,6 +183,17 @@ function placesSchema() {
   return z.object({ add: ids, remove: ids });
 }
 
+/** What placing a product did, so that it can be taken back: into what it came, and what it left from which place. */
+export const placedSchema = z.object({
+  categories: placedIn(),
+  collections: placedIn(),
+});
+export type Placed = z.infer<typeof placedSchema>;
+function placedIn() {
+  const left = z.object({ id: z.uuid(), position: z.int().min(0) });
+  return z.object({ added: z.array(z.uuid()).max(500), left: z.array(left).max(500) });
+}
+
 /** A gallery as staff arrange it: what is not named leaves it. `shows`: the picture that stands for a variant, if any. */
 export const galleryInputSchema = z.object({
   pictures: z.array(z.object({ id: z.uuid(), alt: altSchema })).max(MAX_PICTURES),
@@ -203,7 +214,11 @@ export type ProductRefusal =
   | "variant_twice";
 export type CategoryRefusal = "category_not_found" | "parent_not_found" | "cycle" | "too_deep" | "path_taken";
 
+/** `changed`: what was changed last comes first. */
+export const productOrders = ["changed", "title"] as const;
+
 export const adminProductsSchema = z.object({
+  sort: z.enum(productOrders).optional(),
   status: productStatusSchema.optional(),
   /** A piece of title or handle, or a whole SKU. */
   query: z.string().max(200).optional(),

@@ -132,7 +132,11 @@ export async function restoreCategory(
   await updateCategories(tx, [{ id, archivedAt: null, position: lastPlace(tree, parentId) }]);
   await dropRedirects(tx, [categoryPath(path)]);
   await audit(tx, "category.restored", about(id), { after: { path } });
-  await announceCategories(tx, [id]);
+  // What stands in those under it, archived or not, stands in this one again.
+  await announceCategories(
+    tx,
+    subtree(tree, id).map((category) => category.id),
+  );
   return ok({ path });
 }
 

@@ -7,7 +7,7 @@ import type { ProductPlan } from "./plan/plan-product";
 import { lockProducts, readProducts } from "./store/products";
 import { keepRedirects } from "./store/redirects";
 import { applyDrafts } from "./take-products";
-import { tellAdded, tellEdit } from "./tell-change";
+import { type EditAction, tellAdded, tellEdit } from "./tell-change";
 
 export interface EditTarget {
   readonly productId: string;
@@ -19,13 +19,14 @@ export interface EditTarget {
  * Changes a product: only the fields that are given. Refusals: `product_not_found`; `changed_meanwhile` with the
  * present version; `handle_taken`, `sku_taken`, `variant_unknown`, `variant_twice`, with the word or id in question.
  * With `policy.unnamed` "remove", variants, pictures and categories that a given list leaves out go. What changed goes on
- * the record, as it was and as it is.
+ * the record, as it was and as it is, as `action`.
  */
 export async function editProduct(
   tx: TxCtx,
   target: EditTarget,
   edit: Partial<ProductDraft>,
   policy: DraftPolicy = { unnamed: "keep" },
+  action?: EditAction,
 ): Promise<Result<{ version: number; changed: boolean }, ProductRefusal>> {
   const which = { ids: [target.productId] };
   const [locked] = await lockProducts(tx, which);
@@ -38,7 +39,7 @@ export async function editProduct(
   if (!done.ok) return done;
   await keepRedirects(tx, [{ from: productPath(locked.handle), to: productPath(draft.handle) }]);
   const changed = done.value.outcome !== "unchanged";
-  if (changed && known) await tellEdit(tx, known);
+  if (changed && known) await tellEdit(tx, known, action);
   return ok({ version: locked.version + (changed ? 1 : 0), changed });
 }
 

@@ -4,7 +4,7 @@ import type { ProductDraft } from "./draft";
 import type { ProductState } from "./state";
 import { lockProducts, readProducts } from "./store/products";
 import { applyDrafts } from "./take-products";
-import { tellEdits } from "./tell-change";
+import { type EditAction, tellEdits } from "./tell-change";
 
 /** A product and the version its editor saw. */
 export interface SeenProduct {
@@ -33,7 +33,7 @@ export async function editProducts<C extends string, D>(
   tx: TxCtx,
   targets: readonly SeenProduct[],
   edit: (known: ProductState) => Result<SharedEdit, C, D>,
-  action?: Parameters<typeof tellEdits>[2],
+  action?: EditAction,
 ): Promise<readonly Result<EditedProduct, "product_not_found" | "changed_meanwhile" | C, unknown>[]> {
   const which = { ids: targets.map((target) => target.productId) };
   await lockProducts(tx, which);

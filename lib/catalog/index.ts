@@ -40,6 +40,7 @@ export {
   MAX_PICTURES,
   NAVIGATION_TAG,
   type Picture,
+  type Placed,
   type Placing,
   PRODUCT_CHANGED,
   type PriceChangeRefusal,
@@ -49,6 +50,7 @@ export {
   type ProductRefusal,
   type ProductStatus,
   pictureAddress,
+  placedSchema,
   placingSchema,
   productEditSchema,
   productPath,
@@ -138,5 +140,6 @@ export { createPriceList } from "./store/price-lists";
 export { insertVersions } from "./store/versions";
 export { takeProducts } from "./take-products";
 export { undoEdits } from "./undo-edits";
+export { undoPlacing } from "./undo-placing";
 export { uploadPicture } from "./upload-picture";
 export { variantIdsBySku } from "./variant-ids";

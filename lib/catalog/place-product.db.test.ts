@@ -1,17 +1,21 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { categoriesOf, openStory, productDraft, takeWithStock } from "@/lib/assortment/story";
 import { transact } from "@/lib/platform/transact";
 import { storyClock, testDatabase } from "@/tests/database";
 import { must } from "@/tests/people";
 import {
+  addToCollection,
   archiveCategory,
   archiveCollection,
   arrangeCollection,
   collectionIdsOf,
   createCollection,
+  type Placed,
   type Placing,
   placeProduct,
   productById,
+  takeFromCollection,
+  undoPlacing,
 } from ".";
 
 const database = await testDatabase();
@@ -54,10 +58,21 @@ const collected = async (id: string) => {
 test("a product is put into categories and taken out of others; nothing else of it changes, in one version", async () => {
   await transact(ctx, (tx) => archiveCategory(tx, attic));
   const before = await state();
+  const [first, second] = before.categoryIds;
   expect(await place({ categories: { add: [pots], remove: [kitchen] } }, before.version)).toEqual({
     ok: true,
-    value: { version: before.version + 1 },
+    value: {
+      version: before.version + 1,
+      placed: {
+        categories: {
+          added: [pots],
+          left: [{ id: kitchen, position: first === kitchen ? 0 : 1 }],
+        },
+        collections: { added: [], left: [] },
+      },
+    },
   });
+  expect([first, second]).toContain(kitchen);
   const after = await state();
   // Where it stood in what was taken away, it stands still.
   expect([...after.categoryIds].sort()).toEqual([attic, pots].sort());
@@ -78,6 +93,77 @@ test("it comes last into a collection, and leaves one without the others moving"
     "SELECT v.before, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.action = 'product.placed' ORDER BY e.at DESC, e.id DESC LIMIT 1",
   );
   expect(rows[0]).toMatchObject({ before: { collections: ["Spring"] }, after: { collections: [] } });
+});
+
+describe("a placing is taken back", () => {
+  const undo = (placed: Placed, expectedVersion: number) => {
+    clock.advance(1_000);
+    return transact(ctx, (tx) => undoPlacing(tx, { productId: cup, expectedVersion }, placed));
+  };
+  const places = async () => ({
+    categories: (await state()).categoryIds,
+    collections: await Promise.all([spring, summer].map(collected)),
+  });
+
+  test("it stands where it stood, in the order that counted, on the record", async () => {
+    await transact(ctx, (tx) => arrangeCollection(tx, summer, [cup, pot]));
+    must(await place({ categories: { add: [kitchen, pots], remove: [] } }));
+    const before = await places();
+    const [first] = before.categories.filter((id) => id !== attic);
+    const { version, placed } = must(
+      await place({
+        categories: { add: [], remove: [...new Set([first!, pots])] },
+        collections: { add: [spring], remove: [summer] },
+      }),
+    );
+    expect(await places()).not.toEqual(before);
+    // Refused for a collection alone, it names the version that there is: nothing of it was kept.
+    await transact(ctx, (tx) => addToCollection(tx, summer, [cup]));
+    expect(await undo(placed, version)).toMatchObject({ code: "changed_meanwhile", detail: { version } });
+    await transact(ctx, (tx) => takeFromCollection(tx, summer, [cup]));
+    expect(must(await undo(placed, version))).toEqual({ version: version + 1 });
+    expect(await places()).toEqual(before);
+    const { rows } = await database.pool.query(
+      "SELECT v.before, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id WHERE e.action = 'product.change_undone' ORDER BY e.id",
+    );
+    expect(rows).toMatchObject([
+      { before: { categories: expect.any(Array) }, after: { categories: expect.any(Array) } },
+      { before: { collections: ["Spring"] }, after: { collections: ["Summer"] } },
+    ]);
+    expect(await undo(placed, version)).toMatchObject({ code: "changed_meanwhile" });
+    expect(await places()).toEqual(before);
+  });
+
+  test("in collections alone it makes no version, and is refused once one of them was changed in it", async () => {
+    const inSummer = { collections: { add: [spring], remove: [summer] } };
+    const { version, placed } = must(await place(inSummer));
+    expect(version).toBe((await state()).version);
+    await transact(ctx, (tx) => addToCollection(tx, summer, [cup]));
+    expect(await undo(placed, version)).toMatchObject({ code: "changed_meanwhile" });
+    await transact(ctx, (tx) => takeFromCollection(tx, summer, [cup]));
+    await transact(ctx, (tx) => takeFromCollection(tx, spring, [cup]));
+    expect(await undo(placed, version)).toMatchObject({ code: "changed_meanwhile" });
+    await transact(ctx, (tx) => addToCollection(tx, spring, [cup]));
+    const others = await transact(ctx, (tx) => arrangeCollection(tx, spring, [cup, pot]));
+    expect(others).toMatchObject({ ok: true });
+    expect(must(await undo(placed, version))).toEqual({ version });
+    expect(await places()).toMatchObject({ collections: [[pot], [cup, pot]] });
+  });
+
+  test("what is gone by now does not come back", async () => {
+    const gone = { id: attic, position: 0 };
+    const { version } = await state();
+    const nothing = { added: [], left: [] };
+    expect(
+      await undo({ categories: { added: [], left: [gone] }, collections: nothing }, version),
+    ).toMatchObject({
+      code: "category_not_found",
+    });
+    const unknown = { id: ctx.ids.next(), position: 0 };
+    expect(
+      await undo({ categories: nothing, collections: { added: [], left: [unknown] } }, version),
+    ).toMatchObject({ code: "collection_not_found" });
+  });
 });
 
 test("what is not there, or not any more, or was changed meanwhile, changes nothing at all", async () => {

@@ -1,28 +1,26 @@
 import type { TxCtx } from "@/lib/kernel/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { audit } from "@/lib/platform/audit";
-import { MAX_IN_COLLECTION, type Placing, type ProductRefusal } from "./contract";
+import { MAX_IN_COLLECTION, type Placed, type Placing, type ProductRefusal } from "./contract";
 import { announceCollections } from "./edit-collection";
 import { type EditTarget, editProduct } from "./edit-product";
-import { collectionIdsOf, liveCategories } from "./queries";
-import { fullOnes, lockCollections, writePlaces } from "./store/collections";
+import { liveCategories } from "./queries";
+import { fullOnes, lockCollections, placesOf, writePlaces } from "./store/collections";
 import { lockProducts, readProducts } from "./store/products";
+
+export type PlaceRefusal = ProductRefusal | "category_not_found" | CollectionRefusal;
+type CollectionRefusal = "collection_not_found" | "collection_full";
 
 /**
  * Puts a product into categories and collections, last in each, and takes it out of others; where it stands besides is
- * left as it is. Refusals: `category_not_found`, `collection_not_found` (or archived), `collection_full`, and those of
- * `editProduct`.
+ * left as it is. Says what that came to, for `undoPlacing`. Refusals: `category_not_found`, `collection_not_found` (or
+ * archived), `collection_full`, and those of `editProduct`.
  */
 export async function placeProduct(
   tx: TxCtx,
   target: EditTarget,
   { categories, collections }: Placing,
-): Promise<
-  Result<
-    { version: number },
-    ProductRefusal | "category_not_found" | "collection_not_found" | "collection_full"
-  >
-> {
+): Promise<Result<{ version: number; placed: Placed }, PlaceRefusal>> {
   const { productId } = target;
   await lockProducts(tx, { ids: [productId] });
   const [known] = await readProducts(tx, { ids: [productId] });
@@ -33,41 +31,43 @@ export async function placeProduct(
   const categoryIds = [...new Set([...kept, ...categories.add])];
   const edited = await editProduct(tx, target, { categoryIds }, { unnamed: "remove" });
   if (!edited.ok) return edited;
-  const placed = await placeInCollections(tx, productId, collections);
+  const placed = await placeInCollections(tx, productId, collections, "product.placed");
   if (!placed.ok) return placed;
-  if (placed.value.before.join() === placed.value.after.join()) return ok({ version: edited.value.version });
-  await audit(
-    tx,
-    "product.placed",
-    { kind: "product", id: productId },
-    {
-      before: { collections: placed.value.before },
-      after: { collections: placed.value.after },
-    },
-  );
-  return ok({ version: edited.value.version });
+  const inCategories = {
+    added: categoryIds.filter((id) => !known.categoryIds.includes(id)),
+    left: known.categoryIds.flatMap((id, position) => (categoryIds.includes(id) ? [] : { id, position })),
+  };
+  return ok({
+    version: edited.value.version,
+    placed: { categories: inCategories, collections: placed.value },
+  });
 }
 
-/** The titles of the product's collections that were named, before and after. */
-async function placeInCollections(
+/** Puts a product at the end of collections and takes it out of others; on the record as `action`, by their titles. */
+export async function placeInCollections(
   tx: TxCtx,
   productId: string,
   { add, remove }: Placing["collections"],
-): Promise<
-  Result<{ before: readonly string[]; after: readonly string[] }, "collection_not_found" | "collection_full">
-> {
+  action: "product.placed" | "product.change_undone",
+): Promise<Result<Placed["collections"], CollectionRefusal>> {
   const locked = await lockCollections(tx, [...new Set([...add, ...remove])]);
   const live = new Map(locked.filter((one) => one.archivedAt === null).map((one) => [one.id, one.title]));
   if (add.some((id) => !live.has(id))) return refuse("collection_not_found");
-  const own = new Set(await collectionIdsOf(tx, productId));
-  const fresh = add.filter((id) => !own.has(id));
-  const gone = remove.filter((id) => own.has(id) && !add.includes(id));
-  if ((await fullOnes(tx, fresh, MAX_IN_COLLECTION)).length > 0) return refuse("collection_full");
+  const own = await placesOf(tx, productId);
+  const added = [...new Set(add)].filter((id) => !own.has(id));
+  const gone = [...new Set(remove)].filter((id) => own.has(id) && !add.includes(id));
+  const left = gone.map((id) => ({ id, position: own.get(id)! }));
+  if ((await fullOnes(tx, added, MAX_IN_COLLECTION)).length > 0) return refuse("collection_full");
+  if (added.length + gone.length === 0) return ok({ added, left });
+  await writePlaces(tx, productId, { add: added, remove: gone });
+  await announceCollections(tx, [...added, ...gone]);
   const titles = (ids: readonly string[]) =>
     locked.filter((one) => ids.includes(one.id)).map((one) => one.title);
-  if (fresh.length + gone.length > 0) {
-    await writePlaces(tx, productId, { add: fresh, remove: gone });
-    await announceCollections(tx, [...fresh, ...gone]);
-  }
-  return ok({ before: titles(gone), after: titles(fresh) });
+  await audit(
+    tx,
+    action,
+    { kind: "product", id: productId },
+    { before: { collections: titles(gone) }, after: { collections: titles(added) } },
+  );
+  return ok({ added, left });
 }

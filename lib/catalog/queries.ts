@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import {
   categories,
   priceLists,
-  prices,
   redirects,
   variants,
   productVersions as versions,
@@ -147,6 +146,15 @@ export function allPriceLists(ctx: ReadCtx): Promise<PriceList[]> {
   return ctx.db.select().from(priceLists).orderBy(asc(priceLists.code));
 }
 
+interface PriceRow extends Record<string, unknown> {
+  readonly id: string;
+  /** As text, since the column is a bigint. */
+  readonly amount: string;
+  /** In milliseconds. */
+  readonly from: number;
+  readonly to: number | null;
+}
+
 /** The lowest amount of each variant in the 30 days before its present price; see `lowestPrior`. One statement. */
 export async function lowestPriorOf(
   ctx: ReadCtx,
@@ -154,26 +162,37 @@ export async function lowestPriorOf(
   priceListId: string,
 ): Promise<ReadonlyMap<string, number>> {
   if (variantIds.length === 0) return new Map();
-  const rows = await ctx.db
-    .select({ id: prices.variantId, amount: prices.amount, from: prices.validFrom, to: prices.validTo })
-    .from(prices)
-    .where(
-      and(
-        inArray(prices.variantId, variantIds as string[]),
-        eq(prices.priceListId, priceListId),
-        eq(prices.minQuantity, 1),
-      ),
-    )
-    .orderBy(asc(prices.validFrom), asc(prices.id));
-  const now = ctx.clock.now().getTime();
+  const at = ctx.clock.now();
+  const before = sql`n.price_list_id = ${priceListId} AND n.min_quantity = 1 AND n.variant_id = v.id
+    AND n.valid_from <= ${at.toISOString()}::timestamptz`;
+  const { rows } = await ctx.db.execute<PriceRow>(sql`
+    SELECT v.id, p.amount, (extract(epoch FROM p.valid_from) * 1000)::float8 AS "from",
+      (extract(epoch FROM p.valid_to) * 1000)::float8 AS "to"
+    FROM unnest(${sql.param(variantIds)}::uuid[]) v(id)
+    CROSS JOIN LATERAL (
+      SELECT n.amount FROM prices n WHERE ${before} AND (n.valid_to IS NULL OR n.valid_to > ${at.toISOString()}::timestamptz)
+      ORDER BY n.valid_from DESC, n.id DESC LIMIT 1
+    ) present
+    -- The present price began after the last other one did, so nothing is asked of what was over 30 days before that.
+    CROSS JOIN LATERAL (
+      SELECT coalesce((
+        SELECT n.valid_from - interval '720 hours' FROM prices n WHERE ${before} AND n.amount <> present.amount
+          AND NOT EXISTS (SELECT FROM prices same WHERE same.variant_id = n.variant_id AND same.price_list_id = n.price_list_id
+            AND same.min_quantity = 1 AND same.valid_from = n.valid_from AND same.id > n.id)
+        ORDER BY n.valid_from DESC, n.id DESC LIMIT 1
+      ), '-infinity') AS at
+    ) since
+    CROSS JOIN LATERAL (
+      SELECT * FROM prices n WHERE ${before} AND (n.valid_from > since.at OR n.valid_to > since.at)
+      UNION ALL
+      (SELECT * FROM prices n WHERE ${before} AND n.valid_from <= since.at AND n.valid_to IS NULL
+      ORDER BY n.valid_from DESC, n.id DESC LIMIT 1)
+    ) p
+    ORDER BY p.valid_from, p.id`);
   const lowest = new Map<string, number>();
   for (const [variantId, history] of groupBy(rows, (row) => row.id)) {
-    const periods = history.map(({ amount, from, to }) => ({
-      amount,
-      from: from.getTime(),
-      to: to?.getTime() ?? null,
-    }));
-    const amount = lowestPrior(periods, now);
+    const periods = history.map(({ amount, from, to }) => ({ amount: Number(amount), from, to }));
+    const amount = lowestPrior(periods, at.getTime());
     if (amount !== null) lowest.set(variantId, amount);
   }
   return lowest;

@@ -16,16 +16,19 @@ interface Names extends Record<string, unknown> {
   readonly channels: Readonly<Record<string, string>>;
 }
 
+/** As what a change goes on the record. */
+export type EditAction = "product.changed" | "product.change_undone";
+
 /** Puts a product's change on the record: of every field that changed, what it was and what it is. */
-export function tellEdit(tx: TxCtx, before: ProductState): Promise<void> {
-  return tellEdits(tx, [before]);
+export function tellEdit(tx: TxCtx, before: ProductState, action?: EditAction): Promise<void> {
+  return tellEdits(tx, [before], action);
 }
 
 /** The same for several products, in a fixed number of statements. */
 export async function tellEdits(
   tx: TxCtx,
   befores: readonly ProductState[],
-  action: "product.changed" | "product.change_undone" = "product.changed",
+  action: EditAction = "product.changed",
 ): Promise<void> {
   if (befores.length === 0) return;
   const names = await namesIn(tx);

@@ -15,7 +15,8 @@ export {
 export { cancelCheckout, expireCheckouts } from "./end-checkout";
 export { endLost } from "./end-lost";
 export { type FrozenChoices, freezeOrder } from "./freeze-order";
-export { type KnownBuyer, openCheckout } from "./open-checkout";
+export type { KnownBuyer } from "./introduce-buyer";
+export { openCheckout } from "./open-checkout";
 export { patchCheckout } from "./patch-checkout";
 export { type PlaceRefusal, placeOrder } from "./place-order";
 export { previewCoupon } from "./preview-coupon";

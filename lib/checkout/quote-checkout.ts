@@ -6,6 +6,7 @@ import type { Message } from "@/lib/kernel/message";
 import type { WorkingHours } from "@/lib/kernel/working-days";
 import { fingerprint } from "@/lib/pricing";
 import { workingHours } from "@/lib/shop";
+import { placeOf } from "@/lib/tax";
 import { completeness } from "./completeness";
 import { quoteWish } from "./quote-wish";
 
@@ -38,9 +39,7 @@ export async function quoteCheckout(
   const wish = {
     lines: cart.lines,
     codes: cart.codes,
-    destination: chosen.destination
-      ? { country: chosen.destination.address_country, region: regionOf(chosen.destination) }
-      : null,
+    destination: chosen.destination && placeOf(chosen.destination),
     deliveryCode: chosen.deliveryCode,
     buyer: { emailKey: chosen.email ? emailKey(chosen.email) : null, customerId: chosen.customerId },
   };
@@ -57,9 +56,4 @@ export async function quoteCheckout(
     }),
     messages: [...warnings, ...quoted.quote.messages, ...completeness(chosen, quoted.market, quoted.quote)],
   };
-}
-
-/** Tax rates name regions in upper case. */
-function regionOf(address: Address): string | null {
-  return address.address_region?.trim().toUpperCase() ?? null;
 }

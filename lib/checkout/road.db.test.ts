@@ -47,7 +47,7 @@ describe("the road from cart to paid order", () => {
       ["fulfilment", 0],
       ["total", 14_400],
     ]);
-    expect(view.included_tax).toEqual([{ label: "VAT 19 %", amount: 2_299 }]);
+    expect(view.included_tax).toEqual([{ label: "VAT 19%", amount: 2_299 }]);
     expect(await stockOf(cup.variantId)).toMatchObject({ onHand: 5, held: 2 });
     expect(await stateOf(orderId)).toBe("awaiting_payment");
 

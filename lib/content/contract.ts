@@ -74,10 +74,11 @@ export interface ContentPage {
   readonly updatedAt: string;
 }
 
-/** A page as the footer names it. */
+/** A page as the footer names it, and as others speak of it. */
 export interface PageLink {
   readonly handle: string;
   readonly title: string;
+  readonly summary: string;
   readonly menu: Menu;
 }
 

@@ -17,7 +17,7 @@ export async function pageByHandle(ctx: ReadCtx, handle: string): Promise<Conten
 /** The pages that the footer leads to, in their order; a hundred at most. */
 export async function pageLinks(ctx: ReadCtx): Promise<readonly PageLink[]> {
   const rows = await ctx.db
-    .select({ handle: pages.handle, title: pages.title, menu: pages.menu })
+    .select({ handle: pages.handle, title: pages.title, summary: pages.summary, menu: pages.menu })
     .from(pages)
     .where(and(isNull(pages.archivedAt), isNotNull(pages.menu)))
     .orderBy(asc(pages.position), asc(pages.handle))

@@ -29,6 +29,16 @@ export async function writeDelivered(tx: TxCtx, shipmentId: string): Promise<Shi
   return row ?? null;
 }
 
+/** The parcels of an order that left and have not arrived, in the order of their ids. */
+export async function parcelsUnderWay(ctx: ReadCtx, orderId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: shipments.id })
+    .from(shipments)
+    .where(and(eq(shipments.orderId, orderId), isNull(shipments.deliveredAt)))
+    .orderBy(shipments.id);
+  return rows.map(({ id }) => id);
+}
+
 /** Shipped and cancelled units by line, one statement. */
 export async function unitsByLine(
   ctx: ReadCtx,

@@ -186,6 +186,25 @@ describe("an import", () => {
     expect(news.rows[0].payload).toEqual({ variant_ids: variants });
   });
 
+  test("that says nothing new but that it is sold below zero tells so too", async () => {
+    const soldOut = { "Variant Inventory Qty": "0" };
+    await run([rowOf("ordered-in", soldOut)]);
+    const { id, variants } = await product("ordered-in");
+    for (const [policy, available] of [["continue", true] as const, ["deny", false] as const]) {
+      const rows = csvOf([rowOf("ordered-in", { ...soldOut, "Variant Inventory Policy": policy })]);
+      const result = await importProducts(ctx, bytesSource("x.csv", rows), { ...eur, refresh: true });
+      expect(result).toMatchObject({ value: { report: { products_unchanged: 1, stock_changes: 0 } } });
+      expect((await cardsOf(ctx, story.eu, [id]))[0]?.available).toBe(available);
+    }
+    const news = await database.pool.query(
+      "SELECT payload FROM outbox_events WHERE type = 'stock.changed' ORDER BY id DESC LIMIT 2",
+    );
+    expect(news.rows.map((row) => row.payload)).toEqual([
+      { variant_ids: variants },
+      { variant_ids: variants },
+    ]);
+  });
+
   test("into another currency adds prices to its list and leaves the first alone", async () => {
     await run([rowOf("abroad", { "Variant Price": "10" })]);
     await run([rowOf("abroad", { "Variant Price": "12" })], { currency: "USD" });

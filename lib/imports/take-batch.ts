@@ -47,11 +47,11 @@ export async function takeBatch(
   const variants = takenVariants(products, plans);
   const stock = await takeStock(tx, variants, setting);
   if (!stock.ok) return stock;
-  const stocked = new Set(stock.value.changed);
+  const stale = new Set(stock.value.stale);
   const still = plans.filter((plan) => plan.outcome === "unchanged").flatMap((plan) => plan.variants);
   await announceStock(
     tx,
-    still.flatMap(({ id }) => (id !== null && stocked.has(id) ? [id] : [])),
+    still.flatMap(({ id }) => (id !== null && stale.has(id) ? [id] : [])),
   );
   const sources = drafts.flatMap((draft) => [
     ...(draft.pictures ?? []).map((picture) => picture.source),
@@ -64,7 +64,7 @@ export async function takeBatch(
     productIds: plans
       .filter(
         (plan) =>
-          plan.outcome !== "unchanged" || plan.variants.some(({ id }) => id !== null && stocked.has(id)),
+          plan.outcome !== "unchanged" || plan.variants.some(({ id }) => id !== null && stale.has(id)),
       )
       .map((plan) => plan.productId),
     notes: [...skuNotes(products, plans), ...stock.value.notes],
@@ -75,7 +75,7 @@ export async function takeBatch(
       products_unchanged: outcome("unchanged"),
       variants: taken.length,
       variants_created: taken.filter((variant) => variant.created).length,
-      stock_changes: stocked.size,
+      stock_changes: new Set(stock.value.changed).size,
       pictures: new Set(sources).size,
       pictures_pending: pending.length,
     },

@@ -24,6 +24,8 @@ export interface TakenVariant {
 export interface TakenStock {
   /** The variants whose stock is another now. */
   readonly changed: readonly string[];
+  /** Those, and the ones that are sold below zero now or are not any more: whether they can be had may be another. */
+  readonly stale: readonly string[];
   readonly notes: readonly RowNote[];
 }
 
@@ -38,7 +40,7 @@ export async function takeStock(
   setting: StockSetting,
 ): Promise<Result<TakenStock, "less_than_held">> {
   const counted = variants.filter((variant) => variant.written.draft.tracked);
-  if (counted.length === 0) return ok({ changed: [], notes: [] });
+  if (counted.length === 0) return ok({ changed: [], stale: [], notes: [] });
   const { locationId } = setting;
   const ids = counted.map((variant) => variant.variantId);
   const known = await importedQuantitiesOf(tx, ids);
@@ -73,5 +75,7 @@ export async function takeStock(
   // After the movement: a level may stop to be sold below zero only when it no longer is below.
   if (open.length > 0) await countAt(tx, open);
   await keepQuantities(tx, said);
-  return ok({ changed: changes.map((change) => change.variantId), notes });
+  const changed = changes.map((change) => change.variantId);
+  const stale = [...new Set([...changed, ...open.map((level) => level.variantId)])];
+  return ok({ changed, stale, notes });
 }

@@ -5,15 +5,15 @@ import { transact } from "@/lib/platform/transact";
 import { inquiryById } from "./queries";
 import { writeAnswered } from "./store";
 
+type Answered = Result<{ answeredAt: string }, "inquiry_not_found" | "inquiry_answered">;
+
 /** Staff have answered, by mail: who and when is kept. Refusals: `inquiry_not_found`, `inquiry_answered`. */
-export function answerInquiry(
-  ctx: Ctx,
-  id: string,
-): Promise<Result<undefined, "inquiry_not_found" | "inquiry_answered">> {
-  return transact(ctx, async (tx): Promise<Result<undefined, "inquiry_not_found" | "inquiry_answered">> => {
+export function answerInquiry(ctx: Ctx, id: string): Promise<Answered> {
+  return transact(ctx, async (tx): Promise<Answered> => {
     if (!(await inquiryById(tx, id))) return refuse("inquiry_not_found");
-    if (!(await writeAnswered(tx, id))) return refuse("inquiry_answered");
+    const answeredAt = tx.clock.now();
+    if (!(await writeAnswered(tx, id, answeredAt))) return refuse("inquiry_answered");
     await audit(tx, "inquiry.answered", { kind: "inquiry", id });
-    return ok();
+    return ok({ answeredAt: answeredAt.toISOString() });
   });
 }

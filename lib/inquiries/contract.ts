@@ -40,9 +40,12 @@ export type Inquiry = z.output<typeof inquirySchema>;
 /** Somebody wrote through the contact form. */
 export const INQUIRY_RECEIVED = "inquiry.received";
 
-/** For the desk: newest first, those without an answer or all. */
+/** For the desk: newest first, those without an answer or all, of everybody or from one address, of one order or any. */
 export const inquiryListSchema = z.object({
   open: z.boolean().default(false),
+  email: z.string().optional(),
+  /** The number of the order that they name. */
+  order: z.number().int().optional(),
   after: z.uuid().optional(),
   limit: z.number().int().min(1).max(100).default(50),
 });

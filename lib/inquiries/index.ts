@@ -8,6 +8,7 @@ export {
   type InquiryTopic,
   inquirySchema,
 } from "./contract";
-export { countOpenInquiries, type InquiryRow, inquiryById, listInquiries } from "./queries";
+export { countOpenInquiries, hasOpenInquiry, type InquiryRow, inquiryById, listInquiries } from "./queries";
 export { receiveInquiry } from "./receive";
+export { reopenInquiry } from "./reopen";
 export { eraseInquiries } from "./store-erase";

@@ -2,17 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   answerInquiry,
   countOpenInquiries,
+  eraseInquiries,
   type Inquiry,
   inquirySchema,
   listInquiries,
   receiveInquiry,
+  reopenInquiry,
 } from "@/lib/inquiries";
 import { closeMail } from "@/lib/messages";
+import { transact } from "@/lib/platform/transact";
 import { drainJobs } from "@/lib/platform/worker-drain";
 import { tasks } from "@/lib/subscribers";
 import { startMailbox } from "@/sandbox/mail";
-import { testDatabase } from "@/tests/database";
+import { storyClock, testDatabase } from "@/tests/database";
 import { openShop } from "@/tests/factories";
+import { must } from "@/tests/must";
 
 const mailbox = await startMailbox();
 process.env.SMTP_URL = mailbox.smtpUrl;
@@ -66,6 +70,40 @@ describe("what somebody writes to the shop", () => {
     expect((await listInquiries(ctx)).inquiries[0]).toMatchObject({ answeredBy: { name: "Oda" } });
   });
 
+  it("waits again when an answer is taken back: that very answer, and nobody else's", async () => {
+    const clock = storyClock();
+    const desk = database.ctx({ clock });
+    await receive(written({ email: "rolf@example.com", text: "A slip" }));
+    const { id } = (await listInquiries(ctx, { open: true })).inquiries[0]!;
+    const waiting = await countOpenInquiries(ctx);
+    clock.advance(1_000);
+    const first = must(await answerInquiry(desk, id)).answeredAt;
+    expect(await reopenInquiry(desk, id, first)).toMatchObject({ ok: true });
+    expect(await countOpenInquiries(ctx)).toBe(waiting);
+    expect((await listInquiries(ctx)).inquiries[0]).toMatchObject({ id, answeredAt: null, answeredBy: null });
+    expect(await reopenInquiry(desk, id, first)).toMatchObject({ code: "changed_meanwhile" });
+    clock.advance(1_000);
+    const second = must(await answerInquiry(desk, id)).answeredAt;
+    expect(await reopenInquiry(desk, id, first)).toMatchObject({ code: "changed_meanwhile" });
+    expect(await reopenInquiry(desk, id, "0000-01-01T00:00:00Z")).toMatchObject({
+      code: "changed_meanwhile",
+    });
+    expect(await reopenInquiry(desk, ctx.ids.next(), second)).toMatchObject({ code: "inquiry_not_found" });
+    const { rows } = await database.pool.query(
+      "SELECT action FROM audit_entries WHERE subject = $1 ORDER BY at, id",
+      [id],
+    );
+    expect(rows.map((row) => row.action)).toEqual([
+      "inquiry.answered",
+      "inquiry.reopened",
+      "inquiry.answered",
+    ]);
+    // Of whoever was erased nothing is left to be answered.
+    const emailKey = "rolf@example.com";
+    await transact(ctx, (tx) => eraseInquiries(tx, { customerId: ctx.ids.next(), emailKey }));
+    expect(await reopenInquiry(desk, id, second)).toMatchObject({ code: "changed_meanwhile" });
+  });
+
   it("is read a page at a time, each once", async () => {
     for (let at = 0; at < 5; at += 1) await receive(written({ text: `Word ${at}` }));
     const seen: string[] = [];
@@ -76,8 +114,15 @@ describe("what somebody writes to the shop", () => {
       after = page.next;
     }
     expect(new Set(seen).size).toBe(seen.length);
-    expect(seen).toHaveLength(7);
+    expect(seen).toHaveLength(8);
     expect(seen.every((id, at) => at === 0 || id < seen[at - 1]!)).toBe(true);
+  });
+
+  it("can be read of one person alone, by their address", async () => {
+    await receive(written({ email: "nora@example.com", text: "Mine" }));
+    const { inquiries } = await listInquiries(ctx, { open: true, email: "Nora@Example.com" });
+    expect(inquiries).toMatchObject([{ text: "Mine" }]);
+    expect((await listInquiries(ctx, { email: "nobody@example.com" })).inquiries).toEqual([]);
   });
 
   it("is bounded, on one line where it must be, and names one order or none", () => {

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import { inquiries } from "@/db/schema/inquiries";
 import type { ReadCtx } from "@/lib/kernel/context";
+import { emailKey } from "@/lib/kernel/email";
 import { type InquiryFilter, inquiryListSchema } from "./contract";
 
 export type InquiryRow = typeof inquiries.$inferSelect;
@@ -15,11 +16,18 @@ export async function listInquiries(
   ctx: ReadCtx,
   filter: InquiryFilter = {},
 ): Promise<{ readonly inquiries: readonly InquiryRow[]; readonly next: string | null }> {
-  const { open, after, limit } = inquiryListSchema.parse(filter);
+  const { open, email, order, after, limit } = inquiryListSchema.parse(filter);
   const rows = await ctx.db
     .select()
     .from(inquiries)
-    .where(and(open ? isNull(inquiries.answeredAt) : undefined, after ? lt(inquiries.id, after) : undefined))
+    .where(
+      and(
+        open ? isNull(inquiries.answeredAt) : undefined,
+        email === undefined ? undefined : eq(inquiries.emailKey, emailKey(email)),
+        order === undefined ? undefined : eq(inquiries.orderNumber, order),
+        after ? lt(inquiries.id, after) : undefined,
+      ),
+    )
     .orderBy(desc(inquiries.id))
     .limit(limit + 1);
   const page = rows.slice(0, limit);
@@ -33,4 +41,24 @@ export async function countOpenInquiries(ctx: ReadCtx): Promise<number> {
     .from(inquiries)
     .where(isNull(inquiries.answeredAt));
   return row?.count ?? 0;
+}
+
+/** Whether whoever ordered wrote about it and has no answer; who only knows its number holds nothing up. */
+export async function hasOpenInquiry(
+  ctx: ReadCtx,
+  order: { readonly number: number; readonly emailKey: string | null },
+): Promise<boolean> {
+  if (order.emailKey === null) return false;
+  const rows = await ctx.db
+    .select({ id: inquiries.id })
+    .from(inquiries)
+    .where(
+      and(
+        eq(inquiries.orderNumber, order.number),
+        eq(inquiries.emailKey, order.emailKey),
+        isNull(inquiries.answeredAt),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { inquiries } from "@/db/schema/inquiries";
 import type { TxCtx } from "@/lib/kernel/context";
 
@@ -7,11 +7,21 @@ export async function insertInquiry(tx: TxCtx, row: typeof inquiries.$inferInser
 }
 
 /** True for whoever answers first. */
-export async function writeAnswered(tx: TxCtx, id: string): Promise<boolean> {
+export async function writeAnswered(tx: TxCtx, id: string, answeredAt: Date): Promise<boolean> {
   const done = await tx.db
     .update(inquiries)
-    .set({ answeredAt: tx.clock.now(), answeredBy: tx.actor })
+    .set({ answeredAt, answeredBy: tx.actor })
     .where(and(eq(inquiries.id, id), isNull(inquiries.answeredAt)))
+    .returning({ id: inquiries.id });
+  return done.length === 1;
+}
+
+/** True where this very answer stood. What was erased has none to wait for. */
+export async function writeReopened(tx: TxCtx, id: string, answeredAt: Date): Promise<boolean> {
+  const done = await tx.db
+    .update(inquiries)
+    .set({ answeredAt: null, answeredBy: null })
+    .where(and(eq(inquiries.id, id), eq(inquiries.answeredAt, answeredAt), isNotNull(inquiries.text)))
     .returning({ id: inquiries.id });
   return done.length === 1;
 }

@@ -206,6 +206,11 @@ const plants: readonly (readonly [identity: string, how: string, ...(() => strin
     () => `UPDATE orders SET sent_at = NULL WHERE ${is("canceled")}`,
   ],
   [
+    "packable_since_paid",
+    "waiting since before its money came",
+    () => `UPDATE orders SET packable_at = packable_at - interval '1 day' WHERE ${is("placed")}`,
+  ],
+  [
     "event_is_delivered_or_waits",
     "its job is gone",
     () => `DELETE FROM graphile_worker._private_jobs WHERE payload ->> 'event_id' =

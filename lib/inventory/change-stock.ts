@@ -31,7 +31,8 @@ export async function changeStock(
 
 /**
  * Sets a level to a counted number: `expected` is what the counter saw before (compare and set), so that a sale in
- * between is not wiped out. Refusals: `changed_meanwhile` with the present number, `less_than_held`.
+ * between is not wiped out. `backorder` says whether it may be below zero from then on; left out, as it is. Refusals:
+ * `changed_meanwhile` with the present number, `less_than_held`.
  */
 export async function setStock(
   tx: TxCtx,
@@ -41,12 +42,14 @@ export async function setStock(
     readonly onHand: number;
     readonly expected: number | null;
     readonly reason: string;
+    readonly backorder?: boolean;
   },
 ): Promise<Result<undefined, "changed_meanwhile" | "less_than_held", { onHand: number } | undefined>> {
   const level = await lock(tx, "stock", () => lockLevel(tx, target.variantId, target.locationId));
   const onHand = level?.on_hand ?? 0;
   if (target.expected !== null && target.expected !== onHand) return refuse("changed_meanwhile", { onHand });
-  if (!level?.backorder && target.onHand < (level?.held ?? 0)) return refuse("less_than_held", { onHand });
+  const { backorder = level?.backorder } = target;
+  if (!backorder && target.onHand < (level?.held ?? 0)) return refuse("less_than_held", { onHand });
   const { variantId, locationId, reason } = target;
   const delta = target.onHand - onHand;
   if (delta === 0) return ok();

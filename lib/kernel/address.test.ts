@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanText } from "./address";
+import { cleanText, townLine } from "./address";
 
 describe("text as people type it", () => {
   it("keeps every language, its marks, and lines", () => {
@@ -19,5 +19,23 @@ describe("text as people type it", () => {
         expect(cleanText(clean)).toBe(clean);
       }),
     );
+  });
+});
+
+describe("the line of the town", () => {
+  const line = (address_country: string, town: string | null, region: string | null, code: string | null) =>
+    townLine({ address_country, address_locality: town, address_region: region, postal_code: code });
+
+  it("is written as it is there", () => {
+    expect(line("DE", "Berlin", null, "10969")).toBe("10969 Berlin");
+    expect(line("IE", "Dublin", "Leinster", "D02 X285")).toBe("D02 X285 Dublin Leinster");
+    expect(line("CA", "Toronto", "ON", "M5V 2T6")).toBe("Toronto ON M5V 2T6");
+    expect(line("US", "Providence", "RI", "02906")).toBe("Providence, RI 02906");
+  });
+
+  it("has no comma before nothing, nor after", () => {
+    expect(line("US", "Providence", null, "02906")).toBe("Providence 02906");
+    expect(line("US", null, "RI", "02906")).toBe("RI 02906");
+    expect(line("US", null, null, null)).toBe("");
   });
 });

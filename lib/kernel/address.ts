@@ -75,7 +75,27 @@ export const answeredAddressSchema: z.ZodType<Address> = z.object({
   phone: known,
 });
 
+/** The fields in which two addresses differ. */
+export function changedFields(before: Address, after: Address): AddressField[] {
+  return (Object.keys(before) as AddressField[]).filter((name) => before[name] !== after[name]);
+}
+
 /** The fields an address still lacks, of those that are required, in the order a form shows them. */
 export function missingFields(address: Address, required: readonly AddressField[]): AddressField[] {
   return required.filter((field) => !address[field]);
+}
+
+/**
+ * The line of an address that names the town, as it is written there: "10969 Berlin", or with a region "Toronto ON
+ * M5V 2T6" and "Providence, RI 02906".
+ */
+export function townLine(
+  address: Pick<Address, "address_country" | "address_locality" | "address_region" | "postal_code">,
+): string {
+  const { address_country: country, address_locality: town, address_region: region, postal_code } = address;
+  const isRegional = ["US", "CA", "AU"].includes(country);
+  // Of these, only the United States part the two.
+  const mark = country === "US" && town && region ? "," : "";
+  const parts = isRegional ? [`${town ?? ""}${mark}`, region, postal_code] : [postal_code, town, region];
+  return parts.filter(Boolean).join(" ");
 }

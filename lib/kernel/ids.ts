@@ -29,6 +29,12 @@ export function idsFrom(clock: { now(): Date }): Ids {
   };
 }
 
+/** No row that was made at an instant or since has a lesser id: an index on ids is one on time. */
+export function firstIdAt(at: Date): string {
+  const hex = at.getTime().toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
 export const idPrefixes = {
   address: "adr",
   cart: "cart",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayTakenUp, isWorkingDay, type WorkingHours, workingDaysAfter } from "./working-days";
-import { addDays } from "./zoned";
+import { dayTakenUp, isWorkingDay, takenUpBefore, type WorkingHours, workingDaysAfter } from "./working-days";
+import { addDays, dayOf } from "./zoned";
 
 const berlin: WorkingHours = { timeZone: "Europe/Berlin", cutOff: "14:00", closedDays: ["2026-12-25"] };
 const taken = (at: string, hours = berlin) => dayTakenUp(new Date(at), hours);
@@ -36,6 +36,36 @@ describe("the day something is taken up", () => {
   it("ends also for a place that is never open", () => {
     const never = Array.from({ length: 1_000 }, (_, at) => addDays("2026-01-01", at));
     expect(taken("2026-01-01T00:00:00Z", { ...berlin, closedDays: never })).toMatch(/^2027-/);
+  });
+});
+
+describe("what was to be taken up on a day that is over", () => {
+  const bound = (now: string, hours = berlin) => takenUpBefore(new Date(now), hours).toISOString();
+
+  it("is what came before the cut-off of the working day before", () => {
+    expect(bound("2026-11-19T23:30:00Z")).toBe("2026-11-19T13:00:00.000Z");
+    expect(bound("2026-11-19T08:00:00Z")).toBe("2026-11-18T13:00:00.000Z");
+    // Over a weekend, and over Christmas.
+    expect(bound("2026-11-23T08:00:00Z")).toBe("2026-11-20T13:00:00.000Z");
+    expect(bound("2026-12-27T08:00:00Z")).toBe("2026-12-24T13:00:00.000Z");
+    expect(bound("2026-11-19T08:00:00Z", { ...berlin, cutOff: null })).toBe("2026-11-18T23:00:00.000Z");
+  });
+
+  it("is exactly what `dayTakenUp` says of each instant", () => {
+    const instant = fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2030, 0, 1) });
+    const closed = fc.array(
+      fc.nat(2_000).map((at) => addDays("2024-01-01", at)),
+      { maxLength: 200 },
+    );
+    const cutOff = fc.constantFrom(null, "14:00");
+    fc.assert(
+      fc.property(instant, fc.nat(10 * 86_400_000), closed, cutOff, (at, later, closedDays, cutOff) => {
+        const hours = { ...berlin, closedDays, cutOff };
+        const now = new Date(at + later);
+        const isOver = dayTakenUp(new Date(at), hours) < dayOf(now, hours.timeZone);
+        expect(new Date(at) < takenUpBefore(now, hours)).toBe(isOver);
+      }),
+    );
   });
 });
 

@@ -1,4 +1,5 @@
-import { addDays, localOf } from "./zoned";
+import { invariant } from "./invariant";
+import { addDays, dayOf, instantOf, localOf } from "./zoned";
 
 /** When a place works: its clock, until when a working day still counts, and days on which it stands still. */
 export interface WorkingHours {
@@ -22,6 +23,16 @@ export function dayTakenUp(at: Date, hours: WorkingHours): string {
   const today = local.slice(0, 10);
   const isLate = hours.cutOff !== null && local.slice(11) >= hours.cutOff;
   return firstWorkingDay(isLate ? addDays(today, 1) : today, hours);
+}
+
+/** What came in before this instant was to be taken up on a day that is over by now; `dayTakenUp` turned round. */
+export function takenUpBefore(now: Date, hours: WorkingHours): Date {
+  let day = addDays(dayOf(now, hours.timeZone), -1);
+  for (let tries = 0; tries < FAR && !isWorkingDay(day, hours); tries += 1) day = addDays(day, -1);
+  const end = hours.cutOff === null ? `${addDays(day, 1)}T00:00` : `${day}T${hours.cutOff}`;
+  const at = instantOf(end, hours.timeZone);
+  invariant(at, "a day and a cut-off are a time");
+  return at;
 }
 
 /** The working day so many working days after a day; zero is the day itself, or the first working day after it. */

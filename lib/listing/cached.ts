@@ -128,14 +128,14 @@ export async function cachedShelf(
 /** How long what stands beside a page's own matter may be behind: it drops no page when it changes. */
 const BESIDE_SECONDS = 3_600;
 
-/** The first collections, for the menu that stands on every page. */
+/** The first three collections, for the menu that stands on every page and for the shop's pages about itself. */
 export async function cachedMenuCollections(marketCode: string): Promise<readonly MenuCollection[]> {
   const shown = await kept(
     ["menu-collections", marketCode],
     [COLLECTIONS_TAG],
     async (market) =>
       (await shownCollections(pages(), market))
-        .slice(0, 1)
+        .slice(0, 3)
         .map(({ handle, title, picture }) => ({ handle, title, picture })),
     BESIDE_SECONDS,
   );

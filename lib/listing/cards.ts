@@ -41,6 +41,7 @@ export interface CardRow extends Record<string, unknown> {
   readonly second_picture: CardPicture | null;
 }
 
+/** A row as a card; what stands beside a struck price is read for those that have one (`withLowestPrior`). */
 export function cardOf(row: CardRow): ProductCard {
   return {
     productId: row.product_id,
@@ -51,6 +52,7 @@ export function cardOf(row: CardRow): ProductCard {
     priceFrom: Number(row.price_from),
     priceTo: Number(row.price_to),
     compareAt: row.compare_at === null ? null : Number(row.compare_at),
+    lowestPrior: null,
     available: row.available,
     variantCount: row.variant_count,
     colorCount: row.color_count,

@@ -19,6 +19,7 @@ import {
   type ListingPage,
   PAGE_SIZE,
 } from "./contract";
+import { withLowestPrior } from "./lowest-prior";
 
 type InMarket = Pick<Market, "id">;
 
@@ -62,7 +63,7 @@ const place = z.tuple([z.literal("collection"), z.enum(["after", "before"]), cur
  */
 export async function collectionCards(
   ctx: ReadCtx,
-  market: InMarket,
+  market: Market,
   collectionId: string,
   { cursor = null, size = PAGE_SIZE }: { readonly cursor?: string | null; readonly size?: number },
 ): Promise<Result<ListingPage, "cursor_invalid">> {
@@ -86,7 +87,7 @@ export async function collectionCards(
   const at = (side: "after" | "before", row: CardRow & { place: number }) =>
     encodeCursor(["collection", side, row.place, row.product_id]);
   return ok({
-    cards: shown.map(cardOf),
+    cards: await withLowestPrior(ctx, market, shown.map(cardOf)),
     next: last && (back || more) ? at("after", last) : null,
     previous: first && (back ? more : from !== null) ? at("before", first) : null,
   });

@@ -36,6 +36,8 @@ export interface ProductCard {
   readonly priceTo: number;
   /** The struck price of the cheapest variant, when there is one. */
   readonly compareAt: number | null;
+  /** Of a reduced price: the lowest in the 30 days before it (Directive 98/6/EC, Art. 6a). */
+  readonly lowestPrior: number | null;
   readonly available: boolean;
   readonly variantCount: number;
   readonly colorCount: number;

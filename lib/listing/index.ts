@@ -47,6 +47,7 @@ export {
   flaggedRows,
   nameFacets,
 } from "./facets";
+export { withLowestPrior } from "./lowest-prior";
 export { departmentCards, type Neighbour, neighboursOf } from "./neighbours";
 export { rankListings, recordSales } from "./popularity";
 export { productPage } from "./product-page";

@@ -195,12 +195,47 @@ describe("a refresh", () => {
       await refreshDue(ctx);
       return (await cardsOf(ctx, story.eu, [productId]))[0];
     };
-    expect(await shown()).toMatchObject({ priceFrom: 1_000, compareAt: null });
+    expect(await shown()).toMatchObject({ priceFrom: 1_000, compareAt: null, lowestPrior: null });
     clock.advance(hours(1) + minutes(1));
-    expect(await shown()).toMatchObject({ priceFrom: 700, compareAt: 1_000 });
+    expect(await shown()).toMatchObject({ priceFrom: 700, compareAt: 1_000, lowestPrior: 1_000 });
     expect((await productPage(ctx, story.eu, "scheduled"))?.variants[0]?.lowestPrior).toBe(1_000);
     clock.advance(hours(2));
     expect(await shown()).toMatchObject({ priceFrom: 1_000, compareAt: null });
+  });
+});
+
+describe("a struck price in a list", () => {
+  test("has the lowest of the thirty days before beside it, as the product's page has, in each market", async () => {
+    const { productId, variantIds } = await listed("struck", { price: 1_999, sizes: ["S", "M"] });
+    const [small, medium] = variantIds as [string, string];
+    const costs = async (variantId: string, amount: number, compareAtAmount: number | null = null) => {
+      clock.advance(days(3));
+      const price = { variantId, priceListId: story.eu.priceListId, amount, compareAtAmount };
+      await transact(ctx, (tx) => setPrice(tx, price));
+      await refreshListings(ctx, [productId]);
+    };
+    await costs(medium, 1_799);
+    await costs(medium, 1_899);
+    const markets = [story.eu, (await marketByCode(ctx, "b2b"))!];
+    for (const market of markets)
+      expect((await cardsOf(ctx, market, [productId]))[0]).toMatchObject({
+        compareAt: null,
+        lowestPrior: null,
+      });
+    await costs(medium, 1_499, 1_899);
+    // Reduced too, but not the price that a card shows.
+    await costs(small, 1_599, 1_999);
+    for (const market of markets) {
+      const page = (await productPage(ctx, market, "struck"))!;
+      const cheapest = page.variants.find((variant) => variant.price === page.priceFrom)!;
+      const [card] = await cardsOf(ctx, market, [productId]);
+      expect(card).toMatchObject({ compareAt: cheapest.compareAt, lowestPrior: cheapest.lowestPrior });
+    }
+    expect((await cardsOf(ctx, story.eu, [productId]))[0]?.lowestPrior).toBe(1_799);
+    const found = await allCards(ctx, story.eu, { sort: "newest", size: 50 });
+    expect(found.ok && found.value.cards.find((card) => card.productId === productId)?.lowestPrior).toBe(
+      1_799,
+    );
   });
 });
 

@@ -8,6 +8,7 @@ import type { ProductCard } from "./contract";
 import { type CategoryPage, type ListingPage, type NavigationBranch, PAGE_SIZE, type Sort } from "./contract";
 import { filterClause } from "./facets";
 import type { Filters } from "./filters";
+import { withLowestPrior } from "./lowest-prior";
 import { cursorAt, pageClauses, placeOf } from "./sorting";
 
 export interface PageInput {
@@ -23,29 +24,35 @@ export interface PageInput {
  */
 export function categoryCards(
   ctx: ReadCtx,
-  market: Pick<Market, "id">,
+  market: Market,
   categoryId: string,
   input: PageInput,
 ): Promise<Result<ListingPage, "cursor_invalid">> {
   const from = sql`listing_categories c JOIN listings l ON l.market_id = c.market_id AND l.product_id = c.product_id`;
   const which = sql`c.market_id = ${market.id} AND c.category_id = ${categoryId}`;
-  return pageOf(ctx, from, input.filters ? sql`${which} AND ${filterClause(input.filters)}` : which, input);
+  return pageOf(
+    ctx,
+    market,
+    from,
+    input.filters ? sql`${which} AND ${filterClause(input.filters)}` : which,
+    input,
+  );
 }
 
 /** A page of everything that is on sale in a market: new arrivals and what is popular. Refusal: `cursor_invalid`. */
 export function allCards(
   ctx: ReadCtx,
-  market: Pick<Market, "id">,
+  market: Market,
   input: PageInput & { readonly sort: "newest" | "popular" },
 ): Promise<Result<ListingPage, "cursor_invalid">> {
   const from = sql`listings c JOIN listings l ON l.market_id = c.market_id AND l.product_id = c.product_id`;
-  return pageOf(ctx, from, sql`c.market_id = ${market.id}`, input);
+  return pageOf(ctx, market, from, sql`c.market_id = ${market.id}`, input);
 }
 
 /** The cards of named products that are on sale in a market, in the order of the names. */
 export async function cardsOf(
   ctx: ReadCtx,
-  market: Pick<Market, "id">,
+  market: Market,
   productIds: readonly string[],
 ): Promise<readonly ProductCard[]> {
   if (productIds.length === 0) return [];
@@ -54,7 +61,7 @@ export async function cardsOf(
     JOIN listings l ON l.market_id = ${market.id} AND l.product_id = named.product_id
     ORDER BY named.place
   `);
-  return rows.map(cardOf);
+  return withLowestPrior(ctx, market, rows.map(cardOf));
 }
 
 /** What a category page needs beside its cards; null when there is no such category. */
@@ -125,6 +132,7 @@ export async function countListings(ctx: ReadCtx, market: Pick<Market, "id">): P
 
 async function pageOf(
   ctx: ReadCtx,
+  market: Market,
   from: SQL,
   which: SQL,
   { sort, cursor = null, size = PAGE_SIZE }: PageInput,
@@ -143,7 +151,7 @@ async function pageOf(
   const at = (side: "after" | "before", row: CardRow & { key: string }) =>
     cursorAt(sort, side, { key: row.key, productId: row.product_id });
   return ok({
-    cards: shown.map(cardOf),
+    cards: await withLowestPrior(ctx, market, shown.map(cardOf)),
     next: last && (backwards || more) ? at("after", last) : null,
     previous: first && (backwards ? more : place !== null) ? at("before", first) : null,
   });

@@ -3,7 +3,7 @@ import { emailSchema } from "@/lib/kernel/email";
 
 /** The sentence beside the button: what somebody agrees to, kept with every yes as its proof. */
 export const newsletterWords =
-  "One letter a month about new things and how they are made. You can leave with one press, in every letter.";
+  "One letter a month about new things and how they are made. You can leave with one click, in every letter.";
 
 export const newsletterStates = ["asked", "confirmed", "withdrawn"] as const;
 export type NewsletterState = (typeof newsletterStates)[number];

@@ -117,13 +117,29 @@ describe("the confirmation", () => {
       expect(part).toContain("2 × Alba cup");
       expect(part).toContain("€48.00");
       expect(part).toContain("€52.90");
-      expect(part).toContain("VAT 19 %");
+      expect(part).toContain("VAT 19%");
       expect(part).toContain("Lindenstrasse 14");
+      expect(part).toContain("Visa ending in 4242");
       expect(part).toContain(orderLink);
     }
     const header = (name: string) => letter.headers.find((entry) => entry.name.toLowerCase() === name)?.value;
     expect(header("auto-submitted")).toBe("auto-generated");
   });
+
+  it("goes without what was paid with while Stripe hangs, within seconds", async () => {
+    const { email } = await paidOrder();
+    await control.addFault({
+      operation: "payment_intents.retrieve",
+      effect: "hang",
+      ms: 7_500,
+      count: "unlimited",
+    });
+    const working = work();
+    await expect.poll(() => mailbox.letters({ to: email }).length, { timeout: 7_000 }).toBe(1);
+    expect(onlyLetter(email).text).not.toContain("ending in");
+    await control.clearFaults();
+    await working;
+  }, 30_000);
 
   it("of a buyer and a product whose names are script is inert", async () => {
     const evil = `<script>alert(1)</script>`;

@@ -1,4 +1,4 @@
-import type { Address } from "@/lib/kernel/address";
+import { type Address, townLine } from "@/lib/kernel/address";
 import { paidWith } from "@/lib/payments";
 import type { OrderView } from "@/lib/views/contract";
 import type { LetterFact, LetterPart } from "./letter";
@@ -37,18 +37,7 @@ export function writtenWords(order: OrderView): LetterPart[] {
 /** An address as it is written on a parcel, line by line; whatever was typed into it stays text. */
 function addressLines(address: Address, locale: string): string[] {
   const name = [address.first_name, address.last_name].filter(Boolean).join(" ");
-  const isRegional = ["US", "CA", "AU"].includes(address.address_country);
-  const { postal_code, address_locality, address_region } = address;
-  const place = isRegional
-    ? [address_locality, address_region, postal_code]
-    : [postal_code, address_locality, address_region];
-  const typed = [
-    name,
-    address.company,
-    address.street_address,
-    address.extended_address,
-    place.filter(Boolean).join(" "),
-  ];
+  const typed = [name, address.company, address.street_address, address.extended_address, townLine(address)];
   const lines = typed.filter((line): line is string => !!line).map(unlinked);
   return [...lines, countryName(address.address_country, locale)];
 }

@@ -86,6 +86,7 @@ export const timelineTypes = [
   "placed",
   "payment_failed",
   "canceled",
+  "address_changed",
   "shipped",
   "delivered",
   "units_canceled",

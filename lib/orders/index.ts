@@ -16,15 +16,18 @@ export { noteOrder } from "./note-order";
 export { type OrderMove, orderMachine } from "./order-state";
 export {
   adjustmentsOf,
+  deliveryOf,
   linesOf,
   lockOrderRow,
   type OrderAdjustmentRow,
   type OrderLineRow,
   type OrderRow,
   orderById,
+  promisedCarrier,
   waitingSince,
 } from "./queries";
 export {
+  changeDelivery,
   insertEvent as addToTimeline,
   insertNote as addNote,
   insertOrder as createOrder,

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
-import { orderEvents, orderNotes, orders } from "@/db/schema/orders";
+import { and, eq, sql } from "drizzle-orm";
+import { orderAddresses, orderEvents, orderNotes, orders } from "@/db/schema/orders";
 import type { Address } from "@/lib/kernel/address";
 import type { TxCtx } from "@/lib/kernel/context";
 import { emailKey } from "@/lib/kernel/email";
@@ -127,6 +127,32 @@ export async function insertNote(tx: TxCtx, orderId: string, text: string): Prom
   await tx.db
     .insert(orderNotes)
     .values({ id: tx.ids.next(), orderId, author: tx.actor, text, at: tx.clock.now() });
+}
+
+/** Another place to send an order to. Where the bill went there too, that stays as it was. */
+export async function changeDelivery(tx: TxCtx, orderId: string, address: Address): Promise<void> {
+  await tx.db.execute(sql`
+    INSERT INTO order_addresses (order_id, kind, first_name, last_name, company, street_address, extended_address,
+      address_locality, address_region, postal_code, address_country)
+    SELECT order_id, 'billing', first_name, last_name, company, street_address, extended_address, address_locality,
+      address_region, postal_code, address_country
+    FROM order_addresses WHERE order_id = ${orderId}::uuid AND kind = 'delivery'
+    ON CONFLICT DO NOTHING
+  `);
+  await tx.db
+    .update(orderAddresses)
+    .set({
+      firstName: address.first_name,
+      lastName: address.last_name,
+      company: address.company,
+      streetAddress: address.street_address,
+      extendedAddress: address.extended_address,
+      addressLocality: address.address_locality,
+      addressRegion: address.address_region,
+      postalCode: address.postal_code,
+      phone: address.phone,
+    })
+    .where(and(eq(orderAddresses.orderId, orderId), eq(orderAddresses.kind, "delivery")));
 }
 
 /** Raises the version, for changes that are rows beside the order (a shipment, a refund). */

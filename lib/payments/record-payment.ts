@@ -69,11 +69,14 @@ export async function recordDuplicate(tx: TxCtx, first: PaymentRow, fact: Paymen
   return id;
 }
 
-/** Reads method and fee of a paid payment from Stripe. False when Stripe does not know them yet: try again later. */
-export async function readPaymentCharge(ctx: Ctx, paymentId: string): Promise<boolean> {
+/**
+ * Reads method and fee of a paid payment from Stripe, which is waited for `withinMs` when that is given. False when
+ * Stripe does not know them yet: try again later.
+ */
+export async function readPaymentCharge(ctx: Ctx, paymentId: string, withinMs?: number): Promise<boolean> {
   const payment = await paymentById(ctx, paymentId);
   if (!payment?.paymentIntentId || payment.feeAmount !== null) return true;
-  const charge = await readCharge(ctx, payment.paymentIntentId);
+  const charge = await readCharge(ctx, payment.paymentIntentId, withinMs);
   if (!charge) return false;
   await writeCharge(ctx, paymentId, charge);
   return charge.feeAmount !== null;

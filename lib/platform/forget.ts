@@ -9,6 +9,21 @@ export async function forgetRecipients(tx: TxCtx, messageIds: readonly string[])
   `);
 }
 
+/**
+ * What an act on these subjects changed is forgotten; that it was done, when and by whom stays. Which acts, and that the
+ * person must have been erased by then, is the database's rule (docs/decisions: addresses on record).
+ */
+export async function forgetValues(
+  tx: TxCtx,
+  { action, kind, ids }: { readonly action: string; readonly kind: string; readonly ids: readonly string[] },
+): Promise<void> {
+  await tx.db.execute(sql`
+    UPDATE audit_values v SET before = NULL, after = NULL FROM audit_entries e
+    WHERE e.id = v.entry_id AND e.subject_kind = ${kind} AND e.subject = ANY(${sql.param([...ids])}::text[])
+      AND e.action = ${action}
+  `);
+}
+
 /** Answers that are kept for a repeat, of one caller, or with an address in them. A repeat after this is a new try. */
 export async function forgetAnswers(tx: TxCtx, principal: string, emailKey: string | null): Promise<void> {
   await tx.db.execute(sql`

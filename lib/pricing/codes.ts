@@ -82,12 +82,14 @@ function takenOff(promotion: Promotion, remaining: number): number {
 /** Step 3b: a free-delivery code takes off whatever the chosen option costs, and is shown in every option. */
 export function takeOffDelivery(promotions: readonly Promotion[], delivery: DeliveryStep) {
   const promotion = promotions[0];
-  if (!promotion) return { adjustments: [], applied: [], options: delivery.options, amount: 0 };
+  if (!promotion)
+    return { adjustments: [], applied: [], options: delivery.options, usual: delivery.usual, amount: 0 };
   const options: DeliveryOption[] = delivery.options.map((option) => ({ ...option, amount: 0 }));
+  const usual = delivery.usual && { ...delivery.usual, amount: 0 };
   const amount = delivery.selected?.amount ?? 0;
   const adjustments: Adjustment[] =
     amount === 0 ? [] : [{ ...discountRow(promotion, null, -amount), type: "fulfilment_discount" }];
-  return { adjustments, applied: [appliedCode(promotion, amount)], options, amount };
+  return { adjustments, applied: [appliedCode(promotion, amount)], options, usual, amount };
 }
 
 function discountRow(promotion: Promotion, lineId: string | null, amount: number): Adjustment {

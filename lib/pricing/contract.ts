@@ -92,6 +92,13 @@ export interface DeliveryOption {
   readonly amount: number;
 }
 
+/** The way that things travel unless they are told otherwise: which countries it serves, and what it costs. */
+export interface UsualDelivery {
+  readonly name: string;
+  readonly countries: readonly string[];
+  readonly amount: number;
+}
+
 export interface AppliedCode {
   readonly promotionId: string;
   readonly couponId: string;
@@ -109,6 +116,8 @@ export interface Quote {
   readonly requiresShipping: boolean;
   readonly options: readonly DeliveryOption[];
   readonly delivery: DeliveryOption | null;
+  /** What delivery to the market's home country would cost, while there is no destination. In no sum. */
+  readonly usualDelivery: UsualDelivery | null;
   readonly applied: readonly AppliedCode[];
   readonly totals: readonly Total[];
   readonly includedTax: readonly { readonly label: string; readonly amount: number }[];

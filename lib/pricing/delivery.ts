@@ -2,13 +2,15 @@ import { blocking, type Message, warning } from "@/lib/kernel/message";
 import { sum } from "@/lib/kernel/money";
 import type { DeliveryMethod } from "@/lib/shipping/contract";
 import { deliveryAmount, methodsFor, type Parcel } from "@/lib/shipping/delivery-rules";
-import type { Adjustment, DeliveryOption, QuoteInput } from "./contract";
+import type { Adjustment, DeliveryOption, QuoteInput, UsualDelivery } from "./contract";
 import type { PricedLine } from "./lines";
 
 export interface DeliveryStep {
   /** False when nothing has to be sent: then there are no options and nothing to choose. */
   readonly required: boolean;
   readonly options: DeliveryOption[];
+  /** While it is not known where it goes: the first way to the market's home country, for what is said beforehand. */
+  readonly usual: UsualDelivery | null;
   readonly selected: DeliveryOption | null;
   readonly method: DeliveryMethod | null;
   readonly adjustments: Adjustment[];
@@ -23,15 +25,17 @@ export function deliveryStep(
 ): DeliveryStep {
   const required = lines.some((line) => line.requiresShipping);
   if (!required) return nothingToSend;
-  if (!input.destination) return { ...nothingToSend, required };
-  const methods = methodsFor(input.methods, input.destination.country, input.currency);
+  const country = input.destination?.country ?? input.market.homeCountry;
+  const methods = methodsFor(input.methods, country, input.currency);
   const parcel = parcelOf(lines, discounts);
   const options = methods.flatMap((method) => optionOf(method, parcel));
+  if (!input.destination) return { ...nothingToSend, required, usual: usualOf(methods, options[0]) };
   const selected = options.find((option) => option.code === input.deliveryCode) ?? null;
   const method = selected ? (methods.find((candidate) => candidate.code === selected.code) ?? null) : null;
   return {
     required,
     options,
+    usual: null,
     selected,
     method,
     adjustments: method && selected ? [deliveryRow(method, selected)] : [],
@@ -42,6 +46,7 @@ export function deliveryStep(
 const nothingToSend: DeliveryStep = {
   required: false,
   options: [],
+  usual: null,
   selected: null,
   method: null,
   adjustments: [],
@@ -70,6 +75,14 @@ function optionOf(method: DeliveryMethod, parcel: Parcel): DeliveryOption[] {
       amount,
     },
   ];
+}
+
+function usualOf(
+  methods: readonly DeliveryMethod[],
+  first: DeliveryOption | undefined,
+): UsualDelivery | null {
+  const method = methods.find((candidate) => candidate.code === first?.code);
+  return first && method ? { name: method.name, countries: method.countries, amount: first.amount } : null;
 }
 
 function deliveryRow(method: DeliveryMethod, option: DeliveryOption): Adjustment {

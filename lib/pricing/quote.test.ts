@@ -50,9 +50,9 @@ const express: DeliveryMethod = {
   ],
 };
 const rates = [
-  { id: "r1", country: "DE", region: null, taxClass: "standard", name: "VAT 19 %", ratePpm: 190_000 },
-  { id: "r2", country: "FR", region: null, taxClass: "standard", name: "VAT 20 %", ratePpm: 200_000 },
-  { id: "r3", country: "DE", region: null, taxClass: "reduced", name: "VAT 7 %", ratePpm: 70_000 },
+  { id: "r1", country: "DE", region: null, taxClass: "standard", name: "VAT 19%", ratePpm: 190_000 },
+  { id: "r2", country: "FR", region: null, taxClass: "standard", name: "VAT 20%", ratePpm: 200_000 },
+  { id: "r3", country: "DE", region: null, taxClass: "reduced", name: "VAT 7%", ratePpm: 70_000 },
   { id: "r4", country: "US", region: "NY", taxClass: "standard", name: "Sales tax", ratePpm: 88_750 },
 ];
 
@@ -104,7 +104,7 @@ describe("a quote", () => {
       ["fulfilment", 490],
       ["total", 2_890],
     ]);
-    expect(quote(wish()).includedTax).toEqual([{ label: "VAT 19 %", amount: 383 + 78 }]);
+    expect(quote(wish()).includedTax).toEqual([{ label: "VAT 19%", amount: 383 + 78 }]);
   });
 
   it("adds tax where the list is without it, by region, once a line", () => {
@@ -171,6 +171,26 @@ describe("a quote", () => {
       ["fulfilment_discount", -490],
       ["total", 2_400],
     ]);
+  });
+
+  it("tells beforehand what the usual way home costs, in no sum, and only while nobody has said where to", () => {
+    const asked = (change: Partial<QuoteInput> = {}) => quote(wish({ destination: null, ...change }));
+    const usual = { name: "Standard delivery", countries: ["DE", "FR"], amount: 490 };
+    expect(asked().usualDelivery).toEqual(usual);
+    expect(asked().options).toEqual([]);
+    expect(asked().total).toBe(2_400);
+    expect(quote(wish()).usualDelivery).toBeNull();
+    expect(asked({ lines: [line({ unitAmount: 6_000 })] }).usualDelivery).toEqual({ ...usual, amount: 0 });
+    const code = withCodes(coupon({ kind: "free_delivery", percentBp: null }));
+    expect(asked(code).usualDelivery).toEqual({ ...usual, amount: 0 });
+    // What the first way does not carry goes by the next; a file goes by none.
+    const light = { ...standard, kind: "by_weight" as const, bands: [{ upToGrams: 100, amount: 290 }] };
+    expect(asked({ methods: [light, express] }).usualDelivery).toMatchObject({
+      name: "Express",
+      amount: 990,
+    });
+    expect(asked({ methods: [] }).usualDelivery).toBeNull();
+    expect(asked({ lines: [line({ requiresShipping: false })] }).usualDelivery).toBeNull();
   });
 
   it("says why a code does not apply", () => {

@@ -46,6 +46,7 @@ export function quote(input: QuoteInput): Quote {
     requiresShipping: delivery.required,
     options: deliveryDiscount.options,
     delivery: deliveryDiscount.options.find((option) => option.code === delivery.selected?.code) ?? null,
+    usualDelivery: deliveryDiscount.usual,
     applied: [...discounts.applied, ...deliveryDiscount.applied],
     totals,
     includedTax: includedTaxOf(rounded),

@@ -37,7 +37,7 @@ export function buildTotals(
   return totals;
 }
 
-/** The tax inside the prices, by rate name, for "includes VAT 19 %: 3.19". */
+/** The tax inside the prices, by rate name, for "includes VAT 19%: 3.19". */
 export function includedTaxOf(adjustments: readonly Adjustment[]): TotalDetail[] {
   return byLabel(adjustments.filter((adjustment) => adjustment.included));
 }

@@ -12,7 +12,7 @@ import { eraseSubscription } from "@/lib/newsletter";
 import { eraseBuyer, lockBuyersOrders, orderLabel, ordersOfPerson } from "@/lib/orders";
 import { erasePayer } from "@/lib/payments";
 import { audit } from "@/lib/platform/audit";
-import { forgetAnswers, forgetRecipients } from "@/lib/platform/forget";
+import { forgetAnswers, forgetRecipients, forgetValues } from "@/lib/platform/forget";
 import { finishAttempt } from "@/lib/platform/idempotency";
 import { lock } from "@/lib/platform/locks";
 import { transact } from "@/lib/platform/transact";
@@ -60,6 +60,8 @@ export function eraseCustomer(
     }
     await eraseSignIn(tx, customerId);
     await eraseProfile(tx, customerId);
+    // After the rest: the database lets values go only where they were an erased person's.
+    await forgetValues(tx, { action: "order.address_changed", kind: "order", ids: orderIds });
     const kept = orders.filter((order) => order.wasPlaced).length;
     await audit(tx, "customer.erased", { kind: "customer", id: customerId }, { after: { ordersKept: kept } });
     const done = ok({ orders: kept });

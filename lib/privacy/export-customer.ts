@@ -74,6 +74,8 @@ const consents = list(sql`SELECT s.kind, s.source, s.words, s.at FROM newsletter
 const orderColumns = sql`'CW-' || o.number AS number, o.state, o.customer_id IS NULL AS as_guest, o.email, o.first_name,
   o.last_name, o.phone, o.buyer_note, o.gift_message, o.currency, o.total_amount, o.created_at, o.placed_at, o.canceled_at,
   ${list(sql`SELECT a.kind, ${addressColumns} FROM order_addresses a WHERE a.order_id = o.id`)} AS addresses,
+  ${list(sql`SELECT e.at, v.before, v.after FROM audit_entries e JOIN audit_values v ON v.entry_id = e.id
+    WHERE e.subject_kind = 'order' AND e.subject = o.id::text AND e.action = 'order.address_changed' ORDER BY e.id`)} AS address_changes,
   ${list(sql`SELECT l.title, l.variant_title, l.sku, l.quantity, l.unit_amount, l.subtotal_amount
     FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position`)} AS lines,
   ${list(sql`SELECT j.label, j.code, j.amount, j.included FROM order_adjustments j WHERE j.order_id = o.id

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { changeAddress } from "@/lib/aftersales";
 import { askForAlert } from "@/lib/alerts";
 import { settleOrder } from "@/lib/checkout";
-import { addAddress, customerById, editProfile, noteCustomer, proveEmail } from "@/lib/customers";
+import {
+  addAddress,
+  customerByEmail,
+  customerById,
+  editProfile,
+  noteCustomer,
+  proveEmail,
+} from "@/lib/customers";
 import { saveView } from "@/lib/desk";
 import { progressOf, shipOrder } from "@/lib/fulfilment";
 import { inquirySchema, receiveInquiry } from "@/lib/inquiries";
@@ -193,6 +201,24 @@ describe("a customer's data", () => {
     expect(await exportCustomer(ctx, ctx.ids.next())).toMatchObject({ code: "customer_not_found" });
   });
 
+  it("has the addresses that an order once had", async () => {
+    const { id } = (await customerByEmail(ctx, email))!;
+    const [{ id: paid, version }] = (
+      await database.owner.query("SELECT id, version FROM orders WHERE email_key = lower($1) ORDER BY id", [
+        email,
+      ])
+    ).rows;
+    must(await changeAddress(ctx, paid, { ...destination, street_address: "Quillgasse 79", version }));
+    expect(must(await exportCustomer(ctx, id)).orders).toMatchObject([
+      {
+        address_changes: [
+          { before: { street_address: "Quillgasse 77" }, after: { street_address: "Quillgasse 79" } },
+        ],
+      },
+      { address_changes: [] },
+    ]);
+  });
+
   it("is not erased while something is to be sent, and nothing of it is touched", async () => {
     const { id } = (
       await customerList(ctx, { q: "zephyrine" }, { money: true, customer: true, messages: true })
@@ -212,6 +238,8 @@ describe("a customer's data", () => {
       [email],
     );
     const [paid, lost] = orders;
+    const { version } = (await orderById(ctx, paid.id))!;
+    must(await changeAddress(ctx, paid.id, { ...destination, street_address: "Quillgasse 78", version }));
     await ship(paid.id);
     const money = async () =>
       (await database.owner.query("SELECT total_amount, currency, state FROM orders ORDER BY id")).rows;

@@ -2,13 +2,17 @@ import { z } from "zod";
 import { cleanText } from "@/lib/kernel/address";
 import { MAX_AMOUNT } from "@/lib/kernel/money";
 
+/** What a coupon gives: a share of the cart, an amount, or the way to the buyer. */
+export const couponKinds = ["percent", "fixed", "free_delivery"] as const;
+export type CouponKind = (typeof couponKinds)[number];
+
 /** A promotion behind a code, with how often it has been used: all that is needed to judge it. */
 export interface Promotion {
   readonly id: string;
   readonly couponId: string;
   readonly code: string;
   readonly title: string;
-  readonly kind: "percent" | "fixed" | "free_delivery";
+  readonly kind: CouponKind;
   readonly percentBp: number | null;
   readonly amount: number | null;
   readonly currency: string | null;
@@ -65,7 +69,7 @@ export const couponTermsSchema = z
       .max(320)
       .transform(cleanText)
       .pipe(z.string().min(1, "Give it a name: buyers see it on their order.").max(80)),
-    kind: z.enum(["percent", "fixed", "free_delivery"]),
+    kind: z.enum(couponKinds),
     /** Basis points: 1,000 is 10 %. */
     percentBp: z.int().min(1).max(10_000).nullable().default(null),
     amount: optionalAmount.default(null),
@@ -127,6 +131,7 @@ export interface CouponView extends Omit<CouponTerms, "startsAt" | "endsAt"> {
 
 export const couponListSchema = z.object({
   standing: z.enum(couponStandings).optional().catch(undefined),
+  kind: z.enum(couponKinds).optional().catch(undefined),
   q: z.string().trim().max(80).optional().catch(undefined),
   after: z.string().max(200).optional().catch(undefined),
 });

@@ -30,9 +30,10 @@ export async function listCoupons(ctx: ReadCtx, input: CouponListInput): Promise
   const now = ctx.clock.now().toISOString();
   const after = isUuid(input.after ?? "") ? sql`p.id < ${input.after}::uuid` : sql`true`;
   const wanted = input.standing ? sql`${standing(now)} = ${input.standing}` : sql`p.archived_at IS NULL`;
+  const kind = input.kind ? sql`p.kind = ${input.kind}` : sql`true`;
   const { rows } = await ctx.db.execute<Row>(sql`
     SELECT ${view(now)} AS coupon FROM promotions p
-    WHERE ${wanted} AND ${matching(input.q ?? "")} AND ${after}
+    WHERE ${wanted} AND ${kind} AND ${matching(input.q ?? "")} AND ${after}
     ORDER BY p.id DESC LIMIT ${SIZE + 1}
   `);
   const coupons = rows.slice(0, SIZE).map((row) => row.coupon);

@@ -1,5 +1,5 @@
 import type { Ctx } from "@/lib/kernel/context";
-import { nameFacets, noFilters } from "@/lib/listing";
+import { nameFacets, noFilters, withLowestPrior } from "@/lib/listing";
 import type { Market } from "@/lib/shop";
 import { configuredEngine } from "./configured";
 import { MAX_RESULTS, SEARCH_PAGE, type SearchInput, type SearchPage } from "./contract";
@@ -15,7 +15,7 @@ import { isTrusted } from "./trust";
  */
 export async function searchProducts(
   ctx: Ctx,
-  market: Pick<Market, "id">,
+  market: Market,
   input: SearchInput,
   engine: SearchEngine | null = configuredEngine(),
 ): Promise<SearchPage> {
@@ -26,7 +26,7 @@ export async function searchProducts(
   const { counts } = hits;
   return {
     query: wanted.words.text,
-    cards: found.cards,
+    cards: await withLowestPrior(ctx, market, found.cards),
     count: counts.count,
     similar: hits.similar && counts.count > 0,
     page: wanted.offset / wanted.limit + 1,

@@ -14,4 +14,4 @@ export { deliveryAmount, methodsFor, type Parcel } from "./delivery-rules";
 export { saveMethod, saveZone } from "./edit-delivery";
 export { activeMethods, deliveryZonesToEdit } from "./queries";
 export { createDeliveryMethod, createZone } from "./store";
-export { type ArrivalDays, arrivalDays, arrivalWords, parcelDays } from "./words";
+export { type ArrivalDays, arrivalDays, arrivalWords, parcelDays, servesMarket, wayName } from "./words";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayOf } from "@/lib/kernel/zoned";
-import { arrivalDays, arrivalWords, parcelDays } from "./words";
+import { arrivalDays, arrivalWords, parcelDays, servesMarket, wayName } from "./words";
 
 const berlin = { timeZone: "Europe/Berlin", cutOff: "14:00", closedDays: [] };
 const days = (ordered: string, minDays: number, maxDays: number) =>
@@ -77,5 +77,18 @@ describe("when a parcel that has left arrives", () => {
         expect(last >= first).toBe(true);
       }),
     );
+  });
+});
+
+describe("what a way is called", () => {
+  it("names the country at home where it does not go everywhere in the market", () => {
+    const market = { locale: "en-IE", homeCountry: "DE", countries: ["DE", "FR"] };
+    const way = (countries: string[]) => ({ name: "Standard delivery", countries });
+    expect(wayName(way(["DE", "FR", "IT"]), market)).toBe("Standard delivery");
+    expect(wayName(way(["DE"]), market)).toBe("Standard delivery to Germany");
+    expect([servesMarket(way(["DE", "FR"]), market), servesMarket(way(["DE"]), market)]).toEqual([
+      true,
+      false,
+    ]);
   });
 });

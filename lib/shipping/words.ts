@@ -1,6 +1,27 @@
 import { dayTakenUp, type WorkingHours, workingDaysAfter } from "@/lib/kernel/working-days";
 import { dayOf } from "@/lib/kernel/zoned";
 
+/**
+ * What a way of delivery is called in a market beside its price: "Standard delivery"; or "Standard delivery to Germany"
+ * where it does not serve all of the market, since elsewhere it may cost something else.
+ */
+export function wayName(
+  method: { readonly name: string; readonly countries: readonly string[] },
+  market: { readonly locale: string; readonly homeCountry: string; readonly countries: readonly string[] },
+): string {
+  if (servesMarket(method, market)) return method.name;
+  const home = new Intl.DisplayNames(market.locale, { type: "region" }).of(market.homeCountry);
+  return `${method.name} to ${home}`;
+}
+
+/** Whether a way of delivery goes to every country of a market, so that what it costs holds for whoever buys there. */
+export function servesMarket(
+  method: { readonly countries: readonly string[] },
+  market: { readonly countries: readonly string[] },
+): boolean {
+  return market.countries.every((country) => method.countries.includes(country));
+}
+
 /** The first and the last calendar day on which a parcel may arrive: "2026-11-27". */
 export interface ArrivalDays {
   readonly first: string;
@@ -45,9 +66,13 @@ export function parcelDays(
 }
 
 /** "Thursday 27 to Friday 28 November", in the order and with the names of the reader's locale; or the one day. */
-export function arrivalWords({ first, last }: ArrivalDays, locale: string): string {
+export function arrivalWords(
+  { first, last }: ArrivalDays,
+  locale: string,
+  weekday: "long" | "short" = "long",
+): string {
   const format = new Intl.DateTimeFormat(locale, {
-    weekday: "long",
+    weekday,
     day: "numeric",
     month: "long",
     timeZone: "UTC",

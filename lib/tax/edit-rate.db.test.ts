@@ -11,12 +11,12 @@ await seedShop(ctx);
 
 const german = async () =>
   rateFor(await currentRates(ctx, await readConfigVersion(ctx)), { country: "DE", region: null }, "standard");
-const rate = { country: "DE", region: null, taxClass: "standard", name: "VAT 16 %", ratePpm: 160_000 };
+const rate = { country: "DE", region: null, taxClass: "standard", name: "VAT 16%", ratePpm: 160_000 };
 
 test("a rate holds from now on, the one before stays on record, and listings are told", async () => {
   const before = (await german())!;
   must(await setTaxRate(ctx, { ...rate, seen: before.id }));
-  expect(await german()).toMatchObject({ ratePpm: 160_000, name: "VAT 16 %" });
+  expect(await german()).toMatchObject({ ratePpm: 160_000, name: "VAT 16%" });
   expect(await count(database, "tax_rates WHERE id = $1 AND valid_to IS NOT NULL", [before.id])).toBe(1);
   expect(await count(database, "outbox_events WHERE type = 'tax.changed'")).toBe(1);
   expect(

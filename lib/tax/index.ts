@@ -11,5 +11,5 @@ export {
 export { endTaxRate, setTaxRate } from "./edit-rate";
 export { currentRates, taxClasses } from "./queries";
 export { addTaxRate, createTaxClass } from "./store";
-export { rateFor, regross, shownAmount, taxOn, taxWithin } from "./tax-rules";
+export { placeOf, rateFor, regross, shownAmount, taxOn, taxWithin } from "./tax-rules";
 export { includedTaxWords } from "./words";

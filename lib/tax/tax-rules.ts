@@ -1,7 +1,16 @@
+import type { Address } from "@/lib/kernel/address";
 import { portionHalfUp } from "@/lib/kernel/money";
 import type { Place, TaxRate } from "./contract";
 
 const MILLION = 1_000_000;
+
+/** Where an address lies for tax. Rates name regions in upper case, people write them as they like. */
+export function placeOf(address: Pick<Address, "address_country" | "address_region">): Place {
+  return {
+    country: address.address_country,
+    region: address.address_region?.trim().toUpperCase() ?? null,
+  };
+}
 
 /** The rate for a class in a place: the region's own if it has one, else the country's; null where nothing is due. */
 export function rateFor(rates: readonly TaxRate[], place: Place, taxClass: string): TaxRate | null {

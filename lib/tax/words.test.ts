@@ -10,6 +10,6 @@ const words = (...labels: string[]) =>
 
 test("the tax in a total is said by its rate's own name", () => {
   expect(words()).toBeNull();
-  expect(words("VAT 19 %")).toBe("Includes VAT 19 % (€7.34).");
+  expect(words("VAT 19%")).toBe("Includes VAT 19% (€7.34).");
   expect(words("Sales tax", "City tax")).toBe("Includes Sales tax (€7.34) and City tax (€7.34).");
 });

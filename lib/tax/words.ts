@@ -1,6 +1,6 @@
 import { formatMoney } from "@/lib/kernel/money";
 
-/** "Includes VAT 19 % (€7.34)."; nothing without tax. Staff name the rates, so a name stands first and whole. */
+/** "Includes VAT 19% (€7.34)."; nothing without tax. Staff name the rates, so a name stands first and whole. */
 export function includedTaxWords(
   taxes: readonly { readonly label: string; readonly amount: number }[],
   currency: string,

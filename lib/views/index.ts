@@ -47,6 +47,7 @@ export { deskFind, findProducts } from "./desk/find";
 export { importPictures } from "./desk/import-pictures";
 export { countLowStock, lowStock } from "./desk/low-stock";
 export { productMovements } from "./desk/movements";
+export { ordersNamed } from "./desk/named-orders";
 export { deskOrder } from "./desk/order";
 export { MOST_EXPORTED_ORDERS, orderList, orderPages } from "./desk/order-list";
 export { orderLook } from "./desk/order-look";

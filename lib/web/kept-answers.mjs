@@ -36,7 +36,6 @@ const encoders = {
  * @typedef {object} Kept
  * @property {string} etag
  * @property {Map<Encoding, Buffer>} bodies
- * @property {Encoding | null} [encoding] what the body is being compressed to just now
  * @property {string[]} headers names and values in turn, as `writeHead` takes them
  * @property {number} until
  * @property {number} state
@@ -85,35 +84,51 @@ export function keptAnswer(request) {
       return true;
     },
 
-    /** @param {import("node:http").ServerResponse} response @param {string} etag @param {string} body */
+    /**
+     * @param {import("node:http").ServerResponse} response @param {string} etag @param {string} body
+     * @returns {import("./settle-headers.mjs").Encoded | null}
+     */
     keep(response, etag, body) {
       const header = (/** @type {string} */ name) => String(response.getHeader(name) ?? "");
       const isShared = header("cache-control").includes("s-maxage") && !response.hasHeader("set-cookie");
       const isHit = response.statusCode === 200 && header("x-nextjs-cache") === "HIT";
-      if (!isHit || !isShared || state !== stateNow()) return;
+      if (!isHit || !isShared || state !== stateNow()) return null;
       const before = kept.get(url);
       const bodies = before?.etag === etag ? before.bodies : new Map();
       if (!bodies.has("identity")) bodies.set("identity", Buffer.from(body));
       const lasting = Object.entries(response.getHeaders()).filter(([name]) => !ofOneAnswer.includes(name));
       const vary = [header("vary"), "accept-encoding"].filter(Boolean).join(", ");
-      kept.set(url, {
+      const answer = {
         etag,
         bodies,
         headers: [...lasting.map(([name, value]) => [name, String(value)]), ["vary", vary]].flat(),
         until: performance.now() + AGAIN_MS,
         state,
-      });
+      };
+      kept.set(url, answer);
+      if (encoding === "identity") return null;
+      // What is asked for now and then is never given again in time: it goes out small all the same.
+      const encoded = bodies.get(encoding);
+      if (!encoded) void encode(url, answer, encoding);
+      return encoded ? { encoding, body: encoded } : null;
     },
   };
 }
 
+/**
+ * What each content is being compressed to just now.
+ * @type {WeakMap<Kept["bodies"], Set<Encoding>>}
+ */
+const underWay = new WeakMap();
+
 /** @param {string} url @param {Kept} answer @param {Encoding} encoding */
 async function encode(url, answer, encoding) {
   const body = answer.bodies.get("identity");
-  if (!body || encoding === "identity" || encoding === answer.encoding) return;
-  answer.encoding = encoding;
+  const begun = underWay.get(answer.bodies) ?? new Set();
+  if (!body || encoding === "identity" || begun.has(encoding)) return;
+  underWay.set(answer.bodies, begun.add(encoding));
   const encoded = await encoders[encoding](body).catch(() => null);
-  answer.encoding = null;
+  begun.delete(encoding);
   // Next goes on compressing it.
   if (!encoded) return;
   answer.bodies.set(encoding, encoded);
@@ -122,8 +137,11 @@ async function encode(url, answer, encoding) {
   if (now?.bodies === answer.bodies) kept.set(url, { ...now });
 }
 
-/** The better of what the client takes; one that it refuses by `q=0` counts as not named. @param {string} accepted */
-function encodingFor(accepted) {
+/**
+ * The better of what the client takes; one that it refuses by `q=0` counts as not named.
+ * @param {string} accepted @returns {Encoding}
+ */
+export function encodingFor(accepted) {
   const takes = (/** @type {string} */ name) =>
     accepted.split(",").some((one) => one.trim().startsWith(name) && !/;\s*q=0(\.0*)?\s*$/.test(one));
   return takes("br") ? "br" : takes("gzip") ? "gzip" : "identity";

@@ -14,13 +14,15 @@ const NAME = "content-security-policy";
  */
 const known = new LRUCache({ max: 5_000 });
 
+/** @typedef {{ encoding: string, body: Buffer }} Encoded a page's bytes, and how they are encoded */
+
 /**
  * Gives an answer the headers of every answer, and its content policy. Next takes a page's nonce off the request's header, so a client may not bring its own.
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {boolean} isDevelopment
- * @param {((response: import("node:http").ServerResponse, etag: string, body: string) => void) | undefined} keep
- *   is given a page that is sent whole
+ * @param {((response: import("node:http").ServerResponse, etag: string, body: string) => Encoded | null) | undefined} keep
+ *   is given a page that is sent whole, and may have it in fewer bytes
  */
 export function settleHeaders(request, response, isDevelopment, keep) {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
@@ -90,7 +92,13 @@ function hashBeforeEnd(response, etag, isDevelopment, keep) {
     const policy = policyOf(response, etag, given[0], isDevelopment);
     if (policy && !response.headersSent) {
       response.setHeader(NAME, policy);
-      if (typeof given[0] === "string") keep?.(response, etag, given[0]);
+      const encoded = typeof given[0] === "string" ? keep?.(response, etag, given[0]) : null;
+      if (encoded) {
+        // What compresses Next's answers lets one alone that says how it is encoded.
+        response.setHeader("content-encoding", encoded.encoding);
+        response.setHeader("content-length", encoded.body.length);
+        given[0] = encoded.body;
+      }
     }
     // @ts-expect-error as above
     return end.apply(response, given);

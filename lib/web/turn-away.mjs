@@ -14,6 +14,9 @@ export const refusals = /** @satisfies {Record<Code, { status: number, title: st
 
 /** Nothing here answers another; TRACE would echo cookies (ASVS 5.0 13.4.4). */
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+/** Files of the build: Next's own answer to another method is a 500. */
+const built = /^\/_next\/static\//;
+const reading = ["GET", "HEAD"];
 /** The most that Next reads of an action's body (`serverActions.bodySizeLimit`). */
 const ACTION_LIMIT = 1024 * 1024;
 
@@ -31,7 +34,7 @@ export function turnAway(request, response) {
       "content-type": "application/problem+json; charset=utf-8",
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
-      ...(status === 405 ? { allow: methods.join(", ") } : {}),
+      ...(status === 405 ? { allow: (built.test(request.url ?? "") ? reading : methods).join(", ") } : {}),
     });
     response.end(JSON.stringify({ type: `/api/v1/docs#${code}`, title, status, code }));
     return true;
@@ -49,6 +52,7 @@ export function refusalOf(request) {
   if (!methods.includes(request.method ?? "")) return "method_not_allowed";
   const path = (request.url ?? "").split("?", 1)[0] ?? "";
   if (!path.startsWith("/") || !isReadable(path)) return "bad_request";
+  if (built.test(path) && !reading.includes(request.method ?? "")) return "method_not_allowed";
   // Next's own page for an error of the root layout: asked for by its name it answers 500.
   if (path === "/_global-error") return "not_found";
   if (isAction(request)) return refusalOfAction(request.headers);

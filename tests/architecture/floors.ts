@@ -30,7 +30,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   shop: [],
   ...Object.fromEntries(A.map((domain) => [domain, []])),
   pricing: ["catalog", "promotions", "tax", "shipping"],
-  fulfilment: ["orders", "inventory", "shipping"],
+  // What is shipped unseen asks first whether somebody wrote about it: docs/decisions, "Many orders at once".
+  fulfilment: ["orders", "inventory", "shipping", "inquiries"],
   auth: ["customers"],
   listing: ["catalog", "inventory", "tax"],
   // One read across catalogue, prices and stock: docs/decisions, "Offers".

@@ -1,14 +1,16 @@
-import { request } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { editProduct } from "@/lib/catalog";
 import { transact } from "@/lib/platform/transact";
+import { type RawAnswer, rawGet } from "../raw-get";
 import { type SystemShop, startSystem } from "./system";
 import { until } from "./visitor";
 
 /** Kept pages are given again without asking Next: the same answer, in fewer bytes, and never an old one. */
 let system: SystemShop;
 let path: string;
+/** A page of its own for who comes rarely. */
+let rare: string;
 let productId: string;
 
 beforeAll(async () => {
@@ -16,28 +18,12 @@ beforeAll(async () => {
   const sold = await system.shop.sells({ title: "Plain cup", stock: 5 });
   productId = sold.productId;
   path = `/p/${sold.handle}`;
+  rare = `/p/${(await system.shop.sells({ title: "Rare cup", stock: 5 })).handle}`;
 });
 afterAll(() => system.stop());
 
-interface Got {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Buffer;
-}
-
-/** By node:http: fetch adds headers of its own and undoes the encoding. */
-function get(headers: Record<string, string> = {}, method = "GET", at = path): Promise<Got> {
-  return new Promise((done, fail) => {
-    const sent = request(`${system.urls[0]}${at}`, { method, headers }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on("data", (part: Buffer) => parts.push(part));
-      answer.on("end", () =>
-        done({ status: answer.statusCode!, headers: answer.headers, body: Buffer.concat(parts) }),
-      );
-    });
-    sent.on("error", fail).end();
-  });
-}
+const get = (headers?: Record<string, string>, method?: string, at = path) =>
+  rawGet(`${system.urls[0]}${at}`, headers, method);
 
 /** Only the server entry speaks Brotli: an answer in it did not come from Next. */
 const kept = () => untilAnswer("br", { "accept-encoding": "gzip, br" });
@@ -48,7 +34,7 @@ const untilAnswer = (encoding: string, headers: Record<string, string>) =>
     return isAgain ? answer : null;
   });
 const ofOneAnswer = ["date", "content-length", "content-encoding", "transfer-encoding", "vary"];
-const lasting = ({ headers }: Got) =>
+const lasting = ({ headers }: RawAnswer) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !ofOneAnswer.includes(name)));
 
 it("is the answer that Next gives, headers, policy and all", async () => {
@@ -72,6 +58,22 @@ it("goes to who takes gzip as gzip, to who takes neither as it is, and refuses n
     const zipped = await untilAnswer("gzip", { "accept-encoding": "gzip, br;q=0" });
     expect(zipped.headers["content-encoding"]).toBe("gzip");
     return gunzipSync(zipped.body).equals(plain.body);
+  });
+});
+
+it("goes out as small to who asks once in a while, when it is too old to be given again", async () => {
+  await until("the rare page goes out in Brotli, as it is", async () => {
+    // Longer than an answer is given again: Next is asked each time.
+    await new Promise((done) => setTimeout(done, 2_100));
+    const small = await get({ "accept-encoding": "gzip, br" }, "GET", rare);
+    if (small.headers["content-encoding"] !== "br") return false;
+    expect(small.headers["content-length"]).toBe(String(small.body.length));
+    expect(small.headers.vary).toMatch(/accept-encoding/i);
+    // The page may be made anew between two askings: then both are asked again.
+    const plain = await get({}, "GET", `${rare}?from=elsewhere`);
+    if (plain.headers.etag !== small.headers.etag) return false;
+    expect(lasting(small)).toEqual(lasting(plain));
+    return brotliDecompressSync(small.body).equals(plain.body);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { createCategory, editProduct } from "@/lib/catalog";
 import { refreshListings } from "@/lib/listing";
+import { deliveryOf } from "@/lib/orders";
 import { transact } from "@/lib/platform/transact";
 import { buyer } from "../factories";
 import { must } from "../people";
@@ -124,6 +125,7 @@ it("is text on every page of shop and desk, in the API, in JSON-LD and in mails"
     carrier: evil("carrier").slice(0, 60),
     tracking_number: evil("carrier").slice(0, 80),
     tracking_url: "https://carrier.example/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+    seen_delivery: await deliveryOf(ctx, orderId),
   });
   await act(owner, "/admin/orders refund", { order_id: orderId, amount: 1, reason: evil("reason") });
 

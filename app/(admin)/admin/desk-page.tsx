@@ -5,8 +5,9 @@ import { z } from "zod";
 import type { Here } from "@/components/admin/format";
 import { can, type Permission, type SignedInStaff, staffActor } from "@/lib/auth";
 import type { Ctx } from "@/lib/kernel/context";
-import { readConfigVersion, type ShopIdentity, shopIdentity } from "@/lib/shop";
-import type { Sees } from "@/lib/views";
+import type { WorkingHours } from "@/lib/kernel/working-days";
+import { readConfigVersion, type ShopIdentity, shopIdentity, workingHours } from "@/lib/shop";
+import { type DeskCounts, deskCounts, type Sees } from "@/lib/views";
 import { pageContext, requireStaff } from "@/lib/web/page";
 import { seesOf } from "./sees-of";
 
@@ -65,11 +66,22 @@ function withoutNul(query: Record<string, string | string[] | undefined>) {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => !String(value).includes("\u0000")));
 }
 
+const configVersion = cache((): Promise<number> => readConfigVersion(pageContext()));
+
 /** The shop's identity, read once a request by layout and page. */
-export const deskShop = cache(async (): Promise<ShopIdentity> => {
-  const ctx = pageContext();
-  return shopIdentity(ctx, await readConfigVersion(ctx));
-});
+export const deskShop = cache(
+  async (): Promise<ShopIdentity> => shopIdentity(pageContext(), await configVersion()),
+);
+
+/** When the shop works: by when an order is late. */
+export const deskHours = cache(
+  async (): Promise<WorkingHours> => workingHours(pageContext(), await configVersion()),
+);
+
+/** The numbers in the navigation; Today says them once more. */
+export const deskNumbers = cache(
+  async (): Promise<DeskCounts> => deskCounts(pageContext(), await deskHours()),
+);
 
 /** A parameter of an address that is a row's id. */
 export const idParam = z.uuid();

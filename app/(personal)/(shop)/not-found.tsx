@@ -13,7 +13,7 @@ export default async function NotFound() {
       <p>
         The link may be cut short, or no longer be valid. Links to orders and checkouts work only as a whole.
       </p>
-      <a href={homeAddress(base)} className={buttonClass("quiet", "text-base")}>
+      <a href={homeAddress(base)} className={buttonClass("primary", "text-base")}>
         Go to the shop
       </a>
     </Lost>

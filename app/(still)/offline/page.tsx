@@ -9,14 +9,11 @@ export default function Offline() {
   return (
     <main id="main" className="my-auto">
       <Lost drawn="unplugged" title="You are offline.">
-        <p>There is no connection to the shop just now. Your cart is kept there and waits.</p>
-        <p className="flex flex-wrap gap-4 text-base">
+        <p>There is no connection to the shop just now. Your cart is safe and waits for you.</p>
+        <p className="text-base">
           {/* biome-ignore lint/a11y/useValidAnchor: an empty address is the one that could not be fetched */}
-          <a href="" className={buttonClass("quiet")}>
+          <a href="" className={buttonClass("primary")}>
             Try again
-          </a>
-          <a href="/" className={buttonClass("quiet")}>
-            Go to the shop
           </a>
         </p>
       </Lost>

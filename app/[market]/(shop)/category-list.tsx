@@ -73,7 +73,7 @@ export function CategoryList(props: CategoryListProps) {
         <p role="status" className="sr-only">
           {words}
         </p>
-        <div className="mt-4 mb-6">
+        <div data-chosen="" className="mt-4 mb-6 outline-none">
           <ChosenFilters list={list} facets={facets} locale={locale} />
         </div>
         <ListWaits>

@@ -67,8 +67,8 @@ export default async function ShopLayout({ children, params }: LayoutProps) {
             <CartButton
               market={market.code}
               base={base}
-              free={freeFrom(delivery)}
-              way={usualWay(delivery, hours)}
+              free={freeFrom(delivery, market)}
+              way={usualWay(delivery, hours, market)}
             />
           }
         />

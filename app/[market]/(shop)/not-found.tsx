@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
 import { Lost } from "@/components/shop/lost";
-import { WaysOn } from "@/components/shop/market-base";
+import { OftenChosen, WaysOn } from "@/components/shop/market-base";
 
 export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
-    <Lost drawn="cut-thread" title="There is nothing at this address.">
-      <p>
-        It may have been sold out for good, renamed, or never have been here. The search knows what there is.
-      </p>
-      <WaysOn />
-    </Lost>
+    <>
+      <Lost drawn="cut-thread" title="There is nothing at this address.">
+        <p>What you were after may be sold out for good, have a new name, or never have existed.</p>
+        <WaysOn />
+      </Lost>
+      <OftenChosen />
+    </>
   );
 }

@@ -1,4 +1,6 @@
 "use client";
+import { usePlace } from "../../ui/use-place";
+import { Button } from "../form/button";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
 
@@ -18,12 +20,14 @@ export function ActButton<I, V>({
   readonly about?: string;
 }) {
   const { send, pending, refusal } = useSubmit(act, { said });
+  // Ended or removed, its line goes, or it alone does.
+  const pressed = usePlace("section");
   return (
     <span className="inline-flex flex-col items-end gap-1">
-      <button type="button" className="btn btn-bare" disabled={pending} onClick={() => void send(input)}>
+      <Button ref={pressed} className="btn btn-bare" off={pending} onClick={() => void send(input)}>
         {label}
         {about && <span className="sr-only"> {about}</span>}
-      </button>
+      </Button>
       <RefusalNote refusal={refusal} />
     </span>
   );

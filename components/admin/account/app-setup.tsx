@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
 import { useSubmit } from "../form/use-submit";
@@ -25,15 +26,14 @@ export function AppSetup({
           one of its own.
         </p>
         <RefusalNote refusal={begin.refusal} />
-        <button
-          type="button"
+        <Button
           className="btn btn-first self-start"
-          disabled={begin.pending}
+          off={begin.pending}
           onClick={() => void begin.send({})}
           data-first=""
         >
           Show the code to scan
-        </button>
+        </Button>
       </div>
     );
   }
@@ -74,9 +74,9 @@ export function AppSetup({
         )}
       </Field>
       <RefusalNote refusal={take.refusal} />
-      <button type="submit" className="btn btn-first self-start" disabled={take.pending}>
+      <Button type="submit" className="btn btn-first self-start" off={take.pending}>
         {take.pending ? "One moment…" : "Use this app"}
-      </button>
+      </Button>
     </form>
   );
 }

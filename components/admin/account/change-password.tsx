@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { passwordBounds } from "@/lib/auth/contract";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
@@ -74,9 +75,9 @@ function PasswordForm({ email, changeOwnPassword, close }: Props & { readonly cl
         )}
       </Field>
       {!isPresent && !isNew && <RefusalNote refusal={refusal} />}
-      <button type="submit" className="btn btn-first self-start" disabled={pending}>
+      <Button type="submit" className="btn btn-first self-start" off={pending}>
         {pending ? "One moment…" : "Change it"}
-      </button>
+      </Button>
     </form>
   );
 }

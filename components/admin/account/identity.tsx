@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
 import type { Refusal } from "../refusal-words";
@@ -79,9 +80,9 @@ function Ask({
         <p className="mt-1 text-ink-2">This needs you to show it once more. It then holds for a while.</p>
       </div>
       {question.by.includes("passkey") && (
-        <button type="button" className="btn" disabled={pending} onClick={() => void prove(byPasskey)}>
+        <Button className="btn" off={pending} onClick={() => void prove(byPasskey)}>
           Use a passkey
-        </button>
+        </Button>
       )}
       <Field
         required
@@ -106,9 +107,9 @@ function Ask({
       </Field>
       <RefusalNote refusal={refusal} />
       <div className="flex gap-2">
-        <button type="submit" className="btn btn-first" disabled={pending}>
+        <Button type="submit" className="btn btn-first" off={pending}>
           {pending ? "One moment…" : "Go on"}
-        </button>
+        </Button>
         <button type="button" className="btn" onClick={() => onEnd(false)}>
           Leave it
         </button>

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
 import { useSubmit } from "../form/use-submit";
@@ -62,9 +63,9 @@ export function KeySetup({
       <p role="alert" className="text-bad empty:hidden">
         {problem}
       </p>
-      <button type="submit" className="btn btn-first self-start" disabled={begin.pending || take.pending}>
+      <Button type="submit" className="btn btn-first self-start" off={begin.pending || take.pending}>
         {begin.pending || take.pending ? "One moment…" : "Make a passkey"}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import { useState } from "react";
+import { Button } from "../form/button";
 import { signWithPasskey } from "./passkey";
 
 /** Signs in by a passkey as the second step; a whole page load follows. */
@@ -24,9 +25,9 @@ export function PasskeySignIn({ next }: { readonly next: string }) {
 
   return (
     <div className="needs-script mb-3 border-line border-b pb-6">
-      <button type="button" className="btn !min-h-10 w-full" disabled={pending} onClick={() => void signIn()}>
+      <Button className="btn !min-h-10 w-full" off={pending} onClick={() => void signIn()}>
         {pending ? "Waiting for your passkey…" : "Use a passkey"}
-      </button>
+      </Button>
       <p role="alert" className="mt-2 text-bad empty:hidden">
         {problem}
       </p>

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { Button } from "../form/button";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
 import { useSubmit } from "../form/use-submit";
@@ -28,15 +29,9 @@ function Renew({ renewCodes, close }: Pick<AccountActions, "renewCodes"> & { rea
         everywhere else.
       </p>
       <RefusalNote refusal={refusal} />
-      <button
-        type="button"
-        className="btn btn-first self-start"
-        disabled={pending}
-        onClick={() => void send({})}
-        data-first=""
-      >
+      <Button className="btn btn-first self-start" off={pending} onClick={() => void send({})} data-first="">
         Make new codes
-      </button>
+      </Button>
     </div>
   );
 }

@@ -72,7 +72,7 @@ function Subject({
     ? address({ about: entry.kind, subject: entry.subject, after: undefined })
     : null;
   return (
-    <span className="block text-ink-3">
+    <span className={`text-ink-3 ${words ? "block" : ""}`}>
       {words &&
         (page && may(page.needs) ? (
           <Link
@@ -89,7 +89,7 @@ function Subject({
         <Link
           href={only}
           prefetch={false}
-          className={`${words ? "ml-3" : ""} inline-block underline decoration-line-2 underline-offset-4`}
+          className="ml-3 inline-block underline decoration-line-2 underline-offset-4"
         >
           History
         </Link>

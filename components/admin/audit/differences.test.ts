@@ -22,7 +22,7 @@ describe("what a change changed", () => {
       endsAt: "2026-03-31T22:00:00.000Z",
     };
     expect(differences(before, after, here)).toEqual([
-      { name: "Percent", before: "10 %", after: "12.5 %" },
+      { name: "Percent", before: "10%", after: "12.5%" },
       { name: "Minimum amount", before: "€50.00", after: "€60.50" },
       { name: "Active", before: "yes", after: "no" },
       { name: "Ends at", before: "nothing", after: "1 April 2026, 00:00" },

@@ -109,8 +109,8 @@ function listWords(all: readonly string[]): string {
 
 /** Names say the unit, as everywhere in the house; a number under a currency is an amount of it. */
 function numberWords(name: string, value: number, currency: string | null): string {
-  if (name.endsWith("Ppm")) return `${value / 10_000} %`;
-  if (name.endsWith("Bp")) return `${value / 100} %`;
+  if (name.endsWith("Ppm")) return `${value / 10_000}%`;
+  if (name.endsWith("Bp")) return `${value / 100}%`;
   const own = isCurrency(name) ? name : currency;
   const isMoney = isCurrency(name) || /amount$/i.test(name) || name === "freeFrom";
   return isMoney && own && Number.isSafeInteger(value)

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { type Done, thingOf } from "./act";
-import { type ActWords, refusedWords, wordsOf } from "./act-words";
+import { type ActWords, refusalOf, wordsOf } from "./act-words";
 import type { Run } from "./run";
 
 /** Every one with what became of it, the refused first, in a box that scrolls by itself. */
@@ -40,6 +40,6 @@ export function RunResults({ run }: { readonly run: Run }) {
 
 function saidOf(done: Done | undefined, words: ActWords): string {
   if (!done) return "Not done";
-  if (!done.ok) return refusedWords[done.code];
+  if (!done.ok) return refusalOf(done);
   return "changed" in done && !done.changed ? words.same : words.one;
 }

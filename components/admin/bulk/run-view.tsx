@@ -1,10 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Button } from "../form/button";
 import { RefusalNote } from "../form/refusal-note";
 import { many } from "../format";
 import { Progress } from "../parts/progress";
-import { thingOf } from "./act";
+import { type Thing, thingOf } from "./act";
 import { wordsOf } from "./act-words";
 import { RunResults } from "./results";
 import {
@@ -22,7 +23,7 @@ import {
 } from "./run";
 
 /** What goes on with what was chosen of a list, and what became of each. Nothing when nothing was begun there. */
-export function RunView({ list }: { readonly list: "products" | "messages" }) {
+export function RunView({ list }: { readonly list: Thing["list"] }) {
   const run = useSyncExternalStore(runStore.subscribe, runStore.now, runStore.onServer);
   useEffect(recall, []);
   return run && thingOf(run.act).list === list && <Shown run={run} />;
@@ -89,17 +90,16 @@ function Ended({ run }: { readonly run: Run }) {
           </button>
         )}
         {undo && (
-          <button
-            type="button"
+          <Button
             className="btn"
-            disabled={isUndoing}
+            off={isUndoing}
             onClick={() => {
               setUndoing(true);
               void undo().finally(() => setUndoing(false));
             }}
           >
             Undo
-          </button>
+          </Button>
         )}
         <button type="button" className="btn btn-bare min-h-8" onClick={forgetRun}>
           Close this

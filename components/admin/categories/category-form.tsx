@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { DeskCategory } from "@/lib/views/contract";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
 import { AddressField, DescriptionField } from "../form/told-fields";
@@ -112,13 +113,13 @@ export function CategoryForm({ category, parentId, tree, save, close }: FormProp
         problem={fieldProblem(refusal, "description")}
       />
       <RefusalNote refusal={isPlaceTaken || refusal?.code !== "invalid_input" ? refusal : null} />
-      <button
+      <Button
         type="submit"
         className="btn btn-first self-start"
-        disabled={pending || (category !== null && !draft.isDirty)}
+        off={pending || (category !== null && !draft.isDirty)}
       >
         {pending ? "Saving…" : category ? "Save" : "Make the category"}
-      </button>
+      </Button>
     </form>
   );
 }

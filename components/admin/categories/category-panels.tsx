@@ -42,7 +42,7 @@ interface ChangeProps {
 /** Changes a category, or takes it out of the shop. */
 export function ChangeCategory(props: ChangeProps) {
   return (
-    <Panel label="Change" title={props.category.name} bare about={props.category.name}>
+    <Panel label="Edit" title={props.category.name} bare about={props.category.name}>
       {(close) => <Change {...props} close={close} />}
     </Panel>
   );

@@ -33,7 +33,7 @@ export function CategoryTable({ tree, acts }: TableProps) {
           </th>
           {acts && (
             <th scope="col">
-              <span className="sr-only">Change</span>
+              <span className="sr-only">Edit</span>
             </th>
           )}
         </tr>

@@ -1,4 +1,5 @@
 "use client";
+import { Button } from "../form/button";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
@@ -30,15 +31,9 @@ function Sure({ id, title, archive, close }: ArchiveProps & { readonly close: ()
         it back as it was.
       </p>
       <RefusalNote refusal={refusal} />
-      <button
-        type="button"
-        className="btn btn-first self-start"
-        disabled={pending}
-        onClick={() => void send({ id })}
-        data-first
-      >
+      <Button className="btn btn-first self-start" off={pending} onClick={() => void send({ id })} data-first>
         {pending ? "One moment…" : "Take it away"}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Thumb } from "@/components/ui/thumb";
 import { MAX_IN_COLLECTION, pictureAddress } from "@/lib/catalog/contract";
 import type { CollectedProduct, DeskCollection } from "@/lib/views/contract";
+import { Button } from "../form/button";
 import { MoveButtons, moved } from "../form/move-buttons";
 import { RefusalNote } from "../form/refusal-note";
 import { Unsaved } from "../form/unsaved";
@@ -123,13 +124,13 @@ export function Collected({ collection, arrange }: CollectedProps) {
       )}
       <RefusalNote refusal={refusal} />
       <div className="flex flex-wrap items-center gap-3">
-        <button type="submit" className="btn btn-first" disabled={pending || !isDirty}>
+        <Button type="submit" className="btn btn-first" off={pending || !isDirty}>
           {pending ? "Saving…" : "Save the order"}
-        </button>
+        </Button>
         {isDirty && (
-          <button type="button" className="btn" disabled={pending} onClick={() => setDraft(null)}>
+          <Button className="btn" off={pending} onClick={() => setDraft(null)}>
             Leave it as it was
-          </button>
+          </Button>
         )}
         <span className="text-ink-3">{many(products.length, "product")}</span>
       </div>

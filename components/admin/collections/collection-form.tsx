@@ -1,5 +1,6 @@
 "use client";
 import type { DeskCollection } from "@/lib/views/contract";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
 import { AddressField, DescriptionField } from "../form/told-fields";
@@ -78,13 +79,13 @@ export function CollectionForm({ collection, save, onSaved }: FormProps) {
         }
       />
       <RefusalNote refusal={refusal?.code === "handle_taken" ? null : refusal} />
-      <button
+      <Button
         type="submit"
         className="btn btn-first self-start"
-        disabled={pending || (collection !== null && !draft.isDirty)}
+        off={pending || (collection !== null && !draft.isDirty)}
       >
         {pending ? "Saving…" : collection ? "Save" : "Make the collection"}
-      </button>
+      </Button>
     </form>
   );
 }

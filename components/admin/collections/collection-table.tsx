@@ -80,6 +80,6 @@ export function CollectionTable({ rows, order }: TableProps) {
 
 function standingOf(row: DeskCollectionRow): Word {
   if (row.archived) return { word: "Taken away", tone: "quiet" };
-  if (row.onSale > 0) return { word: "In the shop", tone: "good" };
+  if (row.onSale > 0) return { word: "In the shop", tone: "usual" };
   return { word: row.products === 0 ? "Empty, so not shown" : "Nothing on sale", tone: "note" };
 }

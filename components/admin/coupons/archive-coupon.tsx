@@ -1,10 +1,9 @@
 "use client";
+import { Button } from "../form/button";
 import { Panel } from "../form/panel";
-import { newKey, silence } from "../form/post";
 import { RefusalNote } from "../form/refusal-note";
+import { takeBack } from "../form/take-back";
 import { type Submit, useSubmit } from "../form/use-submit";
-import { refusalWords } from "../refusal-words";
-import type { Undo } from "../shell/said";
 
 interface ArchiveProps {
   readonly id: string;
@@ -16,7 +15,7 @@ interface ArchiveProps {
 /** Ends a coupon, after saying what that means. */
 export function ArchiveCoupon(props: ArchiveProps) {
   return (
-    <Panel label="End it" title={`End ${props.code}`}>
+    <Panel label="End coupon" title={`End ${props.code}`}>
       {(close) => <Sure {...props} close={close} />}
     </Panel>
   );
@@ -25,7 +24,10 @@ export function ArchiveCoupon(props: ArchiveProps) {
 function Sure({ id, code, archive, restore, close }: ArchiveProps & { readonly close: () => void }) {
   const { send, pending, refusal } = useSubmit(archive, {
     said: `${code} has ended`,
-    undo: ({ archivedAt }) => takeBack(code, (key) => restore({ id, archivedAt }, key)),
+    undo: ({ archivedAt }) =>
+      takeBack(`${code} works again`, (key) => restore({ id, archivedAt }, key), {
+        code_taken: `Another coupon has the code ${code} by now: it stays ended.`,
+      }),
     onDone: close,
   });
   return (
@@ -33,29 +35,17 @@ function Sure({ id, code, archive, restore, close }: ArchiveProps & { readonly c
       <p>
         <strong>{code}</strong> stops working at once. You can take that back for a few moments; after that it
         has ended for good. Orders keep what it gave them, and its code is free for another coupon. To pause
-        it only, switch it off instead.
+        it only, tick “Paused” instead.
       </p>
       <RefusalNote refusal={refusal} />
-      <button
-        type="button"
+      <Button
         className="btn btn-first self-start"
-        disabled={pending}
+        off={pending}
         onClick={() => void send({ id })}
         data-first=""
       >
         {pending ? "Ending…" : `End ${code}`}
-      </button>
+      </Button>
     </div>
   );
-}
-
-function takeBack(code: string, restore: (key: string) => ReturnType<ArchiveProps["restore"]>): Undo {
-  const key = newKey();
-  return async () => {
-    const answer = await restore(key).catch(() => silence);
-    if (answer.ok) return `${code} works again`;
-    if (answer.code === "code_taken") return `Another coupon has the code ${code} by now: it stays ended.`;
-    if (answer.code === "changed_meanwhile") return "Somebody has changed it since: nothing was taken back.";
-    return refusalWords(answer);
-  };
 }

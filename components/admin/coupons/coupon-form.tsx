@@ -2,16 +2,17 @@
 import { useState } from "react";
 import { decimalString, parseDecimal } from "@/lib/kernel/money";
 import { instantOf, localOf } from "@/lib/kernel/zoned";
-import type { CouponTerms, CouponView } from "@/lib/promotions/contract";
+import { type CouponTerms, type CouponView, couponKinds } from "@/lib/promotions/contract";
+import { Button } from "../form/button";
 import { Check, Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
 import { Unsaved } from "../form/unsaved";
 import { type Submit, useSubmit } from "../form/use-submit";
-import type { Here } from "../format";
+import { type Here, zoneWords } from "../format";
 import { percentText, readPercent } from "../percent";
 import { fieldProblem } from "../refusal-words";
 import { CouponPreview, type Sample } from "./coupon-preview";
-import { conditionWords, givesWords } from "./coupon-words";
+import { conditionWords, couponKindWords, givesWords } from "./coupon-words";
 
 /** What the form sends: the code only for a new one, since it is printed somewhere by then. */
 export type CouponValues = CouponTerms & { readonly code: string };
@@ -25,12 +26,6 @@ interface FormProps {
   readonly save: Submit<CouponValues, { id?: string } | undefined>;
   readonly onSaved?: (id: string | undefined) => void;
 }
-
-const kinds = [
-  ["percent", "A percentage"],
-  ["fixed", "A fixed amount"],
-  ["free_delivery", "Free delivery"],
-] as const;
 
 interface Typed {
   readonly code: string;
@@ -89,7 +84,7 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
           <Field
             id="code"
             label="Code"
-            hint="What shoppers type; large or small letters are the same."
+            hint="What shoppers type; capitals make no difference."
             problem={refusal?.code === "code_taken" ? refusal.title : problem("code", "code")}
           >
             {(control) => (
@@ -113,10 +108,10 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
           {(control) => <input {...control} {...bind("title")} className="input" maxLength={80} />}
         </Field>
         <fieldset>
-          <legend className="mb-1 font-medium">What it gives</legend>
-          <div className="flex flex-wrap gap-x-5 gap-y-1">
-            {kinds.map(([kind, name]) => (
-              <label key={kind} className="inline-flex min-h-6 items-center gap-2">
+          <legend className="mb-1 font-medium">Discount type</legend>
+          <div className="flex flex-wrap gap-x-5 gap-y-1 max-sm:flex-col">
+            {couponKinds.map((kind) => (
+              <label key={kind} className="inline-flex min-h-6 pointer-coarse:min-h-11 items-center gap-2">
                 <input
                   type="radio"
                   name="kind"
@@ -124,7 +119,7 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
                   checked={typed.kind === kind}
                   onChange={() => setTyped({ ...typed, kind })}
                 />
-                {name}
+                {couponKindWords[kind]}
               </label>
             ))}
           </div>
@@ -158,8 +153,8 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
         )}
         <Field
           id="minimum"
-          label="Smallest cart"
-          hint="What the goods must come to; empty for any."
+          label="Minimum order"
+          hint="Goods total before delivery. Leave empty for none."
           problem={problem("minimum", "minimumAmount")}
         >
           {(control) => (
@@ -191,16 +186,18 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
           </Field>
         )}
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field id="starts" label="From" hint={here.zone} problem={problem("starts", "startsAt")}>
+          <Field id="starts" label="From" hint={zoneWords(here.zone)} problem={problem("starts", "startsAt")}>
             {(control) => <input {...control} {...bind("starts")} type="datetime-local" className="input" />}
           </Field>
-          <Field id="ends" label="Until" hint="Empty for no end." problem={problem("ends", "endsAt")}>
+          <Field id="ends" label="Until" hint="Leave empty for no end." problem={problem("ends", "endsAt")}>
             {(control) => <input {...control} {...bind("ends")} type="datetime-local" className="input" />}
           </Field>
           <Field
             id="limit"
-            label="Uses in all"
-            hint={coupon ? `${coupon.usedCount} so far; empty for no limit.` : "Empty for no limit."}
+            label="Total uses"
+            hint={
+              coupon ? `${coupon.usedCount} so far. Leave empty for no limit.` : "Leave empty for no limit."
+            }
             problem={problem("limit", "usageLimit")}
           >
             {(control) => (
@@ -210,7 +207,7 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
           <Field
             id="per-customer"
             label="Uses per customer"
-            hint="Empty for no limit."
+            hint="Leave empty for no limit."
             problem={problem("perCustomer", "perCustomerLimit")}
           >
             {(control) => (
@@ -221,21 +218,24 @@ export function CouponForm({ coupon, currencies, here, sample, save, onSaved }: 
         <Check
           id="paused"
           label="Paused"
-          hint="While it is paused, carts are told that the code is not valid."
+          hint="While it is paused, shoppers see that the code is not valid."
           checked={!typed.active}
           onChange={(event) => setTyped({ ...typed, active: !event.target.checked })}
         />
-        <p className="border-line border-l-2 pl-3 text-ink-2" aria-live="polite">
-          {[givesWords(terms), ...conditionWords(terms, here)].join(", ")}.
-        </p>
+        <div className="border-line border-l-2 pl-3">
+          <p className="text-ink-3">In words</p>
+          <p className="text-ink-2" aria-live="polite">
+            {[givesWords(terms), ...conditionWords(terms, here)].join(", ")}.
+          </p>
+        </div>
         <RefusalNote refusal={refusal} />
-        <button
+        <Button
           type="submit"
           className="btn btn-first self-start"
-          disabled={pending || (coupon !== null && !isDirty)}
+          off={pending || (coupon !== null && !isDirty)}
         >
           {pending ? "Saving…" : coupon ? "Save" : "Offer the coupon"}
-        </button>
+        </Button>
       </form>
       <CouponPreview
         couponId={coupon?.id ?? null}

@@ -1,4 +1,4 @@
-import type { CouponView } from "@/lib/promotions/contract";
+import type { CouponKind, CouponView } from "@/lib/promotions/contract";
 import { fullTime, type Here, money } from "../format";
 import { percentText } from "../percent";
 
@@ -15,10 +15,16 @@ type Terms = Pick<
   | "perCustomerLimit"
 >;
 
+export const couponKindWords: Readonly<Record<CouponKind, string>> = {
+  percent: "A percentage",
+  fixed: "A fixed amount",
+  free_delivery: "Free delivery",
+};
+
 /** What a coupon gives, as one would tell a shopper. */
 export function givesWords(terms: Terms): string {
   if (terms.kind === "free_delivery") return "Delivery is free";
-  if (terms.kind === "percent") return `${percentText(terms.percentBp ?? 0, 2)} % off everything in the cart`;
+  if (terms.kind === "percent") return `${percentText(terms.percentBp ?? 0, 2)}% off everything in the cart`;
   return `${money(terms.amount ?? 0, terms.currency ?? "EUR")} off`;
 }
 
@@ -32,8 +38,8 @@ export function conditionWords(terms: Terms, here: Here): string[] {
   if (terms.endsAt !== null) words.push(`until ${fullTime(terms.endsAt, here)}`);
   if (terms.perCustomerLimit !== null)
     words.push(
-      terms.perCustomerLimit === 1 ? "once a customer" : `${terms.perCustomerLimit} times a customer`,
+      terms.perCustomerLimit === 1 ? "once per customer" : `${terms.perCustomerLimit} times per customer`,
     );
-  if (terms.usageLimit !== null) words.push(`${terms.usageLimit} times in all`);
+  if (terms.usageLimit !== null) words.push(`${terms.usageLimit} times in total`);
   return words;
 }

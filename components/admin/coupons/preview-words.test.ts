@@ -33,8 +33,8 @@ const refused = (code: MessageCode, over: Partial<CouponTerms> = {}, usedBefore 
 
 it("says what the buyer pays less, or more, or that nothing changes", () => {
   const words = (total: number) => verdictOf(preview(total), terms(), here, 0).words;
-  expect(words(3_100)).toBe("The buyer pays €2.90 less: €31.00 in place of €33.90.");
-  expect(words(3_400)).toMatch(/^The buyer pays €0.10 more: €34.00 in place of €33.90\. What is left/);
+  expect(words(3_100)).toBe("The buyer pays €2.90 less: €31.00 instead of €33.90.");
+  expect(words(3_400)).toMatch(/^The buyer pays €0.10 more: €34.00 instead of €33.90\. What is left/);
   expect(words(3_390)).toBe("It counts, and changes nothing on this cart.");
   const changes = [3_100, 3_400, 3_390].map((total) => verdictOf(preview(total), terms(), here, 0).changes);
   expect(changes).toEqual([true, true, false]);

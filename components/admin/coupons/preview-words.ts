@@ -37,7 +37,7 @@ export function verdictOf(
 
 function differenceWords({ without, with: withIt, currency }: CouponPreview): string {
   const less = without.total - withIt.total;
-  const both = `${money(withIt.total, currency)} in place of ${money(without.total, currency)}`;
+  const both = `${money(withIt.total, currency)} instead of ${money(without.total, currency)}`;
   if (less > 0) return `The buyer pays ${money(less, currency)} less: ${both}.`;
   if (less < 0)
     return `The buyer pays ${money(-less, currency)} more: ${both}. What is left of the goods is below a limit, such as that of free delivery.`;

@@ -34,9 +34,7 @@ export function SampleCart({ lines, preview, onChange }: CartProps) {
   return (
     <div className="flex flex-col gap-3">
       {lines.length === 0 ? (
-        <p className="border-line border-y py-6 text-center text-ink-2">
-          The cart is empty. Put something in.
-        </p>
+        <p className="border-line border-y py-6 text-center text-ink-2">The cart is empty. Add a product.</p>
       ) : (
         <table className="ledger">
           <caption className="sr-only">The sample cart</caption>
@@ -69,7 +67,7 @@ export function SampleCart({ lines, preview, onChange }: CartProps) {
       )}
       {lines.length < MAX_SAMPLE_LINES && (
         <FindProduct
-          label="Put something in"
+          label="Add a product"
           taken={(product) => {
             if (product.variantId === null) return "No variant";
             return lines.some((line) => line.variantId === product.variantId) ? "In the cart" : null;

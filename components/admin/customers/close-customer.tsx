@@ -1,4 +1,5 @@
 "use client";
+import { Button } from "../form/button";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
@@ -38,14 +39,13 @@ function Act({
   const { send, pending, refusal } = useSubmit(setClosed, { said, onDone });
   return (
     <>
-      <button
-        type="button"
+      <Button
         className="btn self-start"
-        disabled={pending}
+        off={pending}
         onClick={() => void send({ customer_id: customerId, closed: !isClosed })}
       >
         {word}
-      </button>
+      </Button>
       <RefusalNote refusal={refusal} />
     </>
   );

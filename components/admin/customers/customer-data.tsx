@@ -1,7 +1,8 @@
 "use client";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { CustomerFile, Kept } from "@/lib/privacy/contract";
 import { askIdentity } from "../account/ask-identity";
+import { Button } from "../form/button";
 import { Check } from "../form/field";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
@@ -19,18 +20,21 @@ interface DataProps {
   readonly whatIsKept: (input: OfCustomer) => Promise<Answer<Kept>>;
   readonly exportData: (input: OfCustomer) => Promise<Answer<CustomerFile>>;
   readonly erase: Submit<OfCustomer, { orders: number }>;
+  /** What else can be done with the account. */
+  readonly children: ReactNode;
 }
 
 /** What a customer may ask of the shop: a copy of everything, and to be forgotten. */
-export function CustomerData({ customerId, name, whatIsKept, exportData, erase }: DataProps) {
+export function CustomerData({ customerId, name, whatIsKept, exportData, erase, children }: DataProps) {
   return (
     <>
       <p className="mb-3 text-ink-2">
-        Everybody may ask for a copy of what is kept about them, and to be erased. Make sure first that it is
-        they who ask.
+        Anyone may ask for a copy of their data, or to have it erased. First make sure that the request is
+        really theirs.
       </p>
       <div className="flex flex-wrap gap-2">
         <Export customerId={customerId} exportData={exportData} />
+        {children}
         <Panel label="Erase" title={`Erase ${name}`} final>
           {(close) => (
             <EraseForm customerId={customerId} whatIsKept={whatIsKept} erase={erase} close={close} />
@@ -59,9 +63,9 @@ function Export({ customerId, exportData }: Pick<DataProps, "customerId" | "expo
   }
   return (
     <>
-      <button type="button" className="btn" disabled={pending} onClick={() => void save()}>
+      <Button className="btn" off={pending} onClick={() => void save()}>
         {pending ? "Putting it together…" : "Save a copy"}
-      </button>
+      </Button>
       <RefusalNote refusal={refusal} />
     </>
   );
@@ -124,18 +128,18 @@ function EraseSure({
       <List title="Stays" of={stays(kept)} />
       <Check
         id="erase-sure"
-        label="They have asked for it, and I have made sure that it is they"
+        label="They have asked for it, and I have checked that it is really them"
         checked={sure}
         onChange={(event) => setSure(event.target.checked)}
       />
       <RefusalNote refusal={refusal} />
       <div className="flex flex-wrap gap-2">
-        <button type="submit" className="btn btn-final" disabled={pending || !sure}>
+        <Button type="submit" className="btn btn-final" off={pending || !sure}>
           {pending ? "Erasing…" : "Erase for good"}
-        </button>
-        <button type="button" className="btn" disabled={pending} onClick={close}>
+        </Button>
+        <Button className="btn" off={pending} onClick={close}>
           Keep everything
-        </button>
+        </Button>
       </div>
     </form>
   );

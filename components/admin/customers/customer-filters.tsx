@@ -19,7 +19,7 @@ export function CustomerFilters({ input, columns, languages, address, beside }: 
     <ListFilters
       path="/admin/customers"
       input={input}
-      within={{ standing: input.standing, columns }}
+      within={{ standing: input.standing, sort: input.sort, columns }}
       search={{
         name: "q",
         label: "Name or e-mail",

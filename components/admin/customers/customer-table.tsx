@@ -71,8 +71,19 @@ export function CustomerTable({
                   <Email of={row.email} />
                 </span>
               )}
-              {columns.has("orders") && (
-                <span className="block text-ink-3 sm:hidden">{many(row.orders, "order")}</span>
+              <span className="block text-ink-3 sm:hidden">
+                {columns.has("orders") && many(row.orders, "order")}
+                {columns.has("orders") && columns.has("last") && row.lastOrderAt && ", "}
+                {columns.has("last") && row.lastOrderAt && (
+                  <>
+                    last <Time at={row.lastOrderAt} here={here} />
+                  </>
+                )}
+              </span>
+              {columns.has("address") && customerWord(row).tone !== "usual" && (
+                <span className="block md:hidden">
+                  <Status of={customerWord(row)} />
+                </span>
               )}
             </th>
             {columns.has("address") && (

@@ -9,14 +9,14 @@ export function customerWord(customer: {
   if (customer.isErased) return { word: "Erased", tone: "quiet" };
   if (customer.isClosed) return { word: "Closed", tone: "quiet" };
   return customer.isProven
-    ? { word: "E-mail confirmed", tone: "good" }
+    ? { word: "E-mail confirmed", tone: "usual" }
     : { word: "E-mail not confirmed", tone: "note" };
 }
 
 export const letterWords = {
-  asked: "Asked, and has not confirmed yet",
-  confirmed: "Gets it",
-  withdrawn: "Does not want it any more",
+  asked: "Signed up, not confirmed yet",
+  confirmed: "Subscribed",
+  withdrawn: "Unsubscribed",
 } as const;
 
 /** Why orders made as a guest count as a customer's, or do not yet. */

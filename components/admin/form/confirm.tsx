@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Refusal } from "../refusal-words";
+import { Button } from "./button";
 import { RefusalNote } from "./refusal-note";
 
 /**
@@ -41,12 +42,12 @@ export function Confirm({
       </ul>
       <RefusalNote refusal={refusal} currency={currency} />
       <div className="flex flex-wrap gap-2">
-        <button type="button" className="btn btn-first" disabled={pending} onClick={onYes}>
+        <Button className="btn btn-first" off={pending} onClick={onYes}>
           {pending ? "One moment…" : yes}
-        </button>
-        <button type="button" className="btn" disabled={pending} onClick={onBack}>
+        </Button>
+        <Button className="btn" off={pending} onClick={onBack}>
           {no}
-        </button>
+        </Button>
       </div>
     </div>
   );

@@ -80,11 +80,14 @@ export function Check({
         id={id}
         type="checkbox"
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="mt-0.5 size-4 shrink-0 accent-accent"
+        className="mt-0.5 size-4 shrink-0 accent-accent pointer-coarse:mt-3.5"
         {...input}
       />
       <div>
-        <label htmlFor={id} className="inline-block min-h-6">
+        <label
+          htmlFor={id}
+          className="inline-block min-h-6 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+        >
           {label}
         </label>
         {hint && (

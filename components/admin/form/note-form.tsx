@@ -1,8 +1,10 @@
 "use client";
 import { startTransition, useState } from "react";
 import { fieldProblem } from "../refusal-words";
+import { Button } from "./button";
 import { Field } from "./field";
 import { RefusalNote } from "./refusal-note";
+import { Unsaved } from "./unsaved";
 import { type Submit, useSubmit } from "./use-submit";
 
 /**
@@ -41,6 +43,7 @@ export function NoteForm<About extends object>({
           if (!pending) void submit();
         }}
       >
+        <Unsaved when={text.trim() !== ""} />
         <Field required id="note" label="Write a note" hidden problem={fieldProblem(refusal, "text")}>
           {(control) => (
             <textarea
@@ -59,9 +62,9 @@ export function NoteForm<About extends object>({
         </Field>
         <RefusalNote refusal={refusal} />
         {text.trim() !== "" && (
-          <button type="submit" className="btn self-start" disabled={pending}>
+          <Button type="submit" className="btn self-start" off={pending}>
             Keep the note
-          </button>
+          </Button>
         )}
       </form>
       {sent !== null && (

@@ -1,9 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useRef, useState } from "react";
+import { usePlace } from "../../ui/use-place";
 import { Key } from "../parts/key";
 import { Drawer } from "./drawer";
-import { usePlace } from "./use-place";
 
 /** What the panel around is told by what is in it. */
 interface AroundPanel {
@@ -15,7 +15,7 @@ interface AroundPanel {
 export const Around = createContext<AroundPanel | null>(null);
 
 interface PanelProps {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly title: string;
   /** The one thing to do next on this page. */
   readonly first?: boolean;

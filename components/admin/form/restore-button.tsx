@@ -1,6 +1,6 @@
 "use client";
+import { usePlace } from "../../ui/use-place";
 import { RefusalNote } from "./refusal-note";
-import { usePlace } from "./use-place";
 import { type Submit, useSubmit } from "./use-submit";
 
 /** Brings back what was taken away. */

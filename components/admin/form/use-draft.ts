@@ -12,13 +12,26 @@ export function useDraft<T extends object>(known: T) {
   const [base, setBase] = useState<Partial<T>>({});
   const [sent, setSent] = useState<Partial<T>>({});
   const isSent = (name: keyof T) => name in sent && same(typed[name], sent[name]);
-  // What was saved stays as it was typed until the page has caught up with it.
-  const isMine = (name: keyof T) => name in typed && !(isSent(name) && !same(base[name], known[name]));
-  const mine = (Object.keys(typed) as (keyof T)[]).filter(isMine);
+  // What was saved stays as it was typed until the page has shown it; from then on it is nobody's, also when a colleague
+  // puts back what stood there before.
+  const isCaughtUp = (name: keyof T) => isSent(name) && !same(base[name], known[name]);
+  const names = Object.keys(typed) as (keyof T)[];
+  if (names.some(isCaughtUp)) {
+    const rest = (of: Partial<T>) =>
+      Object.fromEntries(Object.entries(of).filter(([name]) => !isCaughtUp(name as keyof T))) as Partial<T>;
+    setTyped(rest(typed));
+    setBase(rest(base));
+    setSent(rest(sent));
+  }
+  const isMine = (name: keyof T) => name in typed && !isCaughtUp(name);
+  const mine = names.filter(isMine);
   const values: T = { ...known };
   for (const name of mine) values[name] = typed[name] as T[typeof name];
   function set<K extends keyof T>(name: K, value: T[K]): void {
-    if (!isMine(name)) setBase({ ...base, [name]: known[name] });
+    if (!isMine(name)) {
+      setBase({ ...base, [name]: known[name] });
+      setSent(({ [name]: _, ...rest }) => rest as Partial<T>);
+    }
     setTyped({ ...typed, [name]: value });
   }
   return {

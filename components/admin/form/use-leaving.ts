@@ -52,7 +52,12 @@ export function useLeaving(isHeld: () => boolean, ask: (go: () => void) => void)
       // In a text that is being written a link leads nowhere.
       const isText = link instanceof HTMLElement && link.isContentEditable;
       const isHere =
-        !isText && href?.startsWith("/") && !link?.hasAttribute("target") && !link?.hasAttribute("download");
+        !isText &&
+        href?.startsWith("/") &&
+        !link?.hasAttribute("target") &&
+        !link?.hasAttribute("download") &&
+        // It opens something on this very page, which keeps what was typed.
+        !link?.hasAttribute("data-stays");
       if (!isHere || event.metaKey || event.ctrlKey || event.shiftKey || !holds()) return;
       hold(event, () => router.push(href ?? "/admin"));
     };

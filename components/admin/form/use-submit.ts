@@ -12,6 +12,7 @@ export type Submit<I, V = unknown> = (input: I, attemptKey?: string) => Promise<
 
 /** Refusals that say that something moved since the page was read. */
 const meanwhile = new Set([
+  "address_changed",
   "changed_meanwhile",
   "coupon_archived",
   "job_not_waiting",
@@ -22,6 +23,7 @@ const meanwhile = new Set([
   "nothing_captured",
   "nothing_to_cancel",
   "order_not_placed",
+  "order_sent",
   "payment_not_in_review",
   "problem_not_open",
   "stock_changed_meanwhile",

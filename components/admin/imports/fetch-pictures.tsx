@@ -1,4 +1,5 @@
 "use client";
+import { Button } from "../form/button";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
 import { many } from "../format";
@@ -16,14 +17,9 @@ export function FetchPictures({ importId, count, fetchPictures }: FetchProps) {
   });
   return (
     <div className="mt-3 flex flex-col gap-2">
-      <button
-        type="button"
-        className="btn self-start"
-        disabled={pending}
-        onClick={() => void send({ import_id: importId })}
-      >
+      <Button className="btn self-start" off={pending} onClick={() => void send({ import_id: importId })}>
         {pending ? "Asking…" : count === 1 ? "Fetch it again" : `Fetch ${count} again`}
-      </button>
+      </Button>
       <RefusalNote refusal={refusal} />
     </div>
   );

@@ -31,7 +31,7 @@ export function MissingPictures({
                     key={product.id}
                     href={`/admin/products/${product.id}`}
                     prefetch={false}
-                    className="block underline decoration-line-2 underline-offset-4 hover:decoration-accent"
+                    className="block min-h-6 underline decoration-line-2 underline-offset-4 hover:decoration-accent"
                   >
                     {product.title}
                   </Link>

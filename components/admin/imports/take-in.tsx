@@ -1,5 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { Button } from "../form/button";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
@@ -37,15 +38,14 @@ function Sure({ importId, cameIn, take }: TakeInProps) {
         the check, the report of the import says what was done.
       </p>
       <RefusalNote refusal={refusal} />
-      <button
-        type="button"
+      <Button
         className="btn btn-first self-start"
-        disabled={pending}
+        off={pending}
         onClick={() => void send({ import_id: importId })}
         data-first=""
       >
         {pending ? "One moment…" : "Import it"}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { MAX_FILE_BYTES } from "@/lib/imports/contract";
 import { Check, Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
+import { Unsaved } from "../form/unsaved";
 import { Progress } from "../parts/progress";
 import type { Refusal } from "../refusal-words";
 import { sendFile } from "./send-file";
@@ -35,6 +36,7 @@ export function UploadForm({ currencies }: { readonly currencies: readonly strin
         if (file && !isTooLarge && share === null) void send(file);
       }}
     >
+      <Unsaved when={file !== null && !isTooLarge} />
       <Field
         required
         id="file"
@@ -86,7 +88,7 @@ export function UploadForm({ currencies }: { readonly currencies: readonly strin
       />
       {share !== null && (
         <Progress
-          words={share < 1 ? `${Math.floor(share * 100)} % sent` : "Sent; it is being kept"}
+          words={share < 1 ? `${Math.floor(share * 100)}% sent` : "Sent; it is being kept"}
           done={share}
           of={1}
         />

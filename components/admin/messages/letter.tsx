@@ -11,7 +11,7 @@ interface LetterProps {
 const WIDE = 536;
 const NARROW = 290;
 
-/** A mail as its reader sees it, by its own door, in a frame that may do nothing: no script, no form, no way out. */
+/** An e-mail as its reader sees it, by its own door, in a frame that may do nothing: no script, no form, no way out. */
 export function Letter({ id, html, subject }: LetterProps) {
   const heights = {
     "--wide": `${letterHeight(html, WIDE)}px`,
@@ -20,7 +20,7 @@ export function Letter({ id, html, subject }: LetterProps) {
   return (
     <div className="mail-room" style={heights}>
       <iframe
-        title={`The mail: ${subject}`}
+        title={`The e-mail: ${subject}`}
         sandbox=""
         src={`/admin/messages/${id}/letter`}
         referrerPolicy="no-referrer"

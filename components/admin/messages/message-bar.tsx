@@ -1,6 +1,7 @@
 "use client";
 import { useSyncExternalStore } from "react";
 import { begin, runStore } from "../bulk/run";
+import { Button } from "../form/button";
 import { Panel } from "../form/panel";
 import { many } from "../format";
 import { ChosenBar, useChosen } from "../rows/chooser";
@@ -9,9 +10,9 @@ import { ChosenBar, useChosen } from "../rows/chooser";
 export function MessageBar() {
   const { chosen, set } = useChosen();
   const run = useSyncExternalStore(runStore.subscribe, runStore.now, runStore.onServer);
-  const words = many(chosen.length, "message");
+  const words = many(chosen.length, "e-mail");
   return (
-    <ChosenBar one="message">
+    <ChosenBar one="e-mail">
       <Panel label="Send again" title={`Send ${words} again`}>
         {(close) => (
           <div className="flex flex-col gap-4">
@@ -19,10 +20,9 @@ export function MessageBar() {
               Each goes to whom it was for, as it was written. A link in it is made anew, and the earlier one
               stops working.
             </p>
-            <button
-              type="button"
+            <Button
               className="btn btn-first self-start"
-              disabled={run?.state === "running"}
+              off={run?.state === "running"}
               onClick={() => {
                 close();
                 if (begin({ kind: "resend" }, "", chosen)) set([]);
@@ -30,7 +30,7 @@ export function MessageBar() {
               data-first=""
             >
               Send {words}
-            </button>
+            </Button>
           </div>
         )}
       </Panel>

@@ -20,9 +20,9 @@ export function MessageFilters({ input, columns, address, beside }: FilterProps)
       within={{ columns }}
       search={{
         name: "to",
-        label: "E-mail",
+        label: "E-mail address",
         maxLength: 254,
-        keyName: "Find messages to an address",
+        keyName: "Find e-mails to an address",
       }}
       on={filtersOn({
         to: input.to && `to “${input.to}”`,

@@ -28,7 +28,7 @@ interface TableProps {
 export function MessageTable({ messages, here, columns, chooses }: TableProps) {
   return (
     <table className="ledger ledger-rows">
-      <caption className="sr-only">Messages</caption>
+      <caption className="sr-only">Sent e-mails</caption>
       <thead>
         <tr>
           {chooses && (
@@ -36,13 +36,17 @@ export function MessageTable({ messages, here, columns, chooses }: TableProps) {
               <ChooseAll />
             </th>
           )}
-          <th scope="col">Message</th>
+          <th scope="col">E-mail</th>
           {columns.has("to") && (
             <th scope="col" className="max-md:hidden">
               {words.to}
             </th>
           )}
-          {columns.has("status") && <th scope="col">{words.status}</th>}
+          {columns.has("status") && (
+            <th scope="col" className="max-sm:w-px max-sm:text-right">
+              {words.status}
+            </th>
+          )}
           {columns.has("tries") && (
             <th scope="col" className="figure max-lg:hidden">
               {words.tries}
@@ -72,10 +76,10 @@ export function MessageTable({ messages, here, columns, chooses }: TableProps) {
               <Link href={`/admin/messages/${message.id}`} prefetch={false} className="row-link">
                 {templateWord(message.template)}
               </Link>
-              <span className="block text-ink-3 max-sm:line-clamp-1">{message.subject}</span>
+              <span className="block text-ink-3 max-sm:line-clamp-2">{message.subject}</span>
               <span className="flex flex-wrap gap-x-3 text-ink-3 md:hidden">
                 {columns.has("to") && <span className="text-ink-2">{message.recipient}</span>}
-                {columns.has("made") && (
+                {columns.has("made") && !columns.has("status") && (
                   <span className="sm:hidden">
                     <Time at={message.createdAt} here={here} />
                   </span>
@@ -84,8 +88,14 @@ export function MessageTable({ messages, here, columns, chooses }: TableProps) {
             </th>
             {columns.has("to") && <td className="text-ink-2 max-md:hidden">{message.recipient}</td>}
             {columns.has("status") && (
-              <td>
+              <td className="max-sm:text-right">
                 <Status of={messageStateWords[message.state]} />
+                {/* Beside an address it would stand on a line of its own. */}
+                {columns.has("made") && (
+                  <span className="block text-ink-3 sm:hidden">
+                    <Time at={message.createdAt} here={here} />
+                  </span>
+                )}
                 {message.state === "failed" && message.lastError && (
                   <span className="line-clamp-2 max-w-[30ch] text-ink-3 max-sm:hidden">
                     {message.lastError}

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import type { MessageState } from "@/lib/messages/contract";
+import { Button } from "../form/button";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
@@ -28,7 +29,7 @@ export function Resend(props: ResendProps) {
 function Sure({ message, resend, close }: ResendProps & { readonly close: () => void }) {
   const router = useRouter();
   const { send, pending, refusal } = useSubmit(resend, {
-    said: "The message is on its way",
+    said: "The e-mail is on its way",
     onDone: ({ messageId }) => {
       close();
       if (messageId !== message.id) router.push(`/admin/messages/${messageId}`);
@@ -40,19 +41,18 @@ function Sure({ message, resend, close }: ResendProps & { readonly close: () => 
         It goes to <strong>{message.recipient}</strong>, as it was written.
       </p>
       <ul className="list-disc pl-5 text-ink-2">
-        {message.state === "sent" && <li>It was sent before: this is a second mail of the same words.</li>}
+        {message.state === "sent" && <li>It was sent before: this is a second e-mail of the same words.</li>}
         {message.hasSecret && <li>Its link is made anew, and the earlier one stops working.</li>}
       </ul>
       <RefusalNote refusal={refusal} />
-      <button
-        type="button"
+      <Button
         className="btn btn-first self-start"
-        disabled={pending}
+        off={pending}
         onClick={() => void send({ message_id: message.id })}
         data-first=""
       >
         {pending ? "Sending…" : "Send it"}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
+import { usePlace } from "../../ui/use-place";
 import { RefusalNote } from "../form/refusal-note";
-import { usePlace } from "../form/use-place";
 import { type Submit, useSubmit } from "../form/use-submit";
 
 /** Says that a parcel arrived. */

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { CancelInput } from "@/lib/aftersales/contract";
 import type { DeskLine, DeskOrder } from "@/lib/views/contract";
+import { Button } from "../form/button";
 import { Confirm } from "../form/confirm";
 import { Check, Field } from "../form/field";
 import { Panel } from "../form/panel";
@@ -65,8 +66,8 @@ function CancelForm({
   if (shown) {
     const facts = [
       how.restock ? "What is cancelled goes back on the shelf." : "Nothing goes back on the shelf.",
-      ...(shown.whole && back > 0 ? ["Delivery is given back too, since nothing is sent."] : []),
-      "The buyer is told by mail.",
+      ...(shown.whole && back > 0 ? ["Delivery is refunded too, since nothing is sent."] : []),
+      "The buyer is told by e-mail.",
       `Reason: ${how.reason}`,
     ];
     return (
@@ -139,9 +140,9 @@ function CancelForm({
         )}
       </Field>
       <RefusalNote refusal={asking.refusal} currency={currency} />
-      <button type="submit" className="btn btn-first self-start" disabled={asking.pending || units === 0}>
+      <Button type="submit" className="btn btn-first self-start" off={asking.pending || units === 0}>
         {asking.pending ? "Calculating…" : "See what goes back"}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -49,11 +49,11 @@ function Look({ order, here }: { readonly order: OrderLook; readonly here: Here 
           money && ["Total", <Amount key="a" amount={money.total} currency={money.currency} strong />],
           money !== null &&
             money.refunded > 0 && [
-              "Given back",
+              "Refunded",
               <Amount key="r" amount={money.refunded} currency={money.currency} />,
             ],
           [
-            order.placedAt ? "Placed" : "Begun",
+            order.placedAt ? "Placed" : "Started",
             <Time key="t" at={order.placedAt ?? order.createdAt} here={here} as="full" />,
           ],
           order.name !== null && ["Customer", order.name],

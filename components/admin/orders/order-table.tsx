@@ -111,7 +111,7 @@ function Row({
     <tr>
       {chooses && (
         <td className="w-6">
-          <Choose row={{ id: row.id, name: row.label, version: 0 }} />
+          <Choose row={{ id: row.id, name: row.label, version: row.version }} />
         </td>
       )}
       <th scope="row">

@@ -5,14 +5,28 @@ import { Facts } from "../parts/facts";
 import { Status } from "../parts/status";
 import { Time } from "../parts/time";
 import { endReasons } from "../timeline-words";
-import { actorName, disputeWord, paymentStateWords, refundSourceWords, refundStateWords } from "../words";
+import {
+  actorName,
+  disputeReason,
+  disputeWord,
+  paymentStateWords,
+  refundSourceWords,
+  refundStateWords,
+} from "../words";
+
+interface PaymentsProps {
+  readonly money: DeskMoney;
+  readonly here: Here;
+  /** The page of a payment in Stripe's dashboard. */
+  readonly inStripe: (paymentIntentId: string) => string;
+}
 
 /** What came, what it cost, what went back, and what is disputed. */
-export function Payments({ money, here }: { readonly money: DeskMoney; readonly here: Here }) {
+export function Payments({ money, here, inStripe }: PaymentsProps) {
   return (
     <div className="flex flex-col gap-6">
       {money.payments.map((payment) => (
-        <Payment key={payment.id} payment={payment} here={here} />
+        <Payment key={payment.id} payment={payment} here={here} inStripe={inStripe} />
       ))}
       {money.refunds.length > 0 && <Refunds refunds={money.refunds} here={here} />}
       {money.disputes.map((dispute) => (
@@ -22,14 +36,9 @@ export function Payments({ money, here }: { readonly money: DeskMoney; readonly 
             of={[
               ["Status", <Status key="s" of={disputeWord(dispute.state)} />],
               ["Amount", <Amount key="a" amount={dispute.amount} currency={dispute.currency} />],
-              [
-                "Reason given",
-                <span key="r" className="inline-block first-letter:uppercase">
-                  {dispute.reason.replaceAll("_", " ")}
-                </span>,
-              ],
+              ["Reason", disputeReason(dispute.reason)],
               dispute.dueBy !== null && ["Answer by", fullTime(dispute.dueBy, here)],
-              ["At Stripe", dispute.stripeDisputeId],
+              ["Stripe ID", dispute.stripeDisputeId],
             ]}
           />
         </div>
@@ -38,7 +47,11 @@ export function Payments({ money, here }: { readonly money: DeskMoney; readonly 
   );
 }
 
-function Payment({ payment, here }: { readonly payment: DeskPayment; readonly here: Here }) {
+function Payment({
+  payment,
+  here,
+  inStripe,
+}: Omit<PaymentsProps, "money"> & { readonly payment: DeskPayment }) {
   const { currency } = payment;
   const { paymentIntentId, chargeId, sessionId } = payment;
   return (
@@ -49,7 +62,7 @@ function Payment({ payment, here }: { readonly payment: DeskPayment; readonly he
           ["Paid with", methodOf(payment)],
           ["Received", <Amount key="c" amount={payment.captured} currency={payment.capturedCurrency} />],
           payment.refunded > 0 && [
-            "Given back",
+            "Refunded",
             <Amount key="r" amount={payment.refunded} currency={payment.capturedCurrency} />,
           ],
           payment.feeAmount !== null && [
@@ -61,10 +74,20 @@ function Payment({ payment, here }: { readonly payment: DeskPayment; readonly he
             payment.state !== "review" && ["Problem", endReasons[payment.problem] ?? payment.problem],
         ]}
       />
+      {paymentIntentId !== null && (
+        <a
+          href={inStripe(paymentIntentId)}
+          target="_blank"
+          rel="noreferrer"
+          className="mt-1.5 mr-5 inline-block min-h-6 underline decoration-line-2 underline-offset-4 hover:decoration-accent"
+        >
+          Open in Stripe
+        </a>
+      )}
       {(paymentIntentId ?? chargeId ?? sessionId) !== null && (
-        <details className="mt-1.5">
+        <details className="mt-1.5 inline-block align-top">
           <summary className="inline-block min-h-6 text-ink-3 underline decoration-line-2 underline-offset-4">
-            At Stripe
+            Stripe IDs
           </summary>
           <div className="mt-1.5">
             <Facts

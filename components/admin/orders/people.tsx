@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { addressLines } from "@/components/order/place-lines";
 import type { Address } from "@/lib/kernel/address";
 import type { DeskMessage, DeskOrder } from "@/lib/views/contract";
@@ -8,8 +9,15 @@ import { Status } from "../parts/status";
 import { Time } from "../parts/time";
 import { messageStateWords, templateWord } from "../words";
 
-/** Who bought, where it goes, what they wrote. */
-export function People({ order }: { readonly order: DeskOrder }) {
+/** Who bought, where it goes and how that is changed, what they wrote. */
+export function People({
+  order,
+  changeAddress,
+}: {
+  readonly order: DeskOrder;
+  /** Null for those who may not, and once something has left. */
+  readonly changeAddress: ReactNode;
+}) {
   const billing = order.money?.billing;
   return (
     <div className="flex flex-col gap-5">
@@ -19,7 +27,7 @@ export function People({ order }: { readonly order: DeskOrder }) {
           {order.customerId ? (
             <Link
               href={`/admin/customers/${order.customerId}`}
-              className="underline decoration-line-2 underline-offset-4 hover:decoration-accent"
+              className="inline-flex min-h-6 pointer-coarse:min-h-11 items-center underline decoration-line-2 underline-offset-4 hover:decoration-accent"
             >
               {order.name ?? "No name"}
             </Link>
@@ -31,7 +39,7 @@ export function People({ order }: { readonly order: DeskOrder }) {
           <p>
             <a
               href={mailto(order.email)}
-              className="underline decoration-line-2 underline-offset-4 hover:decoration-accent"
+              className="inline-flex min-h-6 pointer-coarse:min-h-11 items-center underline decoration-line-2 underline-offset-4 hover:decoration-accent"
             >
               {order.email}
             </a>
@@ -39,10 +47,10 @@ export function People({ order }: { readonly order: DeskOrder }) {
         )}
         {order.phone && <p>{order.phone}</p>}
         {order.email && (
-          <p className="mt-1">
+          <p>
             <Link
               href={`/admin/orders?q=${encodeURIComponent(order.email)}`}
-              className="underline decoration-line-2 underline-offset-4 hover:decoration-accent"
+              className="inline-flex min-h-6 pointer-coarse:min-h-11 items-center underline decoration-line-2 underline-offset-4 hover:decoration-accent"
             >
               All orders with this e-mail
             </Link>
@@ -65,6 +73,7 @@ export function People({ order }: { readonly order: DeskOrder }) {
         <div>
           <h3 className="mb-1 text-ink-3">Goes to</h3>
           <AddressLines address={order.delivery} />
+          {changeAddress && <div className="mt-2">{changeAddress}</div>}
           {order.promise && (
             <p className="mt-1.5 text-ink-2">
               {order.promise.title}
@@ -102,7 +111,7 @@ export function AddressLines({ address }: { readonly address: Address }) {
   );
 }
 
-/** The mails about an order, each a way to what it said. */
+/** The e-mails about an order, each a way to what it said. */
 export function OrderMessages({
   messages,
   here,

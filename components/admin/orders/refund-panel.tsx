@@ -49,7 +49,7 @@ function RefundForm({ order, currency, refundable, to, refund, close }: RefundPr
         `Write an amount such as ${decimalString({ amount: Math.min(refundable, 1_250), currency })}.`,
       );
     if (amount > refundable)
-      return setProblem(`At most ${money(refundable, currency)} can still be given back.`);
+      return setProblem(`At most ${money(refundable, currency)} can still be refunded.`);
     setProblem(null);
     setConfirmed(amount);
   }
@@ -59,7 +59,7 @@ function RefundForm({ order, currency, refundable, to, refund, close }: RefundPr
       <Confirm
         facts={[
           `Reason: ${typed.reason}`,
-          "The buyer is told by mail once it is made.",
+          "The buyer is told by e-mail once it is made.",
           "It does not change what is sent, nor what is on the shelf.",
         ]}
         yes={`Refund ${money(confirmed, currency)}`}
@@ -88,7 +88,7 @@ function RefundForm({ order, currency, refundable, to, refund, close }: RefundPr
       }}
     >
       <p className="text-ink-2">
-        Up to {money(refundable, currency)} can be given back, to {to}.
+        Up to {money(refundable, currency)} can be refunded, to {to}.
       </p>
       <Field
         required

@@ -25,7 +25,7 @@ export function ReviewPanel({ order, payment, endReview }: ReviewProps) {
         Agreed <strong className="text-ink">{money(amount, currency)}</strong>, paid{" "}
         <strong className="text-ink">{money(captured, capturedCurrency)}</strong>
         {refunded > 0 && `, of which ${money(refunded, capturedCurrency)} went back`}. Nothing is sent, and
-        the units are kept back, until the money is given back. Compare with the payment at Stripe first.
+        the units are kept back, until the money is refunded. Compare with the payment at Stripe first.
       </p>
       {endReview && (
         <div>
@@ -60,7 +60,7 @@ function ReviewForm({
     <Confirm
       facts={[
         "The units it kept back can be sold again, and a coupon it used counts as unused.",
-        "The buyer is told by mail, and can order again.",
+        "The buyer is told by e-mail, and can order again.",
       ]}
       yes={shown > 0 ? `Refund ${back} and cancel` : "Cancel the order"}
       no="Leave it"

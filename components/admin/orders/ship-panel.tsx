@@ -1,22 +1,26 @@
 "use client";
 import { useState } from "react";
 import type { ShipInput } from "@/lib/fulfilment/contract";
+import type { Address } from "@/lib/kernel/address";
 import type { DeskLine, DeskOrder } from "@/lib/views/contract";
+import { Button } from "../form/button";
 import { Check, Field } from "../form/field";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
 import { many } from "../format";
 import { fieldProblem } from "../refusal-words";
+import { useSeenDelivery } from "./seen-delivery";
 import { chosenLines, chosenUnits, Units, useChosen } from "./units";
 
 /** What the shipping form sends. */
 export interface ShipValues extends ShipInput {
   readonly order_id: string;
+  readonly seen_delivery: Address | null;
 }
 
 interface ShipProps {
-  readonly order: Pick<DeskOrder, "id" | "label" | "promise">;
+  readonly order: Pick<DeskOrder, "id" | "label" | "promise" | "delivery">;
   /** Those with something left to send. */
   readonly lines: readonly DeskLine[];
   readonly ship: Submit<ShipValues>;
@@ -40,9 +44,11 @@ function ShipForm({ order, lines, ship, close }: ShipProps & { readonly close: (
     notify: true,
   });
   const units = chosenUnits(chosen);
+  const { seen, told } = useSeenDelivery(order.delivery);
   const { send, pending, refusal } = useSubmit(ship, {
     said: `${many(units, "unit")} shipped`,
     onDone: close,
+    onRefused: told,
   });
   const text = (name: "carrier" | "number" | "url") => ({
     value: parcel[name],
@@ -60,6 +66,7 @@ function ShipForm({ order, lines, ship, close }: ShipProps & { readonly close: (
           tracking_number: parcel.number,
           tracking_url: parcel.url,
           notify: parcel.notify,
+          seen_delivery: seen,
         });
       }}
     >
@@ -93,14 +100,14 @@ function ShipForm({ order, lines, ship, close }: ShipProps & { readonly close: (
       </Field>
       <Check
         id="notify"
-        label="Tell the buyer by mail"
+        label="E-mail the buyer"
         checked={parcel.notify}
         onChange={(event) => setParcel({ ...parcel, notify: event.target.checked })}
       />
       <RefusalNote refusal={refusal} />
-      <button type="submit" className="btn btn-first self-start" disabled={pending || units === 0}>
+      <Button type="submit" className="btn btn-first self-start" off={pending || units === 0}>
         {pending ? "Shipping…" : `Ship ${many(units, "unit")}`}
-      </button>
+      </Button>
     </form>
   );
 }

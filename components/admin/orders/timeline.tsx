@@ -5,6 +5,7 @@ import { entryWords } from "../timeline-words";
 import { actorName, type Tone } from "../words";
 
 const dots: Readonly<Record<Tone, string>> = {
+  usual: "bg-ink-3",
   good: "bg-good",
   wait: "bg-warn",
   bad: "bg-bad",

@@ -6,25 +6,32 @@ import type { Submit } from "../form/use-submit";
 import { type Here, lasted } from "../format";
 import { AddressLines } from "../orders/people";
 import type { ShipValues } from "../orders/ship-panel";
+import { Key } from "../parts/key";
 import { Status } from "../parts/status";
 import type { Refusal } from "../refusal-words";
 import { fulfilmentWords } from "../words";
-import { ParcelForm } from "./parcel-form";
+import { type Parcel, ParcelForm } from "./parcel-form";
 import { PickLine } from "./pick-line";
 import { usePicked } from "./picked";
+import { Standing } from "./standing";
 
 interface CardProps {
   readonly order: PackingOrder;
   readonly here: Here;
   readonly head: Ref<HTMLHeadingElement>;
+  readonly parcel: Parcel;
+  readonly onParcel: (parcel: Parcel) => void;
   /** Null for those who do not ship. */
   readonly ship: Submit<ShipValues> | null;
+  /** May read what people wrote to the shop. */
+  readonly readsLetters: boolean;
   readonly onShipped: (isWhole: boolean) => void;
   readonly onMeanwhile: (refusal: Refusal) => void;
 }
 
 /** One order to pack: what they wrote, what to pick, where it goes, and what the parcel is called. */
-export function PackingCard({ order, here, head, ship, onShipped, onMeanwhile }: CardProps) {
+export function PackingCard(props: CardProps) {
+  const { order, here, head, parcel, onParcel, ship, readsLetters, onShipped, onMeanwhile } = props;
   const titleId = useId();
   const { lines, isKept, pick, forget } = usePicked(order.id);
   // Somebody may have sent a part since it was ticked off.
@@ -38,14 +45,32 @@ export function PackingCard({ order, here, head, ship, onShipped, onMeanwhile }:
           <h2 id={titleId} ref={head} tabIndex={-1} className="font-semibold text-[1.25rem] outline-none">
             {order.label}
           </h2>
-          <Status of={fulfilmentWords[order.fulfilment]} />
+          <span className="flex flex-wrap gap-x-4">
+            {order.standing && <Standing of={order.standing} />}
+            <Status of={fulfilmentWords[order.fulfilment]} />
+          </span>
         </div>
         <p className="text-ink-2">
           <bdi>{order.name ?? "No name"}</bdi>
           {order.promise && ` · ${order.promise.title}`}
         </p>
-        <p className="text-ink-3">Placed {lasted(order.placedAt, here)} ago</p>
+        <p className="text-ink-3">Waiting for {lasted(order.since, here)}</p>
       </header>
+      {order.hasLetter && (
+        <p className="mb-4 border-warn border-l-2 pl-3 font-medium">
+          {readsLetters ? (
+            <Link
+              href={`/admin/inquiries?order=${order.label}`}
+              prefetch={false}
+              className="link inline-flex min-h-11 items-center"
+            >
+              A message about this order is not answered
+            </Link>
+          ) : (
+            "A message about this order is not answered: ask before you send it."
+          )}
+        </p>
+      )}
       <Said order={order} />
       <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_17rem]">
         <section aria-label="What to pick" className="min-w-0">
@@ -64,6 +89,7 @@ export function PackingCard({ order, here, head, ship, onShipped, onMeanwhile }:
                 data-key-name="Tick all off, or none"
               >
                 {isAll ? "Untick all" : "Tick all"}
+                <Key of="X" />
               </button>
             )}
           </div>
@@ -80,7 +106,7 @@ export function PackingCard({ order, here, head, ship, onShipped, onMeanwhile }:
         </section>
         <div className="flex flex-col gap-6">
           <section aria-label="Goes to">
-            <h3 className="mb-1 text-ink-3">Goes to</h3>
+            <h3 className="mb-1 text-ink-3 xl:mb-2 xl:flex xl:min-h-11 xl:items-center">Goes to</h3>
             {order.delivery ? (
               <AddressLines address={order.delivery} />
             ) : (
@@ -105,6 +131,8 @@ export function PackingCard({ order, here, head, ship, onShipped, onMeanwhile }:
           {ship && (
             <ParcelForm
               order={order}
+              parcel={parcel}
+              onChange={onParcel}
               picked={picked}
               isKept={isKept}
               ship={ship}

@@ -3,12 +3,15 @@ import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { PackingOrder } from "@/lib/views/contract";
+import { Unsaved } from "../form/unsaved";
 import type { Submit } from "../form/use-submit";
 import type { Here } from "../format";
 import type { ShipValues } from "../orders/ship-panel";
 import { Empty } from "../parts/empty";
-import type { Refusal } from "../refusal-words";
+import { Key } from "../parts/key";
+import { type Refusal, refusalWords } from "../refusal-words";
 import { PackingCard } from "./packing-card";
+import { newParcel, type Parcel } from "./parcel-form";
 import { QueueList } from "./queue-list";
 
 interface QueueProps {
@@ -22,16 +25,19 @@ interface QueueProps {
   /** Where the queue begins, unless this is it. */
   readonly first: string | null;
   readonly ship: Submit<ShipValues> | null;
+  readonly readsLetters: boolean;
 }
 
 /**
  * Orders to pack, one at a time: ship one and the next stands there. The others are in a list beside it, on a phone
  * below it. Which one is open is in the address, so that a reload comes back to it.
  */
-export function PackingQueue({ orders, open, here, address, next, first, ship }: QueueProps) {
+export function PackingQueue({ orders, open, here, address, next, first, ship, readsLetters }: QueueProps) {
   const [chosen, setChosen] = useState(open);
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const [meanwhile, setMeanwhile] = useState<{ label: string; words: string } | null>(null);
+  // By order, so that a look at another one loses no number.
+  const [parcels, setParcels] = useState<Readonly<Record<string, Parcel>>>({});
   const head = useRef<HTMLHeadingElement>(null);
   // What left whole never comes back: it goes at once, and the page is read again behind it.
   const waiting = orders.filter(({ id }) => !sent.has(id));
@@ -40,6 +46,11 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
     waiting.findIndex(({ id }) => id === chosen),
   );
   const order = waiting[at];
+  const parcelOf = (one: PackingOrder) => parcels[one.id] ?? newParcel(one);
+  const isTyped = (one: PackingOrder) => {
+    const [typed, begun] = [parcelOf(one), newParcel(one)];
+    return typed.number.trim() !== begun.number || typed.carrier.trim() !== begun.carrier;
+  };
 
   // Only the browser's bar, and again after each reading, which writes it too. The router must not hear of it: an address
   // that it did not fetch itself throws away the reading under way, and the next one ends in a full load of the page.
@@ -60,6 +71,7 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
   function shipped(isWhole: boolean): void {
     const following = waiting[at + 1] ?? waiting[at - 1];
     setMeanwhile(null);
+    if (order) setParcels((all) => ({ ...all, [order.id]: newParcel(order) }));
     if (isWhole && order) setSent(new Set([...sent, order.id]));
     show(following && (isWhole || following.id !== order?.id) ? following.id : null);
   }
@@ -67,6 +79,7 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
   if (!order) return <Packed onwards={next ?? first} />;
   return (
     <>
+      <Unsaved when={waiting.some(isTyped)} />
       <div role="alert" className="empty:hidden">
         {meanwhile && (
           <p className="mb-4 border-bad border-l-2 py-0.5 pl-3">
@@ -86,6 +99,7 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
               data-key-name="The order before"
             >
               ← Previous
+              <Key of="P" />
             </button>
             <p className="text-center text-ink-2 tabular-nums">
               {at + 1} of {waiting.length}
@@ -100,6 +114,7 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
               data-key-name="The next order"
             >
               Next →
+              <Key of="N" />
             </button>
           </nav>
           <PackingCard
@@ -107,7 +122,10 @@ export function PackingQueue({ orders, open, here, address, next, first, ship }:
             order={order}
             here={here}
             head={head}
+            parcel={parcelOf(order)}
+            onParcel={(parcel) => setParcels((all) => ({ ...all, [order.id]: parcel }))}
             ship={ship}
+            readsLetters={readsLetters}
             onShipped={shipped}
             onMeanwhile={(refusal) => setMeanwhile({ label: order.label, words: meanwhileWords(refusal) })}
           />
@@ -134,7 +152,9 @@ function Packed({ onwards }: { readonly onwards: string | null }) {
 }
 
 /** What happened to an order while it was being packed, and what to do with what lies in the parcel. */
-function meanwhileWords({ code, detail }: Refusal): string {
+function meanwhileWords(refusal: Refusal): string {
+  const { code, detail } = refusal;
+  if (code === "address_changed") return refusalWords(refusal);
   if (code !== "more_than_open")
     return "it was cancelled while you packed it. Nothing was sent: put everything back on the shelf.";
   return detail.open === 0

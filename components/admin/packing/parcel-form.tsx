@@ -1,10 +1,11 @@
 "use client";
-import { useState } from "react";
 import type { PackingOrder } from "@/lib/views/contract";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
 import { many } from "../format";
+import { useSeenDelivery } from "../orders/seen-delivery";
 import type { ShipValues } from "../orders/ship-panel";
 import { fieldProblem, type Refusal } from "../refusal-words";
 import { useFoot } from "../shell/foot";
@@ -12,13 +13,30 @@ import type { PickedLines } from "./picked";
 
 /** Refusals that somebody else's work caused: the queue says them, since this card may be gone by then. */
 const meanwhileCodes: ReadonlySet<string> = new Set([
+  "address_changed",
   "more_than_open",
   "order_not_placed",
   "order_not_found",
 ]);
 
+/** What is said of a parcel before it leaves. */
+export interface Parcel {
+  readonly number: string;
+  readonly carrier: string;
+  readonly notify: boolean;
+}
+
+/** As a parcel of this order begins. */
+export const newParcel = ({ promise }: PackingOrder): Parcel => ({
+  number: "",
+  carrier: promise?.carrier ?? "",
+  notify: true,
+});
+
 interface ParcelProps {
   readonly order: PackingOrder;
+  readonly parcel: Parcel;
+  readonly onChange: (parcel: Parcel) => void;
   /** Units by line, none above what is left. */
   readonly picked: PickedLines;
   readonly isKept: boolean;
@@ -28,18 +46,22 @@ interface ParcelProps {
 }
 
 /** Who carries it, under which number, and the one button: what is ticked off is what leaves. */
-export function ParcelForm({ order, picked, isKept, ship, onShipped, onMeanwhile }: ParcelProps) {
+export function ParcelForm(props: ParcelProps) {
+  const { order, parcel, onChange, picked, isKept, ship, onShipped, onMeanwhile } = props;
   useFoot("pack");
-  const [parcel, setParcel] = useState({ number: "", carrier: order.promise?.carrier ?? "", notify: true });
   const lines = order.lines
     .map(({ id }) => ({ line_id: id, quantity: picked[id] ?? 0 }))
     .filter(({ quantity }) => quantity > 0);
   const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const left = order.lines.reduce((sum, { open }) => sum + open, 0) - units;
+  const { seen, told } = useSeenDelivery(order.delivery);
   const { send, pending, refusal } = useSubmit(ship, {
     said: `${order.label}: ${many(units, "unit")} shipped${left > 0 ? `, ${left} left` : ""}`,
     onDone: () => onShipped(units),
-    onRefused: (why) => meanwhileCodes.has(why.code) && onMeanwhile(why),
+    onRefused: (why) => {
+      told(why);
+      if (meanwhileCodes.has(why.code)) onMeanwhile(why);
+    },
   });
   return (
     <form
@@ -54,6 +76,7 @@ export function ParcelForm({ order, picked, isKept, ship, onShipped, onMeanwhile
           tracking_number: parcel.number,
           tracking_url: null,
           notify: parcel.notify,
+          seen_delivery: seen,
         });
       }}
     >
@@ -73,7 +96,7 @@ export function ParcelForm({ order, picked, isKept, ship, onShipped, onMeanwhile
             spellCheck={false}
             enterKeyHint="send"
             value={parcel.number}
-            onChange={(event) => setParcel({ ...parcel, number: event.target.value })}
+            onChange={(event) => onChange({ ...parcel, number: event.target.value })}
             data-key="s"
             data-key-name="Tracking number"
           />
@@ -87,7 +110,7 @@ export function ParcelForm({ order, picked, isKept, ship, onShipped, onMeanwhile
             maxLength={60}
             autoComplete="off"
             value={parcel.carrier}
-            onChange={(event) => setParcel({ ...parcel, carrier: event.target.value })}
+            onChange={(event) => onChange({ ...parcel, carrier: event.target.value })}
           />
         )}
       </Field>
@@ -96,15 +119,15 @@ export function ParcelForm({ order, picked, isKept, ship, onShipped, onMeanwhile
           type="checkbox"
           className="size-6 accent-accent"
           checked={parcel.notify}
-          onChange={(event) => setParcel({ ...parcel, notify: event.target.checked })}
+          onChange={(event) => onChange({ ...parcel, notify: event.target.checked })}
         />
-        Tell the buyer by mail
+        E-mail the buyer
       </label>
       {!(refusal && meanwhileCodes.has(refusal.code)) && <RefusalNote refusal={refusal} />}
       <div className="pack-foot">
         <p className="mb-2 text-ink-2" id="parcel-holds">
           {units === 0
-            ? "Tick off what lies in the parcel."
+            ? "Tick each item as you pack it."
             : left > 0
               ? `${many(left, "unit")} will stay behind.`
               : "Everything is in it."}{" "}
@@ -114,14 +137,14 @@ export function ParcelForm({ order, picked, isKept, ship, onShipped, onMeanwhile
               : "This browser keeps nothing: ticks go with the page."}
           </span>
         </p>
-        <button
+        <Button
           type="submit"
           className="btn btn-first pack-go"
           aria-describedby="parcel-holds"
-          disabled={pending || units === 0}
+          off={pending || units === 0}
         >
           {pending ? "Shipping…" : units === 0 ? "Ship" : `Ship ${many(units, "unit")}`}
-        </button>
+        </Button>
       </div>
     </form>
   );

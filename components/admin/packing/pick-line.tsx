@@ -2,6 +2,7 @@ import { Thumb } from "@/components/ui/thumb";
 import { pictureAddress } from "@/lib/catalog/contract";
 import type { PackingLine } from "@/lib/views/contract";
 import { many } from "../format";
+import { Standing } from "./standing";
 
 interface PickLineProps {
   readonly line: PackingLine;
@@ -36,6 +37,12 @@ export function PickLine({ line, picked, onPick }: PickLineProps) {
           {line.sku ?? "No SKU"}
           {line.places.length > 0 && <span className="text-ink-3"> · {placesOf(line)}</span>}
         </span>
+        {line.missing > 0 && (
+          <span className="mt-0.5 block">
+            {line.missing < line.open && `${line.missing} of ${line.open}: `}
+            <Standing of="stock" />
+          </span>
+        )}
         {line.open < line.ordered && (
           <span className="mt-0.5 block text-ink-3">
             {line.ordered - line.open} of {line.ordered} sent already

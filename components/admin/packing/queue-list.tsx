@@ -1,7 +1,9 @@
 "use client";
 import type { PackingOrder } from "@/lib/views/contract";
 import { type Here, lasted, many } from "../format";
+import { Status } from "../parts/status";
 import { usePicked } from "./picked";
+import { Standing } from "./standing";
 
 interface ListProps {
   readonly orders: readonly PackingOrder[];
@@ -11,7 +13,7 @@ interface ListProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** Every order of the page, the one that waits longest first, each a press away. */
+/** Every order of the page in its order, each a press away. */
 export function QueueList({ orders, open, address, here, onOpen }: ListProps) {
   return (
     <section aria-label="Waiting" className="min-w-0">
@@ -23,20 +25,27 @@ export function QueueList({ orders, open, address, here, onOpen }: ListProps) {
               href={`${address}${address.includes("?") ? "&" : "?"}order=${order.id}`}
               aria-current={order.id === open ? "true" : undefined}
               className="pack-way row-link"
+              data-stays=""
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey || event.shiftKey) return;
                 event.preventDefault();
                 onOpen(order.id);
               }}
             >
-              <span className="min-w-0">
-                <span className="block font-semibold">{order.label}</span>
-                <span className="block truncate font-normal text-ink-2">{order.name ?? "No name"}</span>
-              </span>
-              <span className="shrink-0 text-right font-normal text-ink-3">
+              <span className="flex justify-between gap-3">
+                <span className="font-semibold">{order.label}</span>
                 <Left order={order} />
-                <span className="block">{lasted(order.placedAt, here)}</span>
               </span>
+              <span className="flex justify-between gap-3 font-normal">
+                <span className="min-w-0 truncate text-ink-2">{order.name ?? "No name"}</span>
+                <span className="shrink-0 text-ink-3">{lasted(order.since, here)}</span>
+              </span>
+              {(order.standing || order.hasLetter) && (
+                <span className="flex flex-wrap gap-x-4 font-normal text-ink-2">
+                  {order.standing && <Standing of={order.standing} />}
+                  {order.hasLetter && <Status of={{ word: "Message", tone: "wait" }} />}
+                </span>
+              )}
             </a>
           </li>
         ))}
@@ -50,7 +59,7 @@ function Left({ order }: { readonly order: PackingOrder }) {
   const units = order.lines.reduce((sum, { open }) => sum + open, 0);
   const picked = order.lines.reduce((sum, { id, open }) => sum + Math.min(lines[id] ?? 0, open), 0);
   return (
-    <span className="block tabular-nums">
+    <span className="font-normal text-ink-3 tabular-nums">
       {picked > 0 ? `${picked} of ${many(units, "unit")}` : many(units, "unit")}
     </span>
   );

@@ -1,6 +1,7 @@
 import type { Permission } from "@/lib/auth/contract";
-import type { DeskFind } from "@/lib/views/contract";
-import { ago, type Here } from "../format";
+import type { DeskFind, FoundProduct } from "@/lib/views/contract";
+import { ago, type Here, many } from "../format";
+import { sections, settingsPath } from "../settings/sections";
 import { acts, ways } from "../shell/ways";
 import { orderStateWords, productStatusWords } from "../words";
 
@@ -11,15 +12,32 @@ export interface Entry {
   readonly name: string;
   readonly beside?: string;
   readonly keys?: string;
+  /** Other words that it is looked for by. */
+  readonly also?: string;
+  /** Only there once it is looked for: what stands under an entry that is always shown. */
+  readonly isWithin?: true;
   readonly href?: string;
   readonly press?: HTMLElement;
   readonly pictureKey?: string | null;
 }
 
-/** What the palette knows without asking: pages, acts, and what can be done on the page that is shown. */
+const rooms: readonly Entry[] = sections.map(({ part, name, says }) => ({
+  id: `room-${part}`,
+  group: "Go to",
+  name: `Settings: ${name}`,
+  also: `${name} ${says.replaceAll(",", "")}`,
+  isWithin: true,
+  href: settingsPath(part),
+}));
+
+/**
+ * What the palette knows without asking: pages, acts, what can be done on the page that is shown, and the button that
+ * `leave`s.
+ */
 export function knownEntries(
   may: readonly Permission[],
   here: readonly { keys: string; name: string; element: HTMLElement }[],
+  leave: HTMLElement | null = null,
 ): Entry[] {
   return [
     ...here
@@ -40,21 +58,30 @@ export function knownEntries(
         keys: `g ${go}`,
         href,
       })),
+    ...(may.includes("settings.read") ? rooms : []),
     ...acts
       .filter((act) => may.includes(act.needs))
-      .map(({ href, name }) => ({ id: `do-${name}`, group: "Do" as const, name, href })),
+      .map(({ href, name, also }) => ({ id: `do-${name}`, group: "Do" as const, name, also, href })),
+    ...(leave
+      ? [{ id: "do-leave", group: "Do" as const, name: "Sign out", also: "log leave end", press: leave }]
+      : []),
   ];
 }
 
 /** The known entries that fit what was typed: each word begins one of theirs. */
 export function fitting(entries: readonly Entry[], typed: string): Entry[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [...entries];
+  if (words.length === 0) return entries.filter((entry) => !entry.isWithin);
   return entries.filter((entry) => {
-    const also = acts.find((act) => act.name === entry.name)?.also ?? "";
-    const own = `${entry.name} ${also} ${entry.group}`.toLowerCase().split(/\s+/);
+    const own = `${entry.name} ${entry.also ?? ""} ${entry.group}`.toLowerCase().split(/\s+/);
     return words.every((word) => own.some((one) => one.startsWith(word)));
   });
+}
+
+/** What a product is known by: of several variants the one whose SKU was typed, or how many there are. */
+function makeup({ sku, variants }: FoundProduct, typed: string): string | null {
+  const isTyped = sku?.toLowerCase().startsWith(typed.trim().toLowerCase()) ?? false;
+  return variants > 1 && !isTyped ? many(variants, "variant") : sku;
 }
 
 /** What was found, as lines, and the whole lists behind them. */
@@ -78,7 +105,10 @@ export function foundEntries(
       id: product.id,
       group: "Products" as const,
       name: product.title,
-      beside: [product.sku, product.status === "active" ? null : productStatusWords[product.status].word]
+      beside: [
+        makeup(product, typed),
+        product.status === "active" ? null : productStatusWords[product.status].word,
+      ]
         .filter(Boolean)
         .join(", "),
       pictureKey: product.pictureKey,

@@ -6,7 +6,7 @@ import type { Permission } from "@/lib/auth/contract";
 import { pictureAddress } from "@/lib/catalog/contract";
 import { mayLeaveFor } from "../form/use-leaving";
 import { Key } from "../parts/key";
-import { type Offered, offers, pressElement } from "../shell/offers";
+import { type Offered, offers, pressElement, SIGN_OUT } from "../shell/offers";
 import { type Entry, fitting, foundEntries, knownEntries } from "./entries";
 import { PALETTE } from "./open-palette";
 import { useFind } from "./use-find";
@@ -74,7 +74,7 @@ function Field({
   const found = useFind(typed);
   const answer = found && found.answer !== "failed" ? found.answer : null;
   const isAsking = typed.trim().length >= 2 && !found;
-  const known = fitting(knownEntries(may, here), typed);
+  const known = fitting(knownEntries(may, here, document.getElementById(SIGN_OUT)), typed);
   const now = { zone, now: new Date().toISOString() };
   const entries = answer ? [...known, ...foundEntries(answer, typed, may, now)] : known;
   const active = entries[Math.min(at, entries.length - 1)];

@@ -21,19 +21,22 @@ export const emptyCoupons: EmptyWords<CouponStanding> = {
 };
 
 export const emptyMessages: EmptyWords<MessageState> = {
-  queued: ["Nothing is on its way.", "A mail stands here for the moment until the mail server has taken it."],
+  queued: [
+    "Nothing is on its way.",
+    "An e-mail stands here for the moment until the mail server has taken it.",
+  ],
   sent: ["Nothing was sent yet.", "What the mail server has taken stands here."],
   failed: [
     "Nothing failed.",
-    "A mail that the mail server refused stands here, with why, and can be sent again.",
+    "An e-mail that the mail server refused stands here, with why, and can be sent again.",
   ],
-  kept: ["Nothing was kept back.", "Without a mail server messages are kept here, and nobody gets them."],
+  kept: ["Nothing was kept back.", "Without a mail server e-mails are kept here, and nobody gets them."],
 };
 
 export const emptyCustomers: EmptyWords<"unproven" | "closed"> = {
   unproven: [
     "Every address is confirmed.",
-    "Who has signed up and not yet followed the link in our mail stands here.",
+    "Who has signed up and not yet followed the link in our e-mail stands here.",
   ],
   closed: ["No account is closed.", "Who may not sign in any more stands here; their orders stay."],
 };

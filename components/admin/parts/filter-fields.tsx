@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { FilterChip } from "./filter-chip";
 
 type Words = readonly (readonly [value: string, word: string])[];
 
@@ -76,14 +76,7 @@ export function FilterChips({ chips }: { readonly chips: readonly { href: string
     <ul aria-label="Filters that are on" className="flex flex-wrap gap-1.5">
       {chips.map(({ href, word }) => (
         <li key={word}>
-          <Link
-            href={href}
-            className="inline-flex min-h-7 items-center gap-1.5 rounded-sm bg-paper-3 px-2 hover:bg-line"
-          >
-            {word}
-            <span aria-hidden>×</span>
-            <span className="sr-only">: take this filter off</span>
-          </Link>
+          <FilterChip href={href} word={word} />
         </li>
       ))}
     </ul>

@@ -61,14 +61,13 @@ export function ListFilters<Input extends Readonly<Record<string, string | undef
               placeholder={search.label}
               maxLength={search.maxLength}
               autoComplete="off"
+              enterKeyHint="search"
               className="input"
               data-key="t"
               data-key-name={search.keyName}
             />
           </div>
-          <button type="submit" className="btn">
-            Find
-          </button>
+          <FindIt />
           <Drop key={JSON.stringify(input)} label="Filter" shortcut="f" name="Open the filters">
             <div className="flex flex-col gap-3">
               {children}
@@ -87,6 +86,15 @@ export function ListFilters<Input extends Readonly<Record<string, string | undef
         }))}
       />
     </div>
+  );
+}
+
+/** On a phone its keyboard says the same: the button comes in sight there for whoever gets to it by key. */
+function FindIt() {
+  return (
+    <button type="submit" className="btn max-sm:not-focus:sr-only">
+      Find
+    </button>
   );
 }
 

@@ -1,2 +1,2 @@
-/** The address that opens a mail to somebody; what is in it may be theirs, and ends no address (RFC 6068). */
+/** The address that opens an e-mail to somebody; what is in it may be theirs, and ends no address (RFC 6068). */
 export const mailto = (email: string): string => `mailto:${encodeURIComponent(email).replace("%40", "@")}`;

@@ -18,7 +18,10 @@ export function Tabs({
   readonly label: string;
 }) {
   return (
-    <nav aria-label={label} className="tabs mb-4 overflow-x-auto border-line border-b">
+    <nav
+      aria-label={label}
+      className="tabs mb-4 overflow-x-auto border-line border-b max-sm:-mx-4 max-sm:px-4"
+    >
       <ul className="flex gap-5">
         {tabs.map((tab) => (
           <li key={tab.href}>

@@ -30,10 +30,10 @@ export function FailingJobs({
         <tr>
           <th scope="col">What</th>
           <th scope="col" className="figure max-sm:hidden">
-            Tries
+            Attempts
           </th>
           <th scope="col" className="max-md:hidden">
-            Next try
+            Next attempt
           </th>
           {now && (
             <th scope="col">

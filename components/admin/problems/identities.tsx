@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import type { IdentityResult, IntegrityReport, Subject, Violation } from "@/lib/integrity/contract";
+import { Button } from "../form/button";
 import { RefusalNote } from "../form/refusal-note";
 import type { Submit } from "../form/use-submit";
 import { type Here, many, money } from "../format";
@@ -38,32 +39,27 @@ export function Identities({ prove, here }: { readonly prove: Prove; readonly he
   const broken = report?.identities.filter((identity) => identity.count > 0) ?? [];
   const holding = report?.identities.filter((identity) => identity.count === 0) ?? [];
   return (
-    <Section
-      title="Does everything add up?"
-      beside={
-        <span className="flex flex-wrap gap-2">
-          <button type="button" className="btn" disabled={asked !== null} onClick={() => void ask(false)}>
-            {asked === "rows" ? "Recomputing…" : "Check again"}
-          </button>
-          <button type="button" className="btn" disabled={asked !== null} onClick={() => void ask(true)}>
-            {asked === "stripe" ? "Asking Stripe…" : "Ask Stripe too"}
-          </button>
-        </span>
-      }
-    >
+    <Section title="Does everything add up?">
       <RefusalNote refusal={refusal} />
       <p role="status" className={broken.length > 0 ? "mb-3 font-medium text-bad" : "mb-3 text-ink-2"}>
         {report ? (
           <>
             {verdict(report, broken.length)}{" "}
             <span className="font-normal text-ink-3">
-              Checked at <Time at={report.checkedAt} here={{ ...here, now: report.checkedAt }} as="short" />{" "}
-              in {report.milliseconds} ms.
+              Checked at <Time at={report.checkedAt} here={{ ...here, now: report.checkedAt }} as="short" />.
             </span>
           </>
         ) : (
           asked && "Every unit and every cent is recomputed…"
         )}
+      </p>
+      <p className="mb-4 flex flex-wrap gap-2">
+        <Button className="btn" off={asked !== null} onClick={() => void ask(false)}>
+          {asked === "rows" ? "Recomputing…" : "Check again"}
+        </Button>
+        <Button className="btn" off={asked !== null} onClick={() => void ask(true)}>
+          {asked === "stripe" ? "Asking Stripe…" : "Ask Stripe too"}
+        </Button>
       </p>
       {broken.map((identity) => (
         <Broken key={identity.name} identity={identity} />

@@ -70,7 +70,7 @@ function Problem({
       <div className="flex flex-wrap items-start gap-2 max-lg:mt-3">
         {isOpen && problem.atStripe && (
           <a href={problem.atStripe} target="_blank" rel="noreferrer" className="btn btn-first">
-            Answer at Stripe
+            Answer in Stripe
           </a>
         )}
         {problem.order && (
@@ -86,7 +86,7 @@ function Problem({
         {isOpen && problem.kind === "message_failed" && resend && (
           <TryAgain
             label="Send it again"
-            said="The message is on its way"
+            said="The e-mail is on its way"
             input={{ message_id: problem.subject }}
             act={resend}
           />

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
@@ -21,7 +22,7 @@ interface ResolveProps {
 /** Closes a problem with a note for whoever looks later. */
 export function ResolvePanel(props: ResolveProps) {
   return (
-    <Panel label="Resolve" title={`Resolve: ${props.title}`}>
+    <Panel label="Mark as resolved" title={`Mark as resolved: ${props.title}`}>
       {(close) => <ResolveForm {...props} close={close} />}
     </Panel>
   );
@@ -59,9 +60,9 @@ function ResolveForm({ problemId, resolve, close }: ResolveProps & { readonly cl
         )}
       </Field>
       <RefusalNote refusal={refusal} />
-      <button type="submit" className="btn btn-first self-start" disabled={pending}>
+      <Button type="submit" className="btn btn-first self-start" off={pending}>
         {pending ? "Resolving…" : "It is resolved"}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 "use client";
+import { Button } from "../form/button";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
 
@@ -17,9 +18,9 @@ export function TryAgain<I, V>({
   const { send, pending, refusal } = useSubmit(act, { said });
   return (
     <span className="inline-flex flex-col gap-1">
-      <button type="button" className="btn" disabled={pending} onClick={() => void send(input)}>
+      <Button className="btn" off={pending} onClick={() => void send(input)}>
         {pending ? "One moment…" : label}
-      </button>
+      </Button>
       <RefusalNote refusal={refusal} />
     </span>
   );

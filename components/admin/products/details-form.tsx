@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { DeskProduct } from "@/lib/assortment/contract";
 import { MAX_DESCRIPTION } from "@/lib/catalog/contract";
+import { Button } from "../form/button";
 import { Check, Field, labelOf } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
 import { Unsaved } from "../form/unsaved";
@@ -156,7 +157,7 @@ export function DetailsForm({ product, channels, save, mayUndo }: DetailsProps) 
       <Field
         id="description"
         label="Description"
-        hint="What the shop does not show is left out: fonts, colours, pictures, scripts."
+        hint="Formatting the shop does not use is removed: fonts, colours, pictures, scripts."
         problem={tooLong ?? fieldProblem(refusal, "descriptionHtml")}
       >
         {(control) => (
@@ -190,15 +191,15 @@ export function DetailsForm({ product, channels, save, mayUndo }: DetailsProps) 
         {(control) => <input {...control} {...bind("handle")} className="input" required maxLength={120} />}
       </Field>
       <RefusalNote refusal={refusal} />
-      <button
+      <Button
         type="submit"
         className="btn btn-first self-start"
-        disabled={pending || Object.keys(typed).length === 0}
+        off={pending || Object.keys(typed).length === 0}
         data-key="w"
         data-key-name="Save the details"
       >
         {pending ? "Saving…" : "Save"}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { decimalString, parseDecimal } from "@/lib/kernel/money";
 import type { ProductListRow } from "@/lib/views/contract";
+import { Button } from "../form/button";
 import { RefusalNote } from "../form/refusal-note";
 import { Unsaved } from "../form/unsaved";
 import { useSubmit } from "../form/use-submit";
@@ -27,16 +28,11 @@ export function EditRow({
   /** With what the row says from now on, if something was saved. */
   readonly onEnd: (saved?: Partial<ProductListRow> & { readonly version: number }) => void;
 }) {
-  const { row, list, write } = props;
+  const { row: newest, list, write } = props;
+  // The list may be read again while somebody types: what they change stands against what they saw, not against that.
+  const [row, setRow] = useState(newest);
   const variantId = (write.prices && list && row.price?.variantId) || null;
-  const known = {
-    title: row.title,
-    status: row.status,
-    price:
-      variantId && list && row.price
-        ? decimalString({ amount: row.price.lowest, currency: list.currency })
-        : "",
-  };
+  const known = knownOf(row, list, write.prices);
   const [typed, setTyped] = useState(known);
   const [isWrong, setWrong] = useState(false);
   const readPrice = () =>
@@ -55,6 +51,17 @@ export function EditRow({
       });
     },
   });
+  // Told of the other change, they go on from it, with what they typed themselves.
+  if (refusal?.code === "changed_meanwhile" && newest.version !== row.version) {
+    const fresh = knownOf(newest, list, write.prices);
+    const kept = (name: keyof typeof known) => typed[name] !== known[name];
+    setTyped({
+      title: kept("title") ? typed.title : fresh.title,
+      status: kept("status") ? typed.status : fresh.status,
+      price: kept("price") ? typed.price : fresh.price,
+    });
+    setRow(newest);
+  }
   const first = useRef<HTMLInputElement>(null);
   const line = useRef<HTMLTableRowElement>(null);
   const isPrice = typed.price !== known.price;
@@ -142,10 +149,10 @@ export function EditRow({
               onChange={(event) => setTyped({ ...typed, price: event.target.value })}
             />
           )}
-          <button type="submit" className="btn btn-first" disabled={pending}>
+          <Button type="submit" className="btn btn-first" off={pending}>
             {pending ? "Saving…" : "Save"}
             <Key of="↵" />
-          </button>
+          </Button>
           <button type="button" className="btn" onClick={() => onEnd()}>
             Cancel
             <Key of="Esc" />
@@ -162,4 +169,14 @@ export function EditRow({
       </td>
     </tr>
   );
+}
+
+/** What a row's fields hold before anybody types. */
+function knownOf(row: ProductListRow, list: RowProps["list"], mayPrice: boolean) {
+  const isPriced = mayPrice && list && row.price?.variantId;
+  return {
+    title: row.title,
+    status: row.status,
+    price: isPriced ? decimalString({ amount: row.price!.lowest, currency: list.currency }) : "",
+  };
 }

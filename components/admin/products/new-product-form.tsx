@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { parseDecimal } from "@/lib/kernel/money";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
 import { Unsaved } from "../form/unsaved";
@@ -134,9 +135,9 @@ export function NewProductForm({ lists, add }: NewProps) {
         </Field>
       </div>
       <RefusalNote refusal={refusal} />
-      <button type="submit" className="btn btn-first self-start" disabled={pending}>
+      <Button type="submit" className="btn btn-first self-start" off={pending}>
         {pending ? "Making…" : "Make the draft"}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -1,8 +1,11 @@
 "use client";
 import { useState } from "react";
-import type { Placing } from "@/lib/catalog/contract";
+import type { Placed, Placing } from "@/lib/catalog/contract";
+import { Button } from "../form/button";
 import { Check } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
+import { takeBack } from "../form/take-back";
+import { Unsaved } from "../form/unsaved";
 import { type Submit, useSubmit } from "../form/use-submit";
 
 interface PlacesProps {
@@ -12,7 +15,13 @@ interface PlacesProps {
   /** Where it stands now. */
   readonly inCategories: readonly string[];
   readonly inCollections: readonly string[];
-  readonly place: Submit<Placing & { readonly productId: string; readonly expectedVersion: number }>;
+  readonly place: Submit<Placing & Target, { readonly version: number; readonly placed: Placed }>;
+  readonly undoPlace: Submit<Placed & Target>;
+}
+
+interface Target {
+  readonly productId: string;
+  readonly expectedVersion: number;
 }
 
 /** By the depth of a category in the tree. */
@@ -20,9 +29,18 @@ const indents = ["", "pl-5", "pl-10", "pl-15", "pl-20", "pl-25"];
 
 /** Which categories a product stands in, and which collections it is part of. */
 export function PlacesForm(props: PlacesProps) {
-  const { product, categories, collections, inCategories, inCollections, place } = props;
+  const { product, categories, collections, inCategories, inCollections, place, undoPlace } = props;
   const [turned, setTurned] = useState<Readonly<Record<string, boolean>>>({});
-  const { send, pending, refusal } = useSubmit(place, { said: "Saved", onDone: () => setTurned({}) });
+  const { send, pending, refusal } = useSubmit(place, {
+    said: "Saved",
+    undo: ({ version, placed }) =>
+      isAnything(placed)
+        ? takeBack("Taken back", (key) =>
+            undoPlace({ ...placed, productId: product.id, expectedVersion: version }, key),
+          )
+        : null,
+    onDone: () => setTurned({}),
+  });
   const known = new Set([...inCategories, ...inCollections]);
   const changed = Object.entries(turned).filter(([id, isIn]) => known.has(id) !== isIn);
   const isIn = (id: string) => turned[id] ?? known.has(id);
@@ -52,6 +70,7 @@ export function PlacesForm(props: PlacesProps) {
         });
       }}
     >
+      <Unsaved when={changed.length > 0} />
       <fieldset>
         <legend className="mb-1 font-medium">Categories</legend>
         {categories.length === 0 && <p className="text-ink-3">None yet.</p>}
@@ -73,9 +92,13 @@ export function PlacesForm(props: PlacesProps) {
         </ul>
       </fieldset>
       <RefusalNote refusal={refusal} />
-      <button type="submit" className="btn btn-first self-start" disabled={pending || changed.length === 0}>
+      <Button type="submit" className="btn btn-first self-start" off={pending || changed.length === 0}>
         {pending ? "Saving…" : "Save categories and collections"}
-      </button>
+      </Button>
     </form>
   );
+}
+
+function isAnything({ categories, collections }: Placed): boolean {
+  return [categories, collections].some(({ added, left }) => added.length + left.length > 0);
 }

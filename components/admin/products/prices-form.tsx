@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { DeskVariant } from "@/lib/assortment/contract";
 import { decimalString, parseDecimal } from "@/lib/kernel/money";
+import { Button } from "../form/button";
 import { RefusalNote } from "../form/refusal-note";
 import { Unsaved } from "../form/unsaved";
 import { type Submit, useSubmit } from "../form/use-submit";
@@ -88,9 +89,9 @@ export function PricesForm({ save, ...table }: PricesProps) {
         {...table}
         edited={{ isOpen, opener }}
         price={(variant, list) => (
-          <span className="flex justify-end gap-1.5 sm:flex-wrap">
+          <span className="flex justify-end gap-1.5 max-sm:items-end sm:flex-wrap">
             {field(variant, list.id, `Price in ${list.currency}`)}
-            {field(variant, `${list.id}-was`, `Earlier price in ${list.currency}`)}
+            {field(variant, `${list.id}-was`, `Compare-at price in ${list.currency}`)}
           </span>
         )}
       />
@@ -103,9 +104,9 @@ export function PricesForm({ save, ...table }: PricesProps) {
           submit();
         }}
       >
-        <button type="submit" className="btn btn-first" disabled={pending || !isChanged}>
+        <Button type="submit" className="btn btn-first" off={pending || !isChanged}>
           {pending ? "Saving…" : "Save prices"}
-        </button>
+        </Button>
         {wrong.size > 0 && (
           <p role="alert" className="text-bad">
             Write prices such as 12.50.

@@ -23,7 +23,7 @@ export function ProductFilters({ input, columns, choices, markets, address, besi
     <ListFilters
       path="/admin/products"
       input={asked}
-      within={{ status: input.status, columns }}
+      within={{ status: input.status, sort: input.sort, columns }}
       search={{
         name: "query",
         label: "Title or SKU",

@@ -35,7 +35,7 @@ export function ProductLine({
         </td>
       )}
       <th scope="row">
-        <span className="flex items-center gap-3">
+        <span className="flex items-start gap-3 sm:items-center">
           <Thumb
             src={row.pictureKey && pictureAddress(row.pictureKey)}
             width={32}
@@ -54,6 +54,11 @@ export function ProductLine({
             {columns.has("price") && list && (
               <span className="block whitespace-nowrap text-ink-3 sm:hidden">
                 {priceWords(row, list.currency)}
+              </span>
+            )}
+            {columns.has("changed") && (
+              <span className="block text-ink-3 sm:hidden">
+                Changed <Time at={row.updatedAt} here={here} />
               </span>
             )}
           </span>
@@ -88,7 +93,7 @@ export function ProductLine({
         <td className="figure max-sm:hidden">{priceWords(row, list.currency)}</td>
       )}
       {columns.has("status") && (
-        <td className="sm:pl-6">
+        <td className="max-sm:text-right sm:pl-6">
           <Status of={productStatusWords[row.status]} />
           {row.status === "active" && !row.published && (
             <span className="block text-ink-3">in no channel</span>

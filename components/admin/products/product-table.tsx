@@ -52,7 +52,7 @@ export function ProductTable({ rows, here, columns, list, write }: ProductTableP
             </th>
           )}
           {columns.has("status") && (
-            <th scope="col" className="sm:pl-6">
+            <th scope="col" className="max-sm:text-right sm:pl-6">
               {words.status}
             </th>
           )}

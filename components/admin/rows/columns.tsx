@@ -32,7 +32,7 @@ export const columnWords: { readonly [L in ViewedList]: Readonly<Record<ColumnOf
     spent: "Spent",
   },
   coupons: { gives: "What it does", status: "Status", from: "From", until: "Until", used: "Used" },
-  messages: { to: "To", status: "Status", tries: "Tries", made: "Made", sent: "Sent" },
+  messages: { to: "To", status: "Status", tries: "Attempts", made: "Created", sent: "Sent" },
 };
 
 /**

@@ -43,7 +43,7 @@ export function AnnouncementForm(
         <legend className="mb-1 font-medium">What it says</legend>
         <div className="flex flex-col gap-1">
           {kinds.map(([kind, name]) => (
-            <label key={kind} className="inline-flex min-h-6 items-center gap-2">
+            <label key={kind} className="inline-flex min-h-6 pointer-coarse:min-h-11 items-center gap-2">
               <input
                 type="radio"
                 name="show"

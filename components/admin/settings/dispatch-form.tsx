@@ -1,50 +1,64 @@
 "use client";
+import { useState } from "react";
 import type { Dispatch } from "@/lib/shop/contract";
 import { Field } from "../form/field";
 import { useDraft } from "../form/use-draft";
 import { useSubmit } from "../form/use-submit";
+import { zoneWords } from "../format";
 import { fieldProblem } from "../refusal-words";
+import { ClosedDays, withDay } from "./closed-days";
 import { SettingForm } from "./setting-form";
 import type { SaveSetting, SeenSetting } from "./setting-types";
 
-/** When orders are taken up: what every promise of a day is counted from. */
-export function DispatchForm({
-  value,
-  seen,
-  mayWrite,
-  save,
-}: SeenSetting<Dispatch> & { readonly save: SaveSetting<Dispatch> }) {
-  const draft = useDraft({ cutOff: value.cutOff ?? "", closedDays: value.closedDays.join("\n") });
-  const { send, pending, refusal } = useSubmit(save, { said: "Saved", onDone: draft.saved });
-  const closedDays = draft.values.closedDays.split(/[\s,]+/).filter(Boolean);
+interface DispatchProps extends SeenSetting<Dispatch> {
+  /** The time zone that the cut-off is in. */
+  readonly zone: string;
+  readonly save: SaveSetting<Dispatch>;
+}
+
+/** When orders are packed: what every promise of a day is counted from. */
+export function DispatchForm({ value, seen, mayWrite, zone, save }: DispatchProps) {
+  const draft = useDraft({ cutOff: value.cutOff ?? "", closedDays: value.closedDays as readonly string[] });
+  const [next, setNext] = useState("");
+  const { send, pending, refusal } = useSubmit(save, {
+    said: "Saved",
+    onDone: () => {
+      draft.saved();
+      // Another one may have been chosen meanwhile.
+      setNext((now) => (now === next ? "" : now));
+    },
+  });
+  // A day that was chosen and not added is meant all the same.
+  const closedDays = [...withDay(draft.values.closedDays, next)];
   return (
     <SettingForm
-      effect="The days that product pages, the checkout and mails promise are counted from this, for orders from now on."
+      effect="The days that product pages, the checkout and e-mails promise are counted from this, for orders from now on."
       mayWrite={mayWrite}
-      isDirty={draft.isDirty}
+      isDirty={draft.isDirty || next !== ""}
       pending={pending}
       refusal={refusal}
       onSave={() => void send({ value: { cutOff: draft.values.cutOff || null, closedDays }, seen })}
     >
       <Field
-        required
         id="cut-off"
         label="Cut-off"
-        hint="What is ordered before is taken up that same working day. Empty: the next one."
+        hint="Orders before this time are packed the same working day. Leave empty if the whole day counts."
         problem={fieldProblem(refusal, "value.cutOff")}
       >
-        {(control) => <input {...control} {...draft.bind("cutOff")} type="time" className="input !w-36" />}
-      </Field>
-      <Field
-        id="closed-days"
-        label="Days on which nobody packs"
-        hint="One a line, such as 2026-12-25. Weekends count by themselves."
-        problem={fieldProblem(refusal, "value.closedDays")}
-      >
         {(control) => (
-          <textarea {...control} {...draft.bind("closedDays")} rows={4} className="input !w-56" />
+          <span className="flex items-center gap-2">
+            <input {...control} {...draft.bind("cutOff")} type="time" className="input !w-36" />
+            <span className="text-ink-2">{zoneWords(zone)}</span>
+          </span>
         )}
       </Field>
+      <ClosedDays
+        days={draft.values.closedDays}
+        next={next}
+        problem={fieldProblem(refusal, "value.closedDays")}
+        onNext={setNext}
+        onChange={(days) => draft.set("closedDays", days)}
+      />
     </SettingForm>
   );
 }

@@ -28,7 +28,7 @@ export function IdentityForm({ value, seen, mayWrite, zones, save }: IdentityPro
     fieldProblem(refusal, `value.${name}`) ?? othersWords(draft.others(name));
   return (
     <SettingForm
-      effect="Shoppers see name, address and e-mail on every page and in every mail, within a second or two. The time zone decides when a day begins, here and in every promise of delivery."
+      effect="Shoppers see name, address and e-mail on every page and in every e-mail, within a second or two. The time zone decides when a day begins, here and in every promise of delivery."
       mayWrite={mayWrite}
       isDirty={draft.isDirty}
       pending={pending}
@@ -42,7 +42,7 @@ export function IdentityForm({ value, seen, mayWrite, zones, save }: IdentityPro
         required
         id="email"
         label="E-mail"
-        hint="Shown to shoppers; answers to mails and the contact form go there."
+        hint="Shown to shoppers; answers to e-mails and the contact form go there."
         problem={problem("email")}
       >
         {(control) => (

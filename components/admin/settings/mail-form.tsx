@@ -13,17 +13,17 @@ interface MailProps extends SeenSetting<MailSender> {
   readonly otherwise: { readonly name: string; readonly email: string };
 }
 
-/** How mails are signed, and where their answers go. */
+/** How e-mails are signed, and where their answers go. */
 export function MailForm({ value, seen, mayWrite, save, otherwise }: MailProps) {
   const draft = useDraft({ senderName: value.senderName ?? "", replyTo: value.replyTo ?? "" });
   const { send, pending, refusal } = useSubmit(save, {
-    said: "Saved: the next mail has it",
+    said: "Saved: the next e-mail has it",
     onDone: draft.saved,
   });
   const { senderName, replyTo } = draft.values;
   return (
     <SettingForm
-      effect="Mails carry it from now on; those that were sent stay as they are."
+      effect="E-mails carry it from now on; those that were sent stay as they are."
       mayWrite={mayWrite}
       isDirty={draft.isDirty}
       pending={pending}

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { decimalString, parseDecimal } from "@/lib/kernel/money";
 import type { EditedMethod, MethodInput } from "@/lib/shipping/contract";
+import { Button } from "../form/button";
 import { Check, Field } from "../form/field";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
@@ -18,13 +19,13 @@ interface MethodProps {
   readonly save: Submit<Sent, unknown>;
 }
 
-/** A way to deliver: what it is called, what it costs, how long it takes. */
+/** A delivery method: what it is called, what it costs, how long it takes. */
 export function MethodPanel(props: MethodProps) {
   const { method } = props;
   return (
     <Panel
-      label={method ? "Change" : "Add a way to deliver"}
-      title={method?.name ?? "Add a way to deliver"}
+      label={method ? "Edit" : "Add delivery method"}
+      title={method?.name ?? "Add delivery method"}
       bare={method !== null}
     >
       {(close) => <Method {...props} close={close} />}
@@ -97,7 +98,7 @@ function Method({ zoneId, method, currencies, save, close }: MethodProps & { rea
         <legend className="mb-1 font-medium">It costs</legend>
         <div className="flex flex-wrap gap-x-5 gap-y-1">
           {(["flat", "by_weight"] as const).map((kind) => (
-            <label key={kind} className="inline-flex min-h-6 items-center gap-2">
+            <label key={kind} className="inline-flex min-h-6 pointer-coarse:min-h-11 items-center gap-2">
               <input
                 type="radio"
                 name="method-kind"
@@ -129,7 +130,7 @@ function Method({ zoneId, method, currencies, save, close }: MethodProps & { rea
       <Field
         id="method-free"
         label="Free from"
-        hint="What the goods must come to; empty for never."
+        hint="Goods total before delivery. Leave empty for never."
         problem={problem("freeFrom")}
       >
         {(control) => (
@@ -160,9 +161,9 @@ function Method({ zoneId, method, currencies, save, close }: MethodProps & { rea
         or two. Pages that you wrote yourself, such as Delivery, say what you write there.
       </p>
       <RefusalNote refusal={refusal} />
-      <button type="submit" className="btn btn-first self-start" disabled={pending}>
+      <Button type="submit" className="btn btn-first self-start" off={pending}>
         {pending ? "Saving…" : "Save"}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import type { EditedMethod } from "@/lib/shipping/contract";
 import { money } from "../format";
 
-/** What a way to deliver costs, as one would say it, a line a band of weights. */
+/** What a delivery method costs, as one would say it, a line a band of weights. */
 export function costLines({ kind, amount, bands, freeFrom, currency }: EditedMethod): string[] {
   const free = freeFrom === null ? null : `free from ${money(freeFrom, currency)}`;
   if (kind === "flat") {

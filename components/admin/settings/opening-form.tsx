@@ -25,7 +25,7 @@ export function OpeningForm({
     <SettingForm
       effect={
         isOn
-          ? "Every page of the shop shows that it is closed, within a second. Nobody can buy. The desk, payments that are under way, mails and jobs go on."
+          ? "Every page of the shop shows that it is closed, within a second. Nobody can buy. The desk, payments that are under way, e-mails and jobs go on."
           : "Shoppers see the shop as ever."
       }
       mayWrite={mayWrite}

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { PageBody } from "@/components/shop/page-body";
 import { type Block, type Menu, menus, type PageToEdit } from "@/lib/content/contract";
 import { readNotation, writeNotation } from "@/lib/content/words";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { RefusalNote } from "../form/refusal-note";
 import { Unsaved } from "../form/unsaved";
@@ -131,15 +132,15 @@ export function PageForm({ page, mayWrite, save }: PageFormProps) {
           </p>
           <RefusalNote refusal={refusal} />
           {mayWrite ? (
-            <button
+            <Button
               type="submit"
               className="btn btn-first self-start"
-              disabled={pending || problems.length > 0 || (!draft.isDirty && !page?.isGone)}
+              off={pending || problems.length > 0 || (!draft.isDirty && !page?.isGone)}
               data-key="w"
               data-key-name="Save the page"
             >
               {pending ? "Saving…" : page?.isGone ? "Bring it back" : "Save"}
-            </button>
+            </Button>
           ) : (
             <p className="text-ink-3">Only an owner may change this.</p>
           )}

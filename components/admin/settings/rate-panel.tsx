@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { TaxClass, TaxRate, TaxRateInput } from "@/lib/tax/contract";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
@@ -22,10 +23,10 @@ export function RatePanel(props: RateProps) {
   const { rate } = props;
   const title = rate
     ? `${countryName(rate.country)}${rate.region ? `, ${rate.region}` : ""}: ${rate.name}`
-    : "Add a rate";
+    : "Add rate";
   return (
     <Panel
-      label={rate ? "Change" : "Add a rate"}
+      label={rate ? "Edit" : "Add rate"}
       title={title}
       first={!rate}
       bare={rate !== null}
@@ -127,7 +128,7 @@ function Rate({ rate, classes, save, end, close }: RateProps & { readonly close:
         required
         id="name"
         label="On receipts"
-        hint="Such as VAT 19 %."
+        hint="Such as VAT 19%."
         problem={fieldProblem(saving.refusal, "name")}
       >
         {(control) => <input {...control} {...bind("name")} className="input" maxLength={60} />}
@@ -138,18 +139,17 @@ function Rate({ rate, classes, save, end, close }: RateProps & { readonly close:
       </p>
       <RefusalNote refusal={saving.refusal ?? ending.refusal} />
       <div className="flex flex-wrap gap-4">
-        <button type="submit" className="btn btn-first" disabled={saving.pending || ending.pending}>
+        <Button type="submit" className="btn btn-first" off={saving.pending || ending.pending}>
           {saving.pending ? "Saving…" : "Save"}
-        </button>
+        </Button>
         {rate && (
-          <button
-            type="button"
+          <Button
             className="btn"
-            disabled={saving.pending || ending.pending}
+            off={saving.pending || ending.pending}
             onClick={() => void ending.send({ ...place, seen: rate.id })}
           >
             No such tax from now on
-          </button>
+          </Button>
         )}
       </div>
     </form>

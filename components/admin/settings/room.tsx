@@ -23,7 +23,7 @@ export function Room({ of, history, act, children }: RoomProps) {
           prefetch={false}
           className="mr-2 underline decoration-line-2 underline-offset-4 last:mr-0"
         >
-          What was changed
+          History
         </Link>
         {act}
       </PageHead>

@@ -2,8 +2,8 @@
 export const sections = [
   { part: "shop", name: "The shop", says: "Name, address, e-mail and time zone", setting: "identity" },
   { part: "tax", name: "Tax", says: "Rates by country and class", setting: null },
-  { part: "delivery", name: "Delivery", says: "Zones, ways to deliver, prices, days", setting: "dispatch" },
-  { part: "mail", name: "Mail", says: "Who mails come from and where answers go", setting: "mail" },
+  { part: "delivery", name: "Delivery", says: "Zones, methods, prices, days", setting: "dispatch" },
+  { part: "mail", name: "E-mail", says: "Who e-mails come from and where answers go", setting: "mail" },
   {
     part: "pages",
     name: "Pages",

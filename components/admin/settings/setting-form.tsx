@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import { Button } from "../form/button";
 import { RefusalNote } from "../form/refusal-note";
 import { Unsaved } from "../form/unsaved";
 import type { Refusal } from "../refusal-words";
@@ -36,15 +37,15 @@ export function SettingForm(props: ShellProps) {
         <p className="border-line border-l-2 pl-3 text-ink-2">{effect}</p>
         <RefusalNote refusal={refusal} />
         {mayWrite ? (
-          <button
+          <Button
             type="submit"
             className="btn btn-first self-start"
-            disabled={pending || !isDirty}
+            off={pending || !isDirty}
             data-key="w"
             data-key-name="Save"
           >
             {pending ? "Saving…" : save}
-          </button>
+          </Button>
         ) : (
           <p className="text-ink-3">Only an owner may change this.</p>
         )}

@@ -1,4 +1,5 @@
 "use client";
+import { Button } from "../form/button";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
@@ -28,15 +29,14 @@ function Sure({ handle, seen, archive, close }: TakeAwayProps & { readonly close
         page brings it back. Some pages are asked of a shop by law.
       </p>
       <RefusalNote refusal={refusal} />
-      <button
-        type="button"
+      <Button
         className="btn btn-first self-start"
-        disabled={pending}
+        off={pending}
         onClick={() => void send({ handle, seen })}
         data-first
       >
         {pending ? "One moment…" : "Take it away"}
-      </button>
+      </Button>
     </div>
   );
 }

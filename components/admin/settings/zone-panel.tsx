@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { DeliveryZone, ZoneInput } from "@/lib/shipping/contract";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
@@ -19,8 +20,8 @@ export function ZonePanel(props: ZoneProps) {
   const { zone } = props;
   return (
     <Panel
-      label={zone ? "Change the zone" : "Add a zone"}
-      title={zone?.name ?? "Add a zone"}
+      label={zone ? "Edit zone" : "Add zone"}
+      title={zone?.name ?? "Add zone"}
       first={!zone}
       bare={zone !== null}
       shortcut={zone ? undefined : "c"}
@@ -83,9 +84,9 @@ function Zone({ zone, save, close }: ZoneProps & { readonly close: () => void })
         Whoever is in a country that no zone has, or that no market sells to, cannot check out.
       </p>
       <RefusalNote refusal={refusal} />
-      <button type="submit" className="btn btn-first self-start" disabled={pending}>
+      <Button type="submit" className="btn btn-first self-start" off={pending}>
         {pending ? "Saving…" : "Save"}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -25,6 +25,9 @@ export function rowOffers(): Offered[] {
   return found.filter((offer, at) => found.findIndex((other) => other.keys === offer.keys) === at);
 }
 
+/** The button that signs out, for whatever else offers it. */
+export const SIGN_OUT = "sign-out";
+
 /** Does what an element does: a field takes the focus, anything else is pressed. */
 export function pressElement(element: HTMLElement): void {
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName)) element.focus();

@@ -4,6 +4,7 @@ import type { DeskCounts } from "@/lib/views/contract";
 import { FindButton } from "../palette/find-button";
 import { roleNames } from "../words";
 import { NavLink } from "./nav-link";
+import { SIGN_OUT } from "./offers";
 import { ways } from "./ways";
 
 interface SideProps {
@@ -63,7 +64,7 @@ export function Side({ shop, staff, may, counts }: SideProps) {
           </Link>
           <p className="text-ink-3">{roleNames[staff.role]}</p>
           <form method="post" action="/admin/session/end" className="mt-2">
-            <button type="submit" className="btn btn-bare">
+            <button type="submit" id={SIGN_OUT} className="btn btn-bare">
               Sign out
             </button>
           </form>

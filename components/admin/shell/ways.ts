@@ -43,7 +43,7 @@ export const ways: readonly Way[] = [
   { href: "/admin/customers", name: "Customers", go: "u", needs: "customers.read" },
   { href: "/admin/coupons", name: "Coupons", go: "c", needs: "coupons.read" },
   { href: "/admin/imports", name: "Imports", go: "i", needs: "imports.run" },
-  { href: "/admin/messages", name: "Messages", go: "m", needs: "messages.read" },
+  { href: "/admin/messages", name: "Sent e-mails", go: "m", needs: "messages.read" },
   {
     href: "/admin/problems",
     name: "Problems",
@@ -84,6 +84,12 @@ export const acts: readonly {
     needs: "products.write",
   },
   { href: "/admin/imports", name: "Import products", also: "shopify csv upload", needs: "imports.run" },
+  {
+    href: "/admin/staff",
+    name: "Invite somebody",
+    also: "add staff colleague member",
+    needs: "staff.manage",
+  },
   {
     href: "/admin/account",
     name: "Your account",

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { StaffRole } from "@/lib/auth/contract";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
@@ -20,7 +21,7 @@ interface InviteProps {
   readonly days: number;
 }
 
-/** Inviting somebody: who, as what, and that a mail goes out. */
+/** Inviting somebody: who, as what, and that an e-mail goes out. */
 export function InvitePanel(props: InviteProps) {
   return (
     <Panel label="Invite somebody" title="Invite somebody" first shortcut="c">
@@ -50,8 +51,8 @@ function Invite({ invite, days, close }: InviteProps & { readonly close: () => v
       }}
     >
       <p className="text-ink-2">
-        They get a mail with a link to choose a password. The link works once, for {days} days; you can send a
-        new one at any time.
+        They get an e-mail with a link to choose a password. The link works once, for {days} days; you can
+        send a new one at any time.
       </p>
       <Field required id="name" label="Name" problem={fieldProblem(refusal, "name")}>
         {(control) => (
@@ -88,9 +89,9 @@ function Invite({ invite, days, close }: InviteProps & { readonly close: () => v
       </Field>
       <RoleChoice role={typed.role} onChoose={(role) => setTyped({ ...typed, role })} />
       <RefusalNote refusal={refusal?.code === "email_taken" ? null : refusal} />
-      <button type="submit" className="btn btn-first self-start" disabled={pending}>
+      <Button type="submit" className="btn btn-first self-start" off={pending}>
         {pending ? "Inviting…" : "Send the invitation"}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { StaffRole } from "@/lib/auth/contract";
+import { Button } from "../form/button";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
@@ -38,13 +39,13 @@ function Change({ person, changeRole, close }: RoleProps & { readonly close: () 
       <RoleChoice role={role} onChoose={setRole} />
       <p className="text-ink-2">It holds from their next click on; nobody has to sign in again for it.</p>
       <RefusalNote refusal={refusal} />
-      <button type="submit" className="btn btn-first self-start" disabled={pending || role === person.role}>
+      <Button type="submit" className="btn btn-first self-start" off={pending || role === person.role}>
         {pending
           ? "Changing…"
           : role === person.role
             ? "Choose another role"
             : `Make them ${roleNames[role].toLowerCase()}`}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -51,7 +51,17 @@ export function StaffTable({ people, self, factorNeededBy, here }: StaffTablePro
               </span>
               <span className="flex flex-wrap gap-x-4 sm:hidden">
                 {roleNames[person.role]}
-                {person.state !== "active" && <Status of={staffStateWords[person.state]} />}
+                <Status of={staffStateWords[person.state]} />
+              </span>
+              <span className="flex flex-wrap gap-x-4 md:hidden">
+                <span>
+                  <span className="text-ink-3">Second factor: </span>
+                  <Factor of={person} isNeeded={factorNeededBy.includes(person.role)} />
+                </span>
+                <span className="sm:hidden">
+                  <span className="text-ink-3">Last seen: </span>
+                  <LastSeen of={person} here={here} />
+                </span>
               </span>
             </th>
             <td className="max-sm:hidden">{roleNames[person.role]}</td>
@@ -59,24 +69,27 @@ export function StaffTable({ people, self, factorNeededBy, here }: StaffTablePro
               <Status of={staffStateWords[person.state]} />
             </td>
             <td className="max-md:hidden">
-              {person.secondFactor ? (
-                factorWord(person.secondFactor)
-              ) : person.state === "active" && factorNeededBy.includes(person.role) ? (
-                <span className="text-warn">Not set up yet</span>
-              ) : (
-                <span className="text-ink-3">None</span>
-              )}
+              <Factor of={person} isNeeded={factorNeededBy.includes(person.role)} />
             </td>
             <td className="text-ink-2 max-sm:hidden">
-              {person.lastSeenAt ? (
-                <Time at={person.lastSeenAt} here={here} />
-              ) : (
-                <span className="text-ink-3">Never</span>
-              )}
+              <LastSeen of={person} here={here} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** An owner can do everything: without a second factor that is said, asked for or not. */
+function Factor({ of: person, isNeeded }: { readonly of: DeskStaff; readonly isNeeded: boolean }) {
+  if (person.secondFactor) return factorWord(person.secondFactor);
+  if (person.state !== "active") return <span className="text-ink-3">None</span>;
+  if (isNeeded) return <span className="text-warn">Not set up yet</span>;
+  if (person.role === "owner") return <span className="text-warn">None, and an owner should have one</span>;
+  return <span className="text-ink-3">None</span>;
+}
+
+function LastSeen({ of: { lastSeenAt }, here }: { readonly of: DeskStaff; readonly here: Here }) {
+  return lastSeenAt ? <Time at={lastSeenAt} here={here} /> : <span className="text-ink-3">Never</span>;
 }

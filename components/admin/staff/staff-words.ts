@@ -3,7 +3,7 @@ import type { DeskStaff, StaffState } from "@/lib/views/contract";
 import type { Word } from "../words";
 
 export const staffStateWords: Readonly<Record<StaffState, Word>> = {
-  active: { word: "Active", tone: "good" },
+  active: { word: "Active", tone: "usual" },
   invited: { word: "Invited", tone: "note" },
   disabled: { word: "Disabled", tone: "quiet" },
 };
@@ -21,6 +21,7 @@ export const permissionWords: Readonly<Record<Permission, readonly [part: string
   "orders.read": ["Orders", "See orders and what is to ship"],
   "orders.money": ["Orders", "See prices, payments and refunds of an order"],
   "orders.note": ["Orders", "Write notes"],
+  "orders.address": ["Orders", "Change where an order goes"],
   "orders.ship": ["Orders", "Ship parcels"],
   "orders.cancel": ["Orders", "Cancel orders"],
   "orders.refund": ["Orders", "Give money back"],
@@ -32,11 +33,11 @@ export const permissionWords: Readonly<Record<Permission, readonly [part: string
   "imports.run": ["Catalogue", "Bring products in by file"],
   "coupons.read": ["Coupons", "See coupons"],
   "coupons.write": ["Coupons", "Offer, change and end coupons"],
-  "customers.read": ["Customers", "See customers and answer letters"],
+  "customers.read": ["Customers", "See customers and answer their messages"],
   "customers.write": ["Customers", "Change customers"],
   "customers.privacy": ["Customers", "Hand over and erase what is kept of somebody"],
-  "messages.read": ["Messages", "Read what was sent"],
-  "messages.resend": ["Messages", "Send a message again"],
+  "messages.read": ["Sent e-mails", "Read what was sent"],
+  "messages.resend": ["Sent e-mails", "Send an e-mail again"],
   "problems.read": ["Running the shop", "See problems"],
   "problems.resolve": ["Running the shop", "Resolve problems"],
   "reports.read": ["Running the shop", "See sales"],

@@ -1,4 +1,5 @@
 "use client";
+import { Button } from "../form/button";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
 import { type Submit, useSubmit } from "../form/use-submit";
@@ -33,15 +34,9 @@ function Sure({ facts, yes, said, id, act, close }: SureProps & { readonly close
         ))}
       </ul>
       <RefusalNote refusal={refusal} />
-      <button
-        type="button"
-        className="btn btn-first self-start"
-        disabled={pending}
-        onClick={() => void send({ id })}
-        data-first
-      >
+      <Button className="btn btn-first self-start" off={pending} onClick={() => void send({ id })} data-first>
         {pending ? "One moment…" : yes}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 interface Words {
   readonly words: string;
   readonly href: string;
+  readonly tone?: "bad";
 }
 
 /** One number of the day: what it counts, itself, what it compares with. It leads to the rows behind it. */
@@ -34,11 +35,11 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
               {figure.value}
             </Link>
           </p>
-          <p className="text-ink-2">
+          <p className="min-h-6 text-ink-2 max-sm:py-1.5">
             {typeof figure.beside === "string" ? figure.beside : <Way {...figure.beside} />}
           </p>
           {figure.besides?.map((way) => (
-            <p key={way.href} className="text-ink-2 tabular-nums">
+            <p key={way.href} className="text-ink-2 tabular-nums max-sm:py-1.5">
               <Way {...way} />
             </p>
           ))}
@@ -48,11 +49,12 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   );
 }
 
-function Way({ words, href }: Words) {
+/** Over the way of the whole box, and as high as a thumb where one is used. */
+function Way({ words, href, tone }: Words) {
   return (
     <Link
       href={href}
-      className="relative z-1 inline-block min-h-6 underline decoration-line-2 underline-offset-4"
+      className={`relative z-1 inline-block min-h-6 underline decoration-line-2 underline-offset-4 max-sm:-my-1.5 max-sm:py-1.5 ${tone === "bad" ? "text-bad" : ""}`}
     >
       {words}
     </Link>

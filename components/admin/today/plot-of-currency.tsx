@@ -43,7 +43,7 @@ export function PlotOfCurrency({
     <figure className="min-w-0">
       <figcaption className="mb-1 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <span className="flex items-center justify-between gap-4 max-sm:w-full">
-          <span className="font-semibold">Sales a day, {span} days</span>
+          <span className="font-semibold">Daily sales, last {span} days</span>
           {plots.length > 1 && (
             <span className="flex gap-1">
               {plots.map(({ currency }, index) => (
@@ -61,14 +61,14 @@ export function PlotOfCurrency({
           )}
         </span>
         <span className="flex gap-4">
-          <Legend line="bg-accent">this fortnight</Legend>
-          <Legend line="bg-line-2">the one before</Legend>
+          <Legend line="bg-accent">sales</Legend>
+          <Legend line="bg-line-2">a week before</Legend>
         </span>
       </figcaption>
       <div
         role="slider"
         tabIndex={0}
-        aria-label={`Sales a day in ${plot.currency}`}
+        aria-label={`Daily sales in ${plot.currency}`}
         aria-valuemin={1}
         aria-valuemax={span}
         aria-valuenow={at + 1}
@@ -90,7 +90,13 @@ export function PlotOfCurrency({
         <Link href={day.href} className="min-h-6 underline decoration-line-2 underline-offset-4">
           {day.orders}
         </Link>
-        <span className="text-ink-3">{day.against}</span>
+        <Link
+          href={day.beforeHref}
+          prefetch={false}
+          className="min-h-6 text-ink-3 underline decoration-line-2 underline-offset-4"
+        >
+          {day.against}
+        </Link>
       </p>
       <SalesTable plot={plot} />
     </figure>

@@ -1,12 +1,15 @@
 import { decimals } from "@/lib/kernel/money";
 import type { DeskSales } from "@/lib/views/contract";
-import { dayName, many, money, shortDay } from "../format";
+import { dayName, many, money, shortDay, weekday } from "../format";
 import { PlotOfCurrency } from "./plot-of-currency";
 import type { Plotted } from "./plotted";
 
+const WEEK = 7;
+
 /**
- * Sales a day over a fortnight beside the one before, from a real zero, with round values on the scale: a plot a currency,
- * since amounts of two cannot stand on one scale. Words are made here, once, so that they are the same in every browser.
+ * Sales a day over a fortnight, each beside the same weekday a week before as in the figures above, from a real zero, with
+ * round values on the scale: a plot a currency, since amounts of two cannot stand on one scale. Words are made here, once,
+ * so that they are the same in every browser.
  */
 export function SalesPlot({
   currencies,
@@ -20,18 +23,17 @@ export function SalesPlot({
   return (
     <PlotOfCurrency
       plots={currencies.map((sales) => plotted(sales, isOnly, ordersOf))}
-      span={(currencies[0]?.days.length ?? 0) / 2}
+      span={(currencies[0]?.days.length ?? WEEK) - WEEK}
     />
   );
 }
 
 function plotted(
-  { currency, days, fortnightAgoSoFar }: DeskSales["currencies"][number],
+  { currency, days, lastWeekSoFar }: DeskSales["currencies"][number],
   isOnly: boolean,
   ordersOf: (day: string, currency: string) => string,
 ): Plotted {
-  const half = days.length / 2;
-  const [before, now] = [days.slice(0, half), days.slice(half)];
+  const [before, now] = [days.slice(0, -WEEK), days.slice(WEEK)];
   const { step, steps } = scaleTo(Math.max(1, ...days.map((day) => day.amount)), currency);
   const beforeWords = (at: number) => money(before[at]!.amount, currency);
   return {
@@ -51,10 +53,11 @@ function plotted(
       href: ordersOf(day.day, currency),
       before: before[at]!.amount,
       beforeWords: beforeWords(at),
+      beforeHref: ordersOf(before[at]!.day, currency),
       against:
-        at === half - 1
-          ? `two weeks ago ${money(fortnightAgoSoFar, currency)} by this hour, ${beforeWords(at)} all day`
-          : `a fortnight before ${beforeWords(at)}`,
+        at === now.length - 1
+          ? `last ${weekday(day.day)}: ${money(lastWeekSoFar, currency)} by now, ${beforeWords(at)} in all`
+          : `a week before: ${beforeWords(at)}`,
     })),
   };
 }

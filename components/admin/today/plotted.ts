@@ -7,10 +7,11 @@ export interface PlottedDay {
   readonly words: string;
   readonly orders: string;
   readonly href: string;
-  /** The same day a fortnight before, as a whole. */
+  /** The same weekday a week before, as a whole. */
   readonly before: number;
   readonly beforeWords: string;
-  /** What the day is compared with, in words; a day that still runs, with what had been sold by this hour. */
+  readonly beforeHref: string;
+  /** What the day is compared with, in words; a day that still runs, with what had been sold by then. */
   readonly against: string;
 }
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { Plotted } from "./plotted";
 
-/** The plot's figures as they are, each day a way to its orders. */
+/** The plot's figures as they are, each day a way to its orders, and to those of the week before. */
 export function SalesTable({ plot: { days } }: { readonly plot: Plotted }) {
   return (
     <details className="mt-1">
@@ -10,7 +10,7 @@ export function SalesTable({ plot: { days } }: { readonly plot: Plotted }) {
       </summary>
       <table className="ledger mt-2 max-w-[34rem]">
         <caption className="sr-only">
-          Sales of the last {days.length} days and of the same day a fortnight before
+          Sales of the last {days.length} days and of the same weekday a week before
         </caption>
         <thead>
           <tr>
@@ -22,7 +22,7 @@ export function SalesTable({ plot: { days } }: { readonly plot: Plotted }) {
               Sales
             </th>
             <th scope="col" className="figure">
-              A fortnight before
+              A week before
             </th>
           </tr>
         </thead>
@@ -40,7 +40,15 @@ export function SalesTable({ plot: { days } }: { readonly plot: Plotted }) {
                 </Link>
               </td>
               <td className="figure">{day.words}</td>
-              <td className="figure text-ink-3">{day.beforeWords}</td>
+              <td className="figure text-ink-3">
+                <Link
+                  href={day.beforeHref}
+                  prefetch={false}
+                  className="underline decoration-line-2 underline-offset-4"
+                >
+                  {day.beforeWords}
+                </Link>
+              </td>
             </tr>
           ))}
         </tbody>

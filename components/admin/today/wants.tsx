@@ -12,7 +12,7 @@ export function Wants({
   readonly problems: readonly DeskProblem[];
   readonly here: Here;
 }) {
-  if (problems.length === 0) return <p className="text-ink-3">Nothing wants a decision.</p>;
+  if (problems.length === 0) return <p className="text-ink-3">Nothing needs a decision.</p>;
   return (
     <ul>
       {problems.map((problem) => {

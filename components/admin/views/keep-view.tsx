@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { SavedView, ViewedList } from "@/lib/desk/contract";
+import { Button } from "../form/button";
 import { Field } from "../form/field";
 import { Panel } from "../form/panel";
 import { RefusalNote } from "../form/refusal-note";
@@ -54,9 +55,9 @@ function KeepForm({ list, query, keep, close }: KeepProps & { readonly close: ()
         )}
       </Field>
       <RefusalNote refusal={refusal} />
-      <button type="submit" className="btn btn-first self-start" disabled={pending || name.trim() === ""}>
+      <Button type="submit" className="btn btn-first self-start" off={pending || name.trim() === ""}>
         {pending ? "Keeping…" : "Keep"}
-      </button>
+      </Button>
     </form>
   );
 }
@@ -71,14 +72,13 @@ export function ForgetView({
 }) {
   const { send, pending } = useSubmit(forget, { said: `${view.name} is forgotten` });
   return (
-    <button
-      type="button"
+    <Button
       className="btn btn-bare max-sm:min-h-11"
-      disabled={pending}
+      off={pending}
       onClick={() => void send({ id: view.id })}
       data-key="v"
     >
       Forget this view
-    </button>
+    </Button>
   );
 }

@@ -24,7 +24,7 @@ export function ViewTabs({ label, list, path, here, known, own, keep, forget }: 
   const shown = own.find((view) => view.query === query);
   return (
     <div className="mb-4 flex flex-wrap items-center justify-between gap-x-3 sm:flex-nowrap sm:border-line sm:border-b">
-      <div className="min-w-0 max-sm:w-full max-sm:border-line max-sm:border-b sm:-mb-px sm:flex-1 [&>nav]:mb-0 [&>nav]:border-b-0">
+      <div className="min-w-0 max-sm:w-full sm:-mb-px sm:flex-1 [&>nav]:mb-0 sm:[&>nav]:border-b-0">
         <Tabs
           label={label}
           here={here}

@@ -78,12 +78,12 @@ test("what a page says: reductions, sold-out variants, typed facts, a picture a 
   const [eu, us] = [await inEurope(), (await marketByCode(ctx, "us"))!];
   const pot = await productPage(ctx, eu, "hestia-pot");
   expect(pot?.variants.map(({ title, available, price }) => ({ title, available, price }))).toEqual([
-    { title: "Brick / 0.7 l", available: true, price: 7_800 },
-    { title: "Brick / 1.1 l", available: true, price: 9_600 },
-    { title: "Fir / 0.7 l", available: true, price: 7_800 },
-    { title: "Fir / 1.1 l", available: true, price: 9_600 },
-    { title: "Oat / 0.7 l", available: false, price: 7_800 },
-    { title: "Oat / 1.1 l", available: true, price: 9_600 },
+    { title: "Brick / 0.7 L", available: true, price: 7_800 },
+    { title: "Brick / 1.1 L", available: true, price: 9_600 },
+    { title: "Fir / 0.7 L", available: true, price: 7_800 },
+    { title: "Fir / 1.1 L", available: true, price: 9_600 },
+    { title: "Oat / 0.7 L", available: false, price: 7_800 },
+    { title: "Oat / 1.1 L", available: true, price: 9_600 },
   ]);
   expect(pot?.variants[3]?.left).toBeLessThanOrEqual(3);
   expect(new Set(pot?.variants.map((variant) => variant.pictureId)).size).toBe(3);

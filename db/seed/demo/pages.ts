@@ -26,7 +26,7 @@ export const pages: readonly PageInput[] = [
       ),
       {
         kind: "table",
-        head: ["Where to", "How", "Working days", "Costs"],
+        head: ["Where to", "How", "Working days", "Cost"],
         rows: [
           [
             "Germany, Austria, France, the Netherlands, Belgium, Italy, Spain, Ireland",
@@ -35,16 +35,16 @@ export const pages: readonly PageInput[] = [
             "€4.90, free from €60",
           ],
           [
-            "The same countries",
+            "The same eight countries",
             "Express, by courier",
             "1",
-            "€12.90 to 2\u00a0kg, €19.90 to 10\u00a0kg, €34.90 to 31.5\u00a0kg",
+            "€12.90\u00a0up\u00a0to\u00a02\u00a0kg, €19.90\u00a0up\u00a0to\u00a010\u00a0kg, €34.90\u00a0up\u00a0to\u00a031.5\u00a0kg",
           ],
           ["United States", "Standard, by post", "4 to 8", "$7.95, free from $75"],
         ],
       },
       text(
-        "The checkout always shows the price for your parcel before you pay. Prices in the European Union include VAT; in the United States sales tax is added at the checkout where it is due.",
+        "The checkout always shows the price for your parcel before you pay. Prices in the European Union include VAT; in the United States, sales tax is added at the checkout where it is due.",
       ),
       heading("Large things"),
       text(
@@ -69,7 +69,8 @@ export const pages: readonly PageInput[] = [
   {
     handle: "returns",
     title: "Returns",
-    summary: "Sixty days, without reasons. How to send something back and when the money comes.",
+    summary:
+      "Sixty days to send it back. You need give no reason: here is how it goes, and when the money comes.",
     menu: "help",
     position: 20,
     body: [
@@ -112,7 +113,7 @@ export const pages: readonly PageInput[] = [
       heading("What we mend"),
       {
         kind: "table",
-        head: ["What", "How long", "Costs"],
+        head: ["What", "How long", "Cost"],
         rows: [
           ["Sharpening a knife, shears or an axe", "One week", "The postage"],
           ["Sharpening and setting a saw", "Two weeks", "€9"],
@@ -159,7 +160,7 @@ export const pages: readonly PageInput[] = [
       ),
       heading("What we do not do"),
       list(
-        "We do not have sales that never end. A struck price is one that we charged, and beside it stands the lowest of the thirty days before.",
+        "We do not have sales that never end. A struck price is one that we charged. The lowest of the thirty days before is named beside it, or is the struck one itself, and then it says so.",
         "We do not count down, and nobody else is looking at this.",
         "We do not sell your address.",
       ),
@@ -181,7 +182,9 @@ export const pages: readonly PageInput[] = [
       ),
       heading("When you look around"),
       text(
-        "We set one cookie once you put something into the cart, so that it is still there when you come back, and one when you sign in. There are no cookies of others, no counters and no pictures that watch you. The server keeps your address for as long as it needs to answer, and for limits against people who try passwords.",
+        "The shop sets a cookie only for what you do: one when you put something into the cart, one when you sign in, one when you choose another country, and one for a minute when a form has something to tell you. What you looked at is remembered on your device alone, and only if you say yes. ",
+        link("What this shop keeps on your device", "/device"),
+        " names each, and for how long. There are no cookies of others, no counters and no pictures that watch you. The server keeps your address for as long as it needs to answer, and for limits against people who try passwords.",
       ),
       heading("When you order"),
       text(
@@ -199,11 +202,11 @@ export const pages: readonly PageInput[] = [
       },
       heading("Your rights"),
       text(
-        "You can see what we have about you in ",
+        "Your orders, addresses and name stand in ",
         link("your account", "/account"),
-        ", correct it, take it with you and have it erased; what the law makes us keep is then kept without your name wherever that is possible. Write to ",
+        ", where you can correct them. Write to ",
         mail,
-        ". You may also complain to the data protection authority where you live.",
+        " to get a copy of everything we have about you, or to have it erased; what the law makes us keep is then kept without your name wherever that is possible. You may also complain to the data protection authority where you live.",
       ),
     ],
   },
@@ -253,7 +256,7 @@ export const pages: readonly PageInput[] = [
     position: 30,
     body: [
       text("Cartwright Goods, Lindenstraße 14, 10969 Berlin, Germany. An invented shop in a real street."),
-      text("Write to ", mail, ". We answer on working days, mostly within a few hours."),
+      text("Write to ", mail, ". We answer within one working day."),
     ],
   },
 ];

@@ -119,6 +119,30 @@ export async function writePlaces(
   `);
 }
 
+/** The collections of a product, each with the place that it has there. */
+export async function placesOf(tx: TxCtx, productId: string): Promise<ReadonlyMap<string, number>> {
+  const t = collectionProducts;
+  const rows = await tx.db
+    .select({ id: t.collectionId, position: t.position })
+    .from(t)
+    .where(eq(t.productId, productId));
+  return new Map(rows.map((row) => [row.id, row.position]));
+}
+
+/** Moves a product to places that it had in its collections; what stands there by now comes behind it. */
+export async function writePlacesBack(
+  tx: TxCtx,
+  productId: string,
+  places: readonly { readonly id: string; readonly position: number }[],
+): Promise<void> {
+  await tx.db.execute(sql`
+    UPDATE collection_products c
+    SET position = CASE WHEN c.product_id = ${productId} THEN back.position ELSE c.position + 1 END
+    FROM json_to_recordset(${JSON.stringify(places)}::json) AS back(id uuid, position int)
+    WHERE c.collection_id = back.id AND (c.product_id = ${productId} OR c.position >= back.position)
+  `);
+}
+
 /** Those of these collections that hold as many products, or more. */
 export async function fullOnes(tx: TxCtx, ids: readonly string[], most: number): Promise<readonly string[]> {
   const { rows } = await tx.db.execute<{ id: string }>(sql`

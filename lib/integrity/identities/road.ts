@@ -74,6 +74,18 @@ export const roadIdentities: readonly Identity[] = [
       WHERE (o.sent_at IS NOT NULL) <> (unit.open <= 0) AND (unit.ships OR o.state = 'placed')`,
   },
   {
+    name: "packable_since_paid",
+    says: "An order to be packed waits since it was placed or, where its money came later, since then.",
+    subject: "order",
+    find: sql`
+      SELECT o.id, since.at::text AS expected, coalesce(o.packable_at::text, 'never') AS found, NULL AS note
+      FROM orders o
+      CROSS JOIN LATERAL (
+        SELECT greatest(coalesce(o.placed_at, o.created_at), min(p.paid_at)) AS at FROM payments p WHERE p.order_id = o.id
+      ) since
+      WHERE o.state = 'placed' AND o.sent_at IS NULL AND o.packable_at IS DISTINCT FROM since.at`,
+  },
+  {
     name: "event_is_delivered_or_waits",
     says: "Every event was delivered, waits in the queue, or was put before staff; none is lost.",
     subject: "event",

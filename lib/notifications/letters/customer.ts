@@ -21,10 +21,10 @@ export function welcome(shop: string, firstName: string | null): Letter {
       ),
       action("Confirm the address", SECRET_LINK),
       note(
-        "The link works once, for seven days. If you did not open an account, leave this mail alone: nobody gets in.",
+        "The link works once, for seven days. If you did not create an account, leave this mail alone: nobody gets in.",
       ),
     ],
-    why: `You get this mail because somebody opened an account at ${shop} with this address.`,
+    why: `You get this mail because somebody created an account at ${shop} with this address.`,
   };
 }
 
@@ -36,7 +36,7 @@ export function alreadyRegistered(shop: string): Letter {
     heading: "You have an account already",
     parts: [
       paragraph(
-        `Somebody, most likely you, wanted to open an account at ${shop} with this address. There is one already, or you ordered with it before. Sign in with the password you have, or choose a new one:`,
+        `Somebody, most likely you, wanted to create an account at ${shop} with this address. There is one already, or you ordered with it before. Sign in with the password you have, or choose a new one:`,
       ),
       action("Choose a new password", SECRET_LINK),
       note("The link works once, for an hour. If it was not you, leave this mail alone: nothing changes."),

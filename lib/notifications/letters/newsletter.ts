@@ -20,7 +20,7 @@ export function newsletterAsked(shop: string, page: string): Letter {
 export function newsletterConfirmed(shop: string, page: string): Letter {
   return {
     subject: `You get the letter of ${shop}`,
-    preview: "One a month. You can leave with one press.",
+    preview: "One a month. You can leave with one click.",
     heading: "You are on the list",
     parts: [
       paragraph(`From now on you get the letter of ${shop}. ${newsletterWords}`),

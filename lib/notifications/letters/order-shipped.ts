@@ -26,7 +26,7 @@ export function orderShipped(order: OrderView, shipment: OrderShipmentView, hour
       paragraph(
         `${isPart ? "A parcel with a part of" : "The parcel with"} your order ${order.label} has left us${carrier ? ` with ${carrier}` : ""}.`,
       ),
-      trackingUrl ? action("Follow the parcel", trackingUrl) : seeOrder(order),
+      trackingUrl ? action("Track the parcel", trackingUrl) : seeOrder(order),
       ...next(arrival ? { when: arrival, what: "It should be with you." } : null, restStep(order)),
       ...plainItems(order, "In this parcel", shipment.lines),
       ...plainItems(order, "Still to come", rest),

@@ -12,11 +12,20 @@ export interface ChargeDetail {
   readonly feeCurrency: string | null;
 }
 
-/** How a payment was made and what it cost us, read once it succeeded. Null when there is no charge yet. */
-export async function readCharge(_ctx: Ctx, paymentIntentId: string): Promise<ChargeDetail | null> {
-  const intent = await stripeClient().paymentIntents.retrieve(paymentIntentId, {
-    expand: ["latest_charge.balance_transaction"],
-  });
+/**
+ * How a payment was made and what it cost us, read once it succeeded. Null when there is no charge yet. Who can do
+ * without asks once, and waits `withinMs` at most.
+ */
+export async function readCharge(
+  _ctx: Ctx,
+  paymentIntentId: string,
+  withinMs?: number,
+): Promise<ChargeDetail | null> {
+  const intent = await stripeClient().paymentIntents.retrieve(
+    paymentIntentId,
+    { expand: ["latest_charge.balance_transaction"] },
+    withinMs === undefined ? {} : { timeout: withinMs, maxNetworkRetries: 0 },
+  );
   const charge = intent.latest_charge;
   if (!charge || typeof charge === "string") return null;
   const balance = charge.balance_transaction as Stripe.BalanceTransaction | string | null;

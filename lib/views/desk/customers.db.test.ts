@@ -145,6 +145,61 @@ describe("the desk's customers", () => {
       rows: { length: 50 },
     });
   });
+
+  it("stand by their last order, and who never ordered behind them; or by when they came", async () => {
+    const other = await testDatabase();
+    const there = other.ctx({ clock: fixedClock("2026-04-01T00:00:00Z") });
+    // Of every three one has bought signed in, one as a guest with an address that is theirs, and one never.
+    await other.owner.query(`
+      ALTER TABLE orders DROP CONSTRAINT orders_channel_id_channels_id_fk, DROP CONSTRAINT orders_market_id_markets_id_fk;
+      INSERT INTO customers (id, email, email_key, email_proven_at, created_at)
+      SELECT gen_random_uuid(), mail, mail, now(), timestamptz '2026-03-02T09:00:00Z' + n * interval '1 minute'
+      FROM (SELECT n, 'p' || n || '@x.example' AS mail FROM generate_series(1, 180) n) g;
+      INSERT INTO orders (id, number, channel_id, market_id, source, state, currency, locale, tax_inclusive, total_amount,
+        fingerprint, customer_id, email_key, created_at, placed_at, updated_at)
+      SELECT gen_random_uuid(), row_number() OVER (), gen_random_uuid(), gen_random_uuid(), 'cart', 'placed', 'EUR', 'en',
+        true, 0, 'x', CASE WHEN n % 3 = 1 THEN c.id END, c.email_key, at, at, at
+      FROM (SELECT *, split_part(substr(email_key, 2), '@', 1)::int AS n FROM customers) c, generate_series(1, 3) time,
+        LATERAL (SELECT timestamptz '2026-03-10T09:00:00Z' + (time * (n * 7 % 180)) * interval '1 minute' AS at) placed
+      WHERE n % 3 > 0;
+    `);
+    const walk = async (input: CustomerListInput, total = 180) => {
+      const seen: { email: string; last: string | null; since: string }[] = [];
+      let after: string | undefined;
+      do {
+        const page = await customerList(there, { ...input, after }, everything);
+        seen.push(...page.rows.map((row) => ({ ...row, email: row.email!, last: row.lastOrderAt })));
+        after = page.next ?? undefined;
+      } while (after);
+      expect([seen.length, new Set(seen.map(({ email }) => email)).size]).toEqual([total, total]);
+      return seen;
+    };
+    const byOrder = await walk({});
+    const [bought, never] = [byOrder.slice(0, 120), byOrder.slice(120)];
+    const falling = (keys: readonly (string | null)[]) => expect(keys).toEqual([...keys].sort().reverse());
+    expect(bought.every(({ last }) => last !== null)).toBe(true);
+    expect(never.every(({ last }) => last === null)).toBe(true);
+    falling(bought.map(({ last }) => last));
+    falling(never.map(({ since }) => since));
+    falling((await walk({ sort: "newest" })).map(({ since }) => since));
+    // A place in one order is none in the other.
+    const { next } = await customerList(there, { sort: "newest" }, everything);
+    expect((await customerList(there, { after: next! }, everything)).rows[0]?.email).toBe(byOrder[0]!.email);
+    // Of many customers the same are found from the orders, and a place on one way is the same on the other.
+    const first = await customerList(there, {}, everything);
+    const late = await customerList(there, { ordered: "2026-03-10", sort: "last_order" }, everything);
+    await other.owner.query(`
+      INSERT INTO customers (id, email, email_key, created_at)
+      SELECT gen_random_uuid(), mail, mail, timestamptz '2026-03-01T09:00:00Z'
+      FROM (SELECT 'm' || n || '@x.example' AS mail FROM generate_series(1, 2000) n) g`);
+    const ofMany = await walk({}, 2_180);
+    expect(ofMany.slice(0, 180)).toEqual(byOrder);
+    const second = await customerList(there, { after: first.next! }, everything);
+    expect(second.rows.map(({ email }) => email)).toEqual(byOrder.slice(50, 100).map(({ email }) => email));
+    expect(await customerList(there, { ordered: "2026-03-10", sort: "last_order" }, everything)).toEqual(
+      late,
+    );
+  });
 });
 
 describe("a customer for the desk", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { settleOrder } from "@/lib/checkout";
 import { findOrCreateCustomer } from "@/lib/customers";
-import { addToTimeline, noteOrder } from "@/lib/orders";
+import { answerInquiry, inquirySchema, listInquiries, receiveInquiry } from "@/lib/inquiries";
+import { addToTimeline, noteOrder, numberFromLabel, orderById } from "@/lib/orders";
 import { factOf, retrieveSession } from "@/lib/payments";
 import { raiseProblem, resolveProblem } from "@/lib/platform/problems";
 import { transact } from "@/lib/platform/transact";
@@ -13,7 +14,9 @@ import {
   orderList,
   orderLook,
   orderPages,
+  ordersNamed,
   orderView,
+  packingQueue,
   packingSheets,
   writersOf,
 } from "@/lib/views";
@@ -30,6 +33,7 @@ const { order, shop, walk } = await busyShop(ctx, control);
 const everything: Sees = { money: true, customer: true, messages: true };
 const packer: Sees = { money: false, customer: false, messages: false };
 const zone = "Europe/Berlin";
+const hours = { timeZone: zone, cutOff: null, closedDays: [] };
 
 const list = (input: OrderListInput, sees = everything) => orderList(ctx, input, sees, zone);
 const names = async (input: OrderListInput, sees = everything) => {
@@ -191,6 +195,52 @@ describe("whoever writes to the shop", () => {
     expect(writerOf("nobody@example.com")).toMatchObject({ customerId: null, hasOrdered: false });
     expect((await writersOf(ctx, []))("nora@example.com")).toBeUndefined();
   });
+
+  it("may name an order, which is theirs only if it was ordered with their address", async () => {
+    const { number } = (await orderById(ctx, order.shipped))!;
+    const orderOf = await ordersNamed(ctx, [number, 1]);
+    const found = { id: order.shipped, state: "placed", fulfilment: "fulfilled" };
+    expect(orderOf(number, "INES@example.com")).toEqual({ ...found, isTheirs: true });
+    expect(orderOf(number, "nora@example.com")).toEqual({ ...found, isTheirs: false });
+    expect(orderOf(number, null)).toMatchObject({ isTheirs: false });
+    expect(orderOf(1, "ines@example.com")).toBeNull();
+    expect((await ordersNamed(ctx, []))(number, null)).toBeNull();
+  });
+});
+
+describe("a letter that names an order", () => {
+  it("stands on its page and on the packing card until it is answered; who may not read it learns of it", async () => {
+    const { label } = (await orderView(ctx, order.placed))!;
+    const write = (email: string, text: string) =>
+      receiveInquiry(
+        ctx,
+        inquirySchema.parse({ name: "Clara Lindner", email, topic: "order", order: label, text }),
+        {
+          customerId: null,
+          locale: "en",
+        },
+      );
+    const letters = async (sees: Sees) => (await deskOrder(ctx, order.placed, sees))!.letters;
+    const onCard = async () =>
+      (await packingQueue(ctx, {}, hours)).orders.filter((one) => one.hasLetter).map(({ id }) => id);
+    expect([await letters(everything), await onCard()]).toEqual([[], []]);
+    await write("somebody@example.com", "Send it to me instead.");
+    expect((await letters(everything)).map(({ said }) => said?.isBuyers)).toEqual([false]);
+    // Who only knows a number stops no parcel.
+    expect(await onCard()).toEqual([]);
+    await write("INES@example.com", "The house number is 41.");
+    expect((await letters(everything)).map(({ said }) => said)).toEqual([
+      { name: "Clara Lindner", text: "The house number is 41.", isBuyers: true },
+      { name: "Clara Lindner", text: "Send it to me instead.", isBuyers: false },
+    ]);
+    expect((await letters(packer)).map(({ said }) => said)).toEqual([null, null]);
+    expect((await deskOrder(ctx, order.shipped, everything))!.letters).toEqual([]);
+    expect(await onCard()).toEqual([order.placed]);
+    const { inquiries } = await listInquiries(ctx, { open: true, order: numberFromLabel(label)! });
+    expect(inquiries.map(({ text }) => text)).toEqual(["The house number is 41.", "Send it to me instead."]);
+    for (const { id } of inquiries) must(await answerInquiry(ctx, id));
+    expect([await letters(everything), await onCard()]).toEqual([[], []]);
+  });
 });
 
 describe("whoever may not see money", () => {
@@ -321,20 +371,20 @@ describe("today", () => {
       },
     ]);
     const { days } = sales.currencies[0]!;
-    expect(days).toHaveLength(28);
+    expect(days).toHaveLength(21);
     expect(days.at(-1)).toMatchObject({ day: sales.today, amount });
-    expect(new Set(days.map((day) => day.day)).size).toBe(28);
-    expect(await deskCounts(ctx)).toMatchObject({ toShip: 3, problems: 0 });
+    expect(new Set(days.map((day) => day.day)).size).toBe(21);
+    expect(await deskCounts(ctx, hours)).toMatchObject({ toShip: 3, problems: 0 });
   });
 
   it("counts nothing to ship where there is nothing to send, from the moment it is paid", async () => {
-    const before = await deskCounts(ctx);
+    const before = await deskCounts(ctx, hours);
     const plan = await shop.sells({ title: "Plan", amount: 1_000, stock: null, ships: false });
     const { orderId, sessionId } = await walk.toPayment([{ itemId: plan.itemId }]);
     await control.pay(sessionId);
     await settleOrder(ctx, factOf((await retrieveSession(ctx, sessionId))!)!);
     expect((await orderView(ctx, orderId))!.state).toBe("placed");
-    expect(await deskCounts(ctx)).toEqual(before);
+    expect(await deskCounts(ctx, hours)).toEqual(before);
   });
 });
 

@@ -111,6 +111,7 @@ async function foundProducts(ctx: ReadCtx, text: string, most: number): Promise<
         ORDER BY lower(sku) USING ~<~ LIMIT ${LOOKED_AT})
     )
     SELECT p.id, p.title, p.status, best.sku, best.id AS "variantId",
+      (SELECT count(*)::int FROM variants v WHERE v.product_id = p.id AND v.archived_at IS NULL) AS variants,
       (SELECT m.storage_key FROM product_pictures i JOIN media m ON m.id = i.media_id
         WHERE i.product_id = p.id AND m.state = 'ready' ORDER BY i.position, i.id LIMIT 1) AS "pictureKey"
     FROM products p LEFT JOIN LATERAL (

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "@/lib/kernel/actor";
 import type { ReadCtx } from "@/lib/kernel/context";
-import type { DeskDispute, DeskEntry, DeskMessage } from "./contract";
+import type { DeskDispute, DeskEntry, DeskMessage, OrderLetter } from "./contract";
 
 /** What the desk knows of an order beside `orderView`. JSON brings instants as text with an offset. */
 export interface OrderFacts extends Record<string, unknown> {
@@ -16,9 +16,14 @@ export interface OrderFacts extends Record<string, unknown> {
   > | null;
   readonly parcels: Readonly<Record<string, Actor>> | null;
   readonly problems: readonly { readonly id: string; readonly kind: string }[];
+  readonly letters: readonly (Pick<OrderLetter, "id" | "at"> & NonNullable<OrderLetter["said"]>)[];
 }
 
-/** One statement: timeline with notes, messages, disputes, who sent and who gave back. */
+/** Letters of one order that a page names, and how much of each. */
+const LETTERS = 3;
+const BEGINNING = 200;
+
+/** One statement: timeline with notes, messages, disputes, who sent and who gave back, letters without an answer. */
 export async function orderFacts(ctx: ReadCtx, orderId: string): Promise<OrderFacts> {
   const { rows } = await ctx.db.execute<OrderFacts>(sql`
     SELECT m.name AS market, o.customer_id AS "customerId",
@@ -39,7 +44,11 @@ export async function orderFacts(ctx: ReadCtx, orderId: string): Promise<OrderFa
         FROM refunds WHERE order_id = o.id) AS refunds,
       (SELECT json_object_agg(id, actor) FROM shipments WHERE order_id = o.id) AS parcels,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'kind', kind) ORDER BY opened_at), '[]') FROM problems
-        WHERE resolved_at IS NULL AND (subject = o.id::text OR detail ->> 'order' = o.id::text)) AS problems
+        WHERE resolved_at IS NULL AND (subject = o.id::text OR detail ->> 'order' = o.id::text)) AS problems,
+      (SELECT coalesce(json_agg(json_build_object('id', i.id, 'at', i.created_at, 'name', i.name,
+        'text', left(i.text, ${BEGINNING}), 'isBuyers', coalesce(i.email_key = o.email_key, false)) ORDER BY i.id DESC), '[]')
+        FROM (SELECT * FROM inquiries WHERE order_number = o.number AND answered_at IS NULL
+          ORDER BY id DESC LIMIT ${LETTERS}) i) AS letters
     FROM orders o JOIN markets m ON m.id = o.market_id
     WHERE o.id = ${orderId}::uuid
   `);

@@ -17,6 +17,7 @@ const place = z.tuple([z.iso.datetime(), cursorId]);
 
 interface Row extends Record<string, unknown> {
   readonly id: string;
+  readonly version: number;
   readonly number: string;
   readonly name: string | null;
   readonly email: string | null;
@@ -76,7 +77,7 @@ async function read(
       ORDER BY ${listed} ${way}, o.id ${way}
       LIMIT ${size + 1}
     )
-    SELECT o.id, o.number::text AS number, nullif(concat_ws(' ', o.first_name, o.last_name), '') AS name,
+    SELECT o.id, o.version, o.number::text AS number, nullif(concat_ws(' ', o.first_name, o.last_name), '') AS name,
       o.email, o.state, o.total_amount::text AS total, o.currency, money.payment, parcel.fulfilment, parcel.units,
       parcel.open, (SELECT a.address_country FROM order_addresses a WHERE a.order_id = o.id AND a.kind = 'delivery') AS country,
       (SELECT count(*)::int FROM order_notes n WHERE n.order_id = o.id) AS notes,
@@ -94,9 +95,10 @@ function beyond(listed: SQL, after: z.infer<typeof place>, oldest: boolean): SQL
 }
 
 function rowOf(row: Row, sees: Sees): OrderListRow {
-  const { id, name, country, state, fulfilment, units, open, notes, payment, currency } = row;
+  const { id, version, name, country, state, fulfilment, units, open, notes, payment, currency } = row;
   return {
     id,
+    version,
     label: orderLabel(Number(row.number)),
     name,
     email: sees.customer ? row.email : null,

@@ -53,6 +53,7 @@ export async function deskOrder(ctx: ReadCtx, orderId: string, sees: Sees): Prom
     })),
     timeline: timelineFor(facts.events, sees),
     messages: sees.messages ? facts.messages : null,
+    letters: facts.letters.map(({ id, at, ...said }) => ({ id, at, said: sees.customer ? said : null })),
     problems: facts.problems,
     money: sees.money ? moneyOf(order, facts) : null,
   };

@@ -14,19 +14,20 @@ const ctx = database.ctx();
 const { control } = await testStripe({ webhookDelivery: "on_demand" });
 const { order, items } = await busyShop(ctx, control);
 
+const hours = { timeZone: "Europe/Berlin", cutOff: null, closedDays: [] };
 const ids = async (input: Parameters<typeof packingQueue>[1] = {}) =>
-  (await packingQueue(ctx, input)).orders.map(({ id }) => id);
+  (await packingQueue(ctx, input, hours)).orders.map(({ id }) => id);
 
 describe("the packing queue", () => {
   it("has every placed order with something left to send, the longest wait first, and no other", async () => {
     expect(await ids()).toEqual([order.part_shipped, order.part_refunded, order.placed]);
     expect(await ids({ fulfilment: "unfulfilled" })).toEqual([order.part_refunded, order.placed]);
     expect(await ids({ fulfilment: "partly_fulfilled" })).toEqual([order.part_shipped]);
-    expect((await deskCounts(ctx)).toShip).toBe(3);
+    expect((await deskCounts(ctx, hours)).toShip).toBe(3);
   });
 
   it("says of each line what to pick: how many are left, under which number, from where", async () => {
-    const [part] = (await packingQueue(ctx, {})).orders;
+    const [part] = (await packingQueue(ctx, {}, hours)).orders;
     expect(part).toMatchObject({
       name: "Ines Caldeira",
       fulfilment: "partly_fulfilled",
@@ -44,7 +45,7 @@ describe("the packing queue", () => {
   it("carries no money, and the newest notes of staff", async () => {
     for (const text of ["first", "second", "third", "Wrap it twice"])
       must(await noteOrder(ctx, order.placed, text));
-    const { orders } = await packingQueue(ctx, {});
+    const { orders } = await packingQueue(ctx, {}, hours);
     expect(orders[2]!.notes.map(({ text }) => text)).toEqual(["Wrap it twice", "third", "second"]);
     const said = JSON.stringify(orders);
     for (const word of ["EUR", "amount", "total", "2400", "9600", "ines@"]) expect(said).not.toContain(word);
@@ -56,7 +57,7 @@ describe("the packing queue", () => {
     await ctx.db.insert(options).values({ id: option, productId, name: "Colour", position: 0 });
     await ctx.db.insert(optionValues).values({ id: value, optionId: option, value: "Blue", position: 0 });
     await ctx.db.insert(variantOptions).values({ variantId, optionId: option, valueId: value });
-    const shown = async () => (await packingQueue(ctx, {})).orders[2]!.lines[0]!.options;
+    const shown = async () => (await packingQueue(ctx, {}, hours)).orders[2]!.lines[0]!.options;
     expect(await shown()).toEqual([]);
     await database.owner.query("ALTER TABLE order_lines DISABLE TRIGGER USER");
     await database.owner.query("UPDATE order_lines SET variant_title = 'Blue' WHERE variant_id = $1", [
@@ -83,7 +84,7 @@ describe("the packing queue", () => {
       code: "more_than_open",
       detail: { open: 1 },
     });
-    expect((await packingQueue(ctx, {})).orders[2]!.lines).toMatchObject([{ sku: "CUP", open: 1 }]);
+    expect((await packingQueue(ctx, {}, hours)).orders[2]!.lines).toMatchObject([{ sku: "CUP", open: 1 }]);
     must(await shipOrder(ctx, order.placed, { ...parcel, lines: (await units(1)).slice(0, 1) }));
     expect(await ids()).toEqual([order.part_shipped, order.part_refunded]);
   });
@@ -126,7 +127,7 @@ describe("its pages", () => {
     let after: string | undefined;
     let pages = 0;
     do {
-      const page = await packingQueue(counted, { after });
+      const page = await packingQueue(counted, { after }, hours);
       seen.push(...page.orders.map(({ id }) => id));
       expect(page.orders.every(({ lines }) => lines.length === 1)).toBe(true);
       after = page.next ?? undefined;

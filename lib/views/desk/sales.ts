@@ -3,8 +3,8 @@ import type { ReadCtx } from "@/lib/kernel/context";
 import { addDays, dayOf } from "@/lib/kernel/zoned";
 import type { DeskSales, SalesOfDay } from "./contract";
 
-/** Days in the plot: a fortnight and the one before. */
-const SPAN = 28;
+/** Days in the plot: a fortnight, and the week before it, which its first days are compared with. */
+const SPAN = 21;
 
 interface Row extends Record<string, unknown> {
   readonly day: string;
@@ -16,8 +16,9 @@ interface Row extends Record<string, unknown> {
 }
 
 /**
- * Totals of placed orders by day and currency, in the shop's time zone, over four weeks: one statement on
- * `orders_listed`. Cancelled orders do not count; refunds are not taken off, so that a past day stays as it was.
+ * Totals of placed orders by day and currency, in the shop's time zone, over three weeks: one statement on
+ * `orders_listed`. Cancelled orders do not count, nor those whose money a bank has only promised, of which today's are
+ * counted apart (`orders_state`); refunds are not taken off, so that a past day stays as it was.
  */
 export async function deskSales(ctx: ReadCtx, timeZone: string): Promise<DeskSales> {
   const now = ctx.clock.now();
@@ -32,21 +33,24 @@ export async function deskSales(ctx: ReadCtx, timeZone: string): Promise<DeskSal
     ) sale
     GROUP BY 1, 2
   `);
+  const waiting = await ctx.db.execute<{ orders: number }>(sql`
+    SELECT count(*)::int AS orders FROM orders
+    WHERE state = 'payment_pending' AND coalesce(placed_at, created_at) >= ${today}::date::timestamp AT TIME ZONE ${timeZone}
+  `);
   const span = Array.from({ length: SPAN }, (_, back) => addDays(today, back + 1 - SPAN));
   const lastWeek = addDays(today, -7);
-  const fortnightAgo = addDays(today, -SPAN / 2);
   const of = (currency: string, day: string) =>
     rows.find((row) => row.currency === currency && row.day === day);
   const currencies = bySales(rows);
   return {
     today,
     sameDayLastWeek: lastWeek,
+    waitingToday: waiting.rows[0]!.orders,
     currencies: currencies.map((currency) => ({
       currency,
       today: figures(of(currency, today)),
       lastWeekSoFar: Number(of(currency, lastWeek)?.so_far ?? 0),
       lastWeek: figures(of(currency, lastWeek)),
-      fortnightAgoSoFar: Number(of(currency, fortnightAgo)?.so_far ?? 0),
       days: span.map((day): SalesOfDay => ({ day, ...figures(of(currency, day)) })),
     })),
   };

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { disableStaff, inviteStaff, signIn } from "@/lib/auth";
 import { toWire } from "@/lib/kernel/ids";
+import { audit } from "@/lib/platform/audit";
+import { transact } from "@/lib/platform/transact";
 import { storyClock, testDatabase } from "@/tests/database";
 import { makeStaff, must, PASSWORD, visit } from "@/tests/people";
 import { deskStaff, deskStaffMember } from "./staff";
@@ -40,4 +42,18 @@ test("staff are shown with their state, their second factor and when they were l
   expect(gone.people).toMatchObject([{ id: leaver.id, state: "disabled", sessions: 0 }]);
   expect(gone.people[0]!.lastSeenAt).not.toBeNull();
   expect(await deskStaffMember(ctx, ctx.ids.next())).toBeNull();
+
+  // Nor does what they did before it ended go unseen.
+  clock.advance(60_000);
+  const did = clock.now();
+  const actor = {
+    kind: "staff",
+    principal: `staff:${leaver.id}`,
+    staffId: leaver.id,
+    name: "Grace Hopper",
+  } as const;
+  await transact({ ...ctx, actor }, (tx) => audit(tx, "order.noted", { kind: "order", id: leaver.id }));
+  clock.advance(60_000);
+  expect(Date.parse((await deskStaffMember(ctx, leaver.id))!.lastSeenAt!)).toBe(did.getTime());
+  expect(Date.parse((await deskStaffMember(ctx, owner.id))!.lastSeenAt!)).toBeLessThan(did.getTime());
 });

@@ -11,7 +11,10 @@ interface Row extends Record<string, unknown> {
   readonly member: Omit<DeskStaff, "id" | "wireId">;
 }
 
-/** Somebody is seen while signed in, to within five minutes; afterwards the record of signing in is what is left. */
+/**
+ * Somebody is seen while signed in, to within five minutes, and whenever they did what is recorded: a session that ended is
+ * gone, and what they did in it stands in the audit log.
+ */
 const member = (now: string) => sql`json_build_object(
   'name', s.name, 'email', s.email, 'role', s.role, 'createdAt', s.created_at, 'disabledAt', s.disabled_at,
   'state', CASE WHEN s.disabled_at IS NOT NULL THEN 'disabled' WHEN s.password_hash IS NULL THEN 'invited' ELSE 'active' END,
@@ -22,7 +25,8 @@ const member = (now: string) => sql`json_build_object(
       AND x.absolute_until > ${now}::timestamptz),
   'lastSeenAt', greatest((SELECT max(x.last_seen_at) FROM sessions x WHERE x.staff_id = s.id),
       (SELECT e.at FROM audit_entries e WHERE e.subject_kind = 'staff' AND e.subject = s.id::text
-        AND e.action = 'staff.signed_in' ORDER BY e.id DESC LIMIT 1)),
+        AND e.action = 'staff.signed_in' ORDER BY e.id DESC LIMIT 1),
+      (SELECT e.at FROM audit_entries e WHERE (e.actor->>'principal') = 'staff:' || s.id ORDER BY e.at DESC LIMIT 1)),
   'invitedUntil', (SELECT t.expires_at FROM one_time_tokens t WHERE t.staff_id = s.id AND t.used_at IS NULL
       AND t.purpose = 'staff_invitation'))`;
 

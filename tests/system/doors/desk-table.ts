@@ -103,6 +103,13 @@ export const deskTable: Readonly<Record<string, Row>> = {
       collections: { add: [await world.newCollection()], remove: [nobody] },
     },
   })),
+  "action /admin/products undoPlace": staff(managers, "ok", async (world) => ({
+    input: {
+      ...(await productInput(world)),
+      categories: { added: [], left: [{ id: await world.newCategory(), position: 0 }] },
+      collections: { added: [], left: [{ id: await world.newCollection(), position: 0 }] },
+    },
+  })),
   "action /admin/products addOneVariant": staff(managers, "options_mismatch", async (world) => ({
     input: {
       ...(await productInput(world)),
@@ -166,6 +173,9 @@ export const deskTable: Readonly<Record<string, Row>> = {
   "page /admin/inquiries": staff(office, "200"),
   "action /admin/inquiries answered": staff(office, "ok", async (world) => ({
     input: { inquiry_id: await world.newInquiry() },
+  })),
+  "action /admin/inquiries reopened": staff(office, "ok", async (world) => ({
+    input: await world.newAnswer(),
   })),
   "page /admin/messages": staff(office, "200"),
   "page /admin/messages/[message]": staff(office, "200", async (world) => ({

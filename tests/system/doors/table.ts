@@ -303,13 +303,21 @@ export const table: Readonly<Record<string, Row>> = {
   "action /admin/settings archivePageWords": staff(owner, "changed_meanwhile", {
     input: { handle: "nowhere", seen: "another" },
   }),
+  "action /admin/orders changeAddress": staff(office, "ok", async (world) => ({
+    input: { order_id: (await world.newOrder()).id, version: 2, ...address },
+  })),
   "action /admin/orders ship": staff("owner manager warehouse", "ok", async (world) => {
-    const { id, lineId } = await world.newOrder();
-    return { input: { order_id: id, lines: [{ line_id: lineId, quantity: 1 }] } };
+    const { id, lineId, delivery } = await world.newOrder();
+    return {
+      input: { order_id: id, lines: [{ line_id: lineId, quantity: 1 }], seen_delivery: delivery },
+    };
   }),
   "action /admin/orders arrived": staff("owner manager warehouse", "not_in_transit", {
     input: { shipment_id: nobody },
   }),
+  "POST /admin/orders/bulk": staff("owner manager warehouse", "200", async (world) => ({
+    body: { act: { kind: "ship" }, orders: [{ id: (await world.newOrder()).id, version: 1 }] },
+  })),
   "action /admin/orders previewCancel": staff(office, "ok", async (world) => ({
     input: { order_id: (await world.sampleOrder()).id, lines: null },
   })),

@@ -10,11 +10,12 @@ import {
 import { savePage } from "@/lib/content";
 import { addAddress } from "@/lib/customers";
 import { runUploadedImport, uploadImport } from "@/lib/imports";
-import { receiveInquiry } from "@/lib/inquiries";
+import { answerInquiry, receiveInquiry } from "@/lib/inquiries";
+import type { Address } from "@/lib/kernel/address";
 import { refreshListings } from "@/lib/listing";
 import { queueMessage } from "@/lib/messages";
 import { askForNewsletter, newsletterUrl, subscriptionByEmail } from "@/lib/newsletter";
-import { linesOf } from "@/lib/orders";
+import { deliveryOf, linesOf } from "@/lib/orders";
 import { paymentsOf } from "@/lib/payments";
 import { enqueue } from "@/lib/platform/outbox";
 import { raiseProblem } from "@/lib/platform/problems";
@@ -42,6 +43,7 @@ export interface PlacedOrder {
   readonly checkoutLink: string;
   readonly lineId: string;
   readonly total: number;
+  readonly delivery: Address;
 }
 
 /** A shop with somebody of every role, and things that are one customer's. */
@@ -150,6 +152,12 @@ export async function makeWorld(system: SystemShop) {
       await receiveInquiry(ctx, inquiry, { customerId: people.customer, locale: "en" });
       return newest("SELECT id FROM inquiries");
     },
+    /** An answer to one. */
+    async newAnswer() {
+      const inquiry_id = await world.newInquiry();
+      const { answeredAt } = must(await answerInquiry(ctx, inquiry_id));
+      return { inquiry_id, answered_at: answeredAt };
+    },
     /** A mail to the customer. */
     newMessage: () =>
       transact(ctx, async (tx) => {
@@ -224,7 +232,8 @@ export async function makeWorld(system: SystemShop) {
       });
       const [line] = await linesOf(ctx, id);
       const link = completed.body.order.permalink_url.split("/").at(-1)!;
-      return { id, link, checkoutLink: checkout.id, lineId: line!.id, total: checkout.total };
+      const delivery = (await deliveryOf(ctx, id))!;
+      return { id, link, checkoutLink: checkout.id, lineId: line!.id, total: checkout.total, delivery };
     },
     /** An order for which a cent less came than was agreed. */
     async newReview() {

@@ -5,17 +5,16 @@ import { Going } from "@/components/admin/shell/going";
 import { Keys } from "@/components/admin/shell/keys";
 import { Said } from "@/components/admin/shell/said";
 import { Side } from "@/components/admin/shell/side";
-import { permissionsOf, staffActor } from "@/lib/auth";
-import { deskCounts } from "@/lib/views";
-import { currentStaff, pageContext } from "@/lib/web/page";
+import { permissionsOf } from "@/lib/auth";
+import { currentStaff } from "@/lib/web/page";
 import { askPasskey, confirm } from "../account-actions";
-import { deskShop } from "../desk-page";
+import { deskNumbers, deskShop } from "../desk-page";
 
 /** The desk around its pages. It locks nothing: each page asks for itself, and sends strangers to sign in. */
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
   const staff = await currentStaff();
   if (!staff) return children;
-  const [shop, counts] = await Promise.all([deskShop(), deskCounts(pageContext(staffActor(staff)))]);
+  const [shop, counts] = await Promise.all([deskShop(), deskNumbers()]);
   return (
     <>
       <a

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { change, count, dayName, lasted, many, money, weekday } from "@/components/admin/format";
+import { change, count, dayName, many, money, weekday, zoneWords } from "@/components/admin/format";
 import { OrderTable } from "@/components/admin/orders/order-table";
 import { Empty } from "@/components/admin/parts/empty";
 import { Key } from "@/components/admin/parts/key";
@@ -12,19 +12,18 @@ import {
   countLowStock,
   type DeskCounts,
   type DeskSales,
-  deskCounts,
   deskProblems,
   deskSales,
   orderList,
 } from "@/lib/views";
 import { addressOf } from "../address-of";
-import { type Desk, deskPage } from "../desk-page";
+import { type Desk, deskNumbers, deskPage } from "../desk-page";
 
-/** Today: what sells, what waits, what wants a decision. Each part only for those who may see it. */
+/** Today: what sells, what waits, what needs a decision. Each part only for those who may see it. */
 export default deskPage({ permission: "orders.read", path: "/admin" }, async (desk) => {
   const { ctx, here, sees } = desk;
   const [counts, sales, problems, latest, low] = await Promise.all([
-    deskCounts(ctx),
+    deskNumbers(),
     desk.may("reports.read") ? deskSales(ctx, here.zone) : null,
     desk.may("problems.read") ? deskProblems(ctx, {}) : null,
     orderList(ctx, {}, sees, here.zone),
@@ -35,15 +34,15 @@ export default deskPage({ permission: "orders.read", path: "/admin" }, async (de
     <>
       <PageHead
         title={dayName(dayOf(new Date(here.now), here.zone))}
-        beside={<span className="text-ink-3">{here.zone.replace("_", " ")}</span>}
+        beside={<span className="text-ink-3">{zoneWords(here.zone)}</span>}
       />
       <Figures figures={figuresOf(desk, { counts, sales, low })} />
       {(hasSales || problems) && (
         <div className="mb-9 grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem]">
           {hasSales && <SalesPlot currencies={sales.currencies} ordersOf={ordersOf} />}
           {problems && (
-            <section aria-label="Wants a decision">
-              <h2 className="mb-1 flex min-h-8 items-center font-semibold">Wants a decision</h2>
+            <section aria-label="Needs a decision">
+              <h2 className="mb-1 flex min-h-8 items-center font-semibold">Needs a decision</h2>
               <Wants problems={problems.problems.slice(0, 4)} here={here} />
             </section>
           )}
@@ -81,6 +80,10 @@ export default deskPage({ permission: "orders.read", path: "/admin" }, async (de
 const ordersOf = (day: string, currency?: string) =>
   addressOf("/admin/orders", { state: "placed", scope: "placed", from: day, to: day, currency });
 
+/** Those of a day that a bank has still to pay. */
+const waitingOf = (day: string) =>
+  addressOf("/admin/orders", { state: "payment_pending", scope: "placed", from: day, to: day });
+
 interface Counted {
   readonly counts: DeskCounts;
   readonly sales: DeskSales | null;
@@ -94,9 +97,16 @@ function figuresOf(desk: Desk, { counts, sales, low }: Counted): Figure[] {
     {
       name: "To ship",
       value: atMost(counts.toShip),
-      beside: counts.oldestToShip
-        ? `the oldest has waited ${lasted(counts.oldestToShip, desk.here)}`
-        : "nothing waits",
+      beside:
+        counts.toShip === 0
+          ? "nothing waits"
+          : counts.late === 0
+            ? "none late"
+            : { words: `${atMost(counts.late)} late`, href: "/admin/to-ship?show=late", tone: "bad" },
+      besides:
+        counts.waitForStock === 0
+          ? []
+          : [{ words: `${count(counts.waitForStock)} waiting for stock`, href: "/admin/to-ship?show=stock" }],
       href: "/admin/to-ship",
     },
     ...(desk.may("customers.read")
@@ -106,10 +116,10 @@ function figuresOf(desk: Desk, { counts, sales, low }: Counted): Figure[] {
             value: atMost(counts.toAnswer),
             beside:
               counts.toAnswer === 0
-                ? "every letter is answered"
+                ? "every message is answered"
                 : counts.toAnswer === 1
-                  ? "a letter to the shop"
-                  : "letters to the shop",
+                  ? "a message to the shop"
+                  : "messages to the shop",
             href: "/admin/inquiries",
           },
         ]
@@ -136,7 +146,7 @@ function figuresOf(desk: Desk, { counts, sales, low }: Counted): Figure[] {
             value: count(counts.problems),
             beside:
               counts.problems === 0
-                ? "nothing wants a decision"
+                ? "nothing needs a decision"
                 : `${many(counts.problems, "decision")} to make`,
             href: "/admin/problems",
           },
@@ -157,11 +167,11 @@ function salesFigures(sales: DeskSales): Figure[] {
     {
       name: "Sales today",
       value: main ? money(main.today.amount, main.currency) : "–",
-      beside: than ? `${than} on last ${day} at this hour` : `none yet at this hour last ${day}`,
+      beside: than ? `${than} on last ${day} by now` : `last ${day}: none by now`,
       besides: others
         .filter(({ today: { amount } }) => amount > 0)
         .map(({ currency, today: { amount } }) => ({
-          words: `and ${money(amount, currency)} in ${currency}`,
+          words: `plus ${money(amount, currency)}`,
           href: ordersOf(sales.today, currency),
         })),
       href: ordersOf(sales.today, main?.currency),
@@ -169,7 +179,16 @@ function salesFigures(sales: DeskSales): Figure[] {
     {
       name: "Orders today",
       value: count(sales.currencies.reduce((sum, one) => sum + one.today.orders, 0)),
-      beside: { words: `${count(lastWeek)} in all last ${day}`, href: ordersOf(sales.sameDayLastWeek) },
+      beside: { words: `last ${day}: ${count(lastWeek)} in all`, href: ordersOf(sales.sameDayLastWeek) },
+      besides:
+        sales.waitingToday === 0
+          ? []
+          : [
+              {
+                words: `and ${count(sales.waitingToday)} waiting for the bank`,
+                href: waitingOf(sales.today),
+              },
+            ],
       href: ordersOf(sales.today),
     },
   ];

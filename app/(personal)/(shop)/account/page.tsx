@@ -36,7 +36,7 @@ export default async function Account({ searchParams }: PageProps) {
       </h1>
       <p className="mt-2 text-ink-2">You are signed in as {customer.email}.</p>
       {isConfirmed && <FormNotice tone="good" title="Thank you. Your address is confirmed." />}
-      <h2 className="headline mt-12 mb-4 text-3">Your last orders</h2>
+      <h2 className="headline mt-12 mb-4 text-3">Recent orders</h2>
       <OrderList
         orders={orders}
         locale={market.locale}
@@ -81,7 +81,7 @@ export default async function Account({ searchParams }: PageProps) {
           </h2>
           <p className="text-ink-2">
             {subscription?.state === "confirmed"
-              ? "You get our letter, one a month."
+              ? "You get our monthly letter."
               : "You do not get our letter. It comes once a month."}
           </p>
           <p className="mt-3">

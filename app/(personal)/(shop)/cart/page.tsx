@@ -43,8 +43,8 @@ export default async function Cart() {
           initial={view}
           base={base}
           home={homeAddress(base)}
-          free={freeFrom(delivery)}
-          way={usualWay(delivery, hours)}
+          free={freeFrom(delivery, market)}
+          way={usualWay(delivery, hours, market)}
           drawing={<Drawing of="empty-shelf" />}
         />
       </div>

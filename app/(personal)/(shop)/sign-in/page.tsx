@@ -57,7 +57,7 @@ export default async function SignIn({ searchParams }: PageProps) {
           Forgot your password?
         </a>
         <a href={`/sign-up?next=${encodeURIComponent(next)}`} className="link py-1">
-          Open an account
+          Create an account
         </a>
       </p>
     </Entrance>

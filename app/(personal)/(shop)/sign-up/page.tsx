@@ -12,7 +12,7 @@ import { currentCustomer } from "@/lib/web/page";
 import { personalFrame } from "../../personal-frame";
 import { formTold } from "../form-told";
 
-export const metadata: Metadata = { title: "Open an account" };
+export const metadata: Metadata = { title: "Create an account" };
 
 interface PageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -25,7 +25,7 @@ export default async function SignUp({ searchParams }: PageProps) {
   const { market } = await personalFrame();
   return (
     <Entrance
-      title="Open an account"
+      title="Create an account"
       intro="It keeps your orders and addresses together. Buying works without one."
     >
       {told.title && <FormNotice tone="bad" title={told.title} />}
@@ -63,7 +63,7 @@ export default async function SignUp({ searchParams }: PageProps) {
         />
         <PasswordField name="password" label="Password" isNew problem={told.problems.password} />
         <button type="submit" className={buttonClass("primary", "w-full")}>
-          Open the account
+          Create the account
         </button>
       </PlainForm>
       <p className="mt-6">

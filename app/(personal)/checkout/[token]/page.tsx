@@ -26,7 +26,7 @@ export default async function Checkout({ params }: PageProps) {
   if (!checkout) notFound();
   const view = await viewCheckout(ctx, checkout);
   if (view.phase === "completed" && view.order) redirect(view.order.permalink_url);
-  const { identity, base, pages } = await personalFrame();
+  const { identity, base, pages, customer } = await personalFrame();
   const told = await flash(`/checkout/${token}`);
   const isOver = view.phase === "canceled" || view.phase === "expired";
   return (
@@ -50,6 +50,7 @@ export default async function Checkout({ params }: PageProps) {
               key={view.phase}
               initial={view}
               countries={countryNames(view.countries, view.locale)}
+              buyer={customer === null ? "guest" : checkout.customerId === null ? "unknown" : "known"}
               attemptKey={randomUUID()}
               told={wordsOf(told)}
             />

@@ -4,11 +4,12 @@ import { productsCounted } from "@/components/filters/counted-words";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { addressOf, type ListState, withAsked } from "@/components/filters/list-address";
 import { ListWaits } from "@/components/filters/list-waits";
-import { NothingLeft } from "@/components/filters/nothing-left";
+import { NothingLeft, PastTheEnd } from "@/components/filters/nothing-left";
 import { SortChoice } from "@/components/filters/sort-choice";
 import { sortWords } from "@/components/filters/sort-words";
 import { Paging } from "@/components/product/paging";
 import { ProductGrid } from "@/components/product/product-grid";
+import { ProductRow } from "@/components/product/product-row";
 import { categoryChoices } from "@/components/search/category-choices";
 import { LookAround } from "@/components/search/look-around";
 import { SearchForm } from "@/components/search/search-form";
@@ -22,7 +23,7 @@ import {
   type NavigationBranch,
   shownInColors,
 } from "@/lib/listing";
-import { cachedSwatches } from "@/lib/listing/cached";
+import { cachedShelf, cachedSwatches } from "@/lib/listing/cached";
 import { type SearchPage as Found, type SearchSort, searchProducts, searchSorts } from "@/lib/search";
 import type { Market } from "@/lib/shop";
 import { pageContext } from "@/lib/web/page";
@@ -56,24 +57,38 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
   ]);
   // A colour looks like what was found; of colours that other pages hold it is known how they look elsewhere.
   const swatches = { ...around, ...own };
+  const isLost = found.query !== "" && found.count === 0 && !isNarrowed(asked);
+  const popular = isLost ? await cachedShelf(code, "popular", 8) : null;
   return (
-    <div className="page pt-6 lg:pt-10">
-      <h1 className="sr-only">Search</h1>
-      <SearchForm action={searchAddress(base)} query={found.query} />
-      {found.query === "" ? (
-        <LookAround navigation={navigation} base={base} />
-      ) : (
-        <Results
-          found={found}
-          swatches={swatches}
-          asked={asked}
-          market={market}
-          base={base}
-          navigation={navigation}
-        />
-      )}
-    </div>
+    <>
+      <div className="page pt-6 lg:pt-10">
+        <h1 className="sr-only">Search</h1>
+        <SearchForm action={searchAddress(base)} query={found.query} />
+        {found.query === "" ? (
+          <LookAround navigation={navigation} base={base} />
+        ) : (
+          <Results
+            found={found}
+            swatches={swatches}
+            asked={asked}
+            market={market}
+            base={base}
+            navigation={navigation}
+          />
+        )}
+      </div>
+      <ProductRow
+        title="Often chosen"
+        cards={popular?.cards.filter((card) => card.available).slice(0, 4) ?? []}
+        base={base}
+        locale={market.locale}
+      />
+    </>
   );
+}
+
+function isNarrowed({ filters, category }: Asked): boolean {
+  return isFiltered(filters) || category !== null;
 }
 
 interface Asked {
@@ -118,18 +133,18 @@ function Results({ found, swatches, asked, market, base, navigation }: ResultsPr
   const { locale, currency } = market;
   const { facets, cards, count, similar } = found;
   const list = listOf(asked, found.query, base, currency);
-  const narrowed = isFiltered(asked.filters) || asked.category !== null;
   const words = productsCounted(count, facets.more);
-  if (count === 0 && !narrowed)
+  if (count === 0 && !isNarrowed(asked))
     return <NothingFound query={found.query} navigation={navigation} base={base} />;
+  const pageAt = (page: number) =>
+    addressOf(list.path, [
+      ...list.asked,
+      ...filterEntries(list.filters, currency),
+      ...(page > 1 ? [["page", String(page)] as const] : []),
+    ]);
   const turned = (page: number) =>
-    page >= 1 && page <= found.pages && page !== found.page
-      ? addressOf(list.path, [
-          ...list.asked,
-          ...filterEntries(list.filters, currency),
-          ["page", String(page)],
-        ])
-      : null;
+    page >= 1 && page <= found.pages && page !== found.page ? pageAt(page) : null;
+  const isPastTheEnd = found.pages > 0 && found.page > found.pages;
   return (
     <>
       <div className="list-row mt-8 lg:mt-10">
@@ -155,7 +170,7 @@ function Results({ found, swatches, asked, market, base, navigation }: ResultsPr
           ? `Nothing is spelled “${found.query}”. ${words} come close.`
           : `${words} for “${found.query}”`}
       </p>
-      <div className="mt-4 mb-6">
+      <div data-chosen="" className="mt-4 mb-6 outline-none">
         <ChosenFilters
           list={list}
           facets={facets}
@@ -168,6 +183,8 @@ function Results({ found, swatches, asked, market, base, navigation }: ResultsPr
       <ListWaits>
         {cards.length > 0 ? (
           <ProductGrid cards={cards} base={base} locale={locale} leads />
+        ) : isPastTheEnd ? (
+          <PastTheEnd last={pageAt(found.pages)} />
         ) : (
           <NothingLeft list={{ ...list, asked: [["q", found.query]] }} />
         )}
@@ -205,9 +222,7 @@ function NothingFound({
       <p role="status" className="headline mt-12 text-4 lg:mt-16">
         Nothing here answers to “{query}”.
       </p>
-      <p className="mt-3 max-w-[52ch] text-ink-2">
-        Another word for it may. Or look where it would stand, if the shop had it.
-      </p>
+      <p className="mt-3 max-w-[52ch] text-ink-2">Try another word, or look through the departments.</p>
       <LookAround navigation={navigation} base={base} />
     </>
   );

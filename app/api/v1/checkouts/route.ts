@@ -15,12 +15,18 @@ export const POST = route({
   refusals: ["cart_empty"],
   access: anyone,
   seesCustomer: true,
-  body: z.object({ market: marketCode.optional() }),
+  body: z.object({
+    market: marketCode.optional(),
+    country: z.literal("home").optional().meta({
+      description: "Where no address is known, begin in the market's home country; without it, in none",
+    }),
+  }),
   status: 201,
   async run({ ctx, caller, body }) {
     const cart = await cartIn(ctx, caller, body.market);
     if (!cart) return refuse("cart_empty");
-    return openCheckout(ctx, cart, caller.customer ? await knownBuyer(ctx, caller.customer.id) : null);
+    const buyer = caller.customer ? await knownBuyer(ctx, caller.customer.id) : null;
+    return openCheckout(ctx, cart, buyer, { country: body.country });
   },
   form: { done: (checkout) => `/checkout/${checkout.id}`, back: () => "/cart" },
 });

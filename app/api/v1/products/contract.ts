@@ -23,6 +23,9 @@ export const productCardSchema = z.object({
   price_from: amount,
   price_to: amount,
   compare_at_amount: amount.nullable(),
+  lowest_prior_amount: amount
+    .nullable()
+    .meta({ description: "Of a reduced price: the lowest in the 30 days before. Not told by suggestions" }),
   available: z.boolean(),
   variant_count: z.int(),
   color_count: z.int(),

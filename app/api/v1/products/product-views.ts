@@ -12,6 +12,7 @@ export function cardView(card: ProductCard): ProductCardView {
     price_from: card.priceFrom,
     price_to: card.priceTo,
     compare_at_amount: card.compareAt,
+    lowest_prior_amount: card.lowestPrior,
     available: card.available,
     variant_count: card.variantCount,
     color_count: card.colorCount,

@@ -4,6 +4,7 @@ import type { ProductAct } from "@/lib/assortment/contract";
 import type { PricePreview } from "@/lib/catalog/contract";
 import { percentWords } from "../../bulk/act-words";
 import { begin, runStore } from "../../bulk/run";
+import { Button } from "../../form/button";
 import { Panel } from "../../form/panel";
 import type { Submit } from "../../form/use-submit";
 import { ChosenBar, useChosen } from "../../rows/chooser";
@@ -28,14 +29,9 @@ export function BulkBar({ collections, prices }: BulkBarProps) {
     if (begin(what, about, chosen)) set([]);
   };
   const status = (to: "active" | "draft" | "archived", word: string) => (
-    <button
-      type="button"
-      className="btn"
-      disabled={isBusy}
-      onClick={() => act({ kind: "status", status: to })}
-    >
+    <Button className="btn" off={isBusy} onClick={() => act({ kind: "status", status: to })}>
       {word}
-    </button>
+    </Button>
   );
   return (
     <ChosenBar one="product">

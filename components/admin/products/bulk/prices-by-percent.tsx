@@ -66,7 +66,7 @@ export function PricesByPercent({ rows, lists, preview, onChange }: PercentProps
         <legend className="mb-1 font-medium">Which way</legend>
         <div className="flex gap-5">
           {(["down", "up"] as const).map((one) => (
-            <label key={one} className="inline-flex min-h-6 items-center gap-2">
+            <label key={one} className="inline-flex min-h-6 pointer-coarse:min-h-11 items-center gap-2">
               <input
                 type="radio"
                 name="way"

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { DeskProduct, DeskVariant } from "@/lib/assortment/contract";
 import type { GalleryInput } from "@/lib/catalog/contract";
+import { Button } from "../../form/button";
 import { RefusalNote } from "../../form/refusal-note";
 import { Unsaved } from "../../form/unsaved";
 import { type Submit, useSubmit } from "../../form/use-submit";
@@ -77,13 +78,13 @@ export function GalleryForm({ product, variants, save }: GalleryProps) {
           )}
           <RefusalNote refusal={refusal} />
           <div className="flex flex-wrap items-center gap-3">
-            <button type="submit" className="btn btn-first" disabled={pending || !gallery.isDirty}>
+            <Button type="submit" className="btn btn-first" off={pending || !gallery.isDirty}>
               {pending ? "Saving…" : gone > 0 ? `Save, and take ${gone} out` : "Save pictures"}
-            </button>
+            </Button>
             {gallery.isDirty && (
-              <button type="button" className="btn" disabled={pending} onClick={gallery.clear}>
+              <Button className="btn" off={pending} onClick={gallery.clear}>
                 Leave them as they were
-              </button>
+              </Button>
             )}
           </div>
         </form>

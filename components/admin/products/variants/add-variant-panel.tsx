@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { AddVariant, DeskProduct, DeskVariant } from "@/lib/assortment/contract";
 import { decimalString, parseDecimal } from "@/lib/kernel/money";
+import { Button } from "../../form/button";
 import { Field } from "../../form/field";
 import { Panel } from "../../form/panel";
 import { RefusalNote } from "../../form/refusal-note";
@@ -172,9 +173,9 @@ function Add({ product, variants, add, close }: AddProps & { readonly close: () 
         </Field>
       </div>
       <RefusalNote refusal={refusal?.code === "sku_taken" ? null : refusal} />
-      <button type="submit" className="btn btn-first self-start" disabled={pending}>
+      <Button type="submit" className="btn btn-first self-start" off={pending}>
         {pending ? "Adding…" : "Add the variant"}
-      </button>
+      </Button>
     </form>
   );
 }

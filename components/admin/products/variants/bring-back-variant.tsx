@@ -1,5 +1,6 @@
 "use client";
 import type { DeskProduct, DeskVariant } from "@/lib/assortment/contract";
+import { Button } from "../../form/button";
 import { RefusalNote } from "../../form/refusal-note";
 import { type Submit, useSubmit } from "../../form/use-submit";
 import type { VariantWords } from "./change-variant-panel";
@@ -18,10 +19,9 @@ export function BringBackVariant({
   const { send, pending, refusal } = useSubmit(change, { said: `${name} is sold again` });
   return (
     <span className="flex flex-col items-end gap-1">
-      <button
-        type="button"
+      <Button
         className="btn btn-bare"
-        disabled={pending}
+        off={pending}
         onClick={() =>
           void send({
             productId: product.id,
@@ -33,7 +33,7 @@ export function BringBackVariant({
       >
         {pending ? "One moment…" : "Bring it back"}
         <span className="sr-only"> {name}</span>
-      </button>
+      </Button>
       <RefusalNote refusal={refusal} />
     </span>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { DeskProduct, DeskVariant } from "@/lib/assortment/contract";
+import { Button } from "../../form/button";
 import { Confirm } from "../../form/confirm";
 import { Check, Field } from "../../form/field";
 import { Panel } from "../../form/panel";
@@ -35,7 +36,7 @@ interface ChangeProps {
 export function ChangeVariantPanel(props: ChangeProps) {
   const name = props.variant.title || "the only variant";
   return (
-    <Panel label="Change" title={props.variant.title || "The only variant"} about={name}>
+    <Panel label="Edit" title={props.variant.title || "The only variant"} about={name} bare>
       {(close) => <Change {...props} close={close} />}
     </Panel>
   );
@@ -161,13 +162,9 @@ function Change({ product, variant, isLast, change, close }: ChangeProps & { rea
           onChange={(event) => draft.set("tracked", event.target.checked)}
         />
         <RefusalNote refusal={saving.refusal?.code === "sku_taken" ? null : saving.refusal} />
-        <button
-          type="submit"
-          className="btn btn-first self-start"
-          disabled={saving.pending || !draft.isDirty}
-        >
+        <Button type="submit" className="btn btn-first self-start" off={saving.pending || !draft.isDirty}>
           {saving.pending ? "Saving…" : "Save"}
-        </button>
+        </Button>
       </form>
       {!isLast && (
         <div className="mt-8 border-line border-t pt-4">

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { DeskProduct, DeskVariant } from "@/lib/assortment/contract";
+import { LOW } from "@/lib/views/contract";
 import type { Submit } from "../../form/use-submit";
+import { count as figure } from "../../format";
 import { type CountValues, StockPanel } from "../stock-panel";
 import { ChangeVariantPanel, type VariantWords } from "./change-variant-panel";
 
@@ -42,16 +44,18 @@ export function VariantTable(props: TableProps) {
                 {edited ? (
                   <span className="flex flex-wrap justify-end gap-x-1.5">
                     <span className="w-20">Price {list.currency}</span>
-                    <span className="w-20">Was</span>
+                    <span className="w-20" title="Compare-at price">
+                      Compare-at
+                    </span>
                   </span>
                 ) : (
                   `Price ${list.currency}`
                 )}
               </th>
             ))}
-            {(count || change) && (
+            {change && (
               <th scope="col">
-                <span className="sr-only">Count or change</span>
+                <span className="sr-only">Edit</span>
               </th>
             )}
           </tr>
@@ -67,33 +71,36 @@ export function VariantTable(props: TableProps) {
                 {edited?.opener(variant)}
               </th>
               <td className="figure align-middle">
-                <Stock of={variant} locations={locations} isNamed={edited !== undefined} />
+                <Stock of={variant} locations={locations} isNamed={edited !== undefined}>
+                  {(number) =>
+                    count ? (
+                      <StockPanel
+                        productId={product.id}
+                        variant={variant}
+                        locations={locations}
+                        count={count}
+                      >
+                        {number}
+                      </StockPanel>
+                    ) : (
+                      number
+                    )
+                  }
+                </Stock>
               </td>
               {lists.map((list) => (
                 <td key={list.id} className="variant-price figure align-middle">
                   {price(variant, list)}
                 </td>
               ))}
-              {(count || change) && (
-                <td className="variant-acts align-middle">
-                  <div className="flex items-center justify-end gap-3">
-                    {count && (
-                      <StockPanel
-                        productId={product.id}
-                        variant={variant}
-                        locations={locations}
-                        count={count}
-                      />
-                    )}
-                    {change && (
-                      <ChangeVariantPanel
-                        product={product}
-                        variant={variant}
-                        isLast={variants.length === 1}
-                        change={change}
-                      />
-                    )}
-                  </div>
+              {change && (
+                <td className="variant-acts figure align-middle">
+                  <ChangeVariantPanel
+                    product={product}
+                    variant={variant}
+                    isLast={variants.length === 1}
+                    change={change}
+                  />
                 </td>
               )}
             </tr>
@@ -109,34 +116,44 @@ function Stock({
   of: { stock },
   locations,
   isNamed,
+  children,
 }: {
   readonly of: DeskVariant;
   readonly locations: TableProps["locations"];
   /** On a phone, where no head of a column says what the number is. */
   readonly isNamed: boolean;
+  /** The number, or what it is pressed by. */
+  readonly children: (number: ReactNode) => ReactNode;
 }) {
-  if (stock.length === 0) return "any";
+  if (stock.length === 0) return children("any");
   const onHand = stock.reduce((sum, level) => sum + level.onHand, 0);
   const held = stock.reduce((sum, level) => sum + level.held, 0);
   const isBackorder = stock.some((level) => level.backorder);
+  const left = onHand - held;
   return (
     <>
-      <span className={!isBackorder && onHand <= held ? "text-bad" : undefined}>{onHand - held}</span>
+      {children(<span className={isBackorder ? undefined : scarcity(left)}>{figure(left)}</span>)}
       {isNamed && <span className="text-ink-3 sm:hidden"> to sell</span>}
       {held > 0 && (
         <span className="block text-ink-3">
-          {onHand} on hand, {held} held
+          {figure(onHand)} on hand, {figure(held)} held
         </span>
       )}
       {locations.length > 1 &&
         stock.map((level) => (
           <span key={level.locationId} className="block text-ink-3">
-            {locations.find((place) => place.id === level.locationId)?.name}: {level.onHand}
+            {locations.find((place) => place.id === level.locationId)?.name}: {figure(level.onHand)}
           </span>
         ))}
       {isBackorder && <span className="block text-ink-3">and on order</span>}
     </>
   );
+}
+
+/** The colours of the list of low stock. */
+function scarcity(left: number): string | undefined {
+  if (left <= 0) return "text-bad";
+  return left <= LOW ? "text-warn" : undefined;
 }
 
 /** What sets a variant apart from most. */

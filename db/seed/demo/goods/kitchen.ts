@@ -61,7 +61,7 @@ export const kitchen: readonly Good[] = [
     ],
     facts: {
       material: "Stainless steel with an aluminium core",
-      size: "3 l: 20 cm. 5 l: 24 cm across",
+      size: "3 L: 20 cm. 5 L: 24 cm across",
       origin: "DE",
       dishwasher: true,
       care: "Dishwasher. Vinegar takes the rainbow off.",
@@ -69,7 +69,7 @@ export const kitchen: readonly Good[] = [
     tags: ["steel", "cooking", "soup"],
     drawing: "pot-of-food",
     beside: { drawing: "salt", scale: 0.8 },
-    choice: { name: "Size", values: { "3 l": { more: 0 }, "5 l": { more: 2_400, grams: 700 } } },
+    choice: { name: "Size", values: { "3 L": { more: 0 }, "5 L": { more: 2_400, grams: 700 } } },
     euro: 7_900,
     dollar: 7_200,
     grams: 1_800,
@@ -249,7 +249,7 @@ export const kitchen: readonly Good[] = [
     ],
     facts: {
       material: "Glass, tinned steel",
-      size: "0.5, 1 or 2 l",
+      size: "0.5, 1 or 2 L",
       origin: "IT",
       dishwasher: true,
       care: "Glass in the dishwasher, lid by hand.",
@@ -259,7 +259,7 @@ export const kitchen: readonly Good[] = [
     beside: { drawing: "honey-pot" },
     choice: {
       name: "Size",
-      values: { "0.5 l": { more: 0 }, "1 l": { more: 300, grams: 260 }, "2 l": { more: 800, grams: 640 } },
+      values: { "0.5 L": { more: 0 }, "1 L": { more: 300, grams: 260 }, "2 L": { more: 800, grams: 640 } },
     },
     euro: 900,
     dollar: 850,

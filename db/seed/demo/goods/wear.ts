@@ -185,7 +185,7 @@ export const wear: readonly Good[] = [
       "Two pairs that go together, or apart, or left with right. Ribbed at the top so that they stay there, and reinforced where everybody gets through.",
     ],
     facts: {
-      material: "Cotton 80 %, polyamide 20 %",
+      material: "Cotton 80%, polyamide 20%",
       size: "36–40 or 41–45",
       origin: "PT",
       care: "40 °C, inside out.",

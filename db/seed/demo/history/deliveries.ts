@@ -6,12 +6,16 @@ import type { Shelf, Shelved } from "./shelf";
 import { shelfReasons } from "./words";
 import type { ShelfEvent, World } from "./world";
 
+/** Where what was on the shelf of something made to order had gone. */
+const fair = "Sold at the fair";
+
 /** Breakages in half a year, over all variants. */
 const BROKEN = 24;
 
 /**
  * The movements of half a year: what was sold and came back, and the makers' deliveries in between. They sum to
- * nothing, so that today's shelf is as the goods say; and walked forwards, no shelf is ever below zero.
+ * nothing, so that today's shelf is as the goods say; and walked forwards, no shelf is ever below zero. What is sold on
+ * order is, by what is still owed.
  */
 export function stockTheYear(world: World, shelf: Shelf): void {
   breakSome(world, shelf);
@@ -57,10 +61,11 @@ type Movement = Omit<ShelfEvent, "kind"> & { readonly kind: ShelfEvent["kind"] |
 /** Backwards from today: whenever undoing a delivery leaves enough for what came before, there was one. */
 function movementsOf(world: World, shelved: Shelved, events: readonly ShelfEvent[]): Movement[] {
   const { onHand, good, variantId } = shelved;
+  const owed = world.owed.get(variantId);
   const batch = Math.max(good.euro > 20_000 ? 2 : 6, Math.round(good.stock * 0.8));
   const least = Math.max(onHand, 1);
   const movements: Movement[] = [...events];
-  let level = onHand;
+  let level = owed === undefined ? onHand : -owed;
   for (const event of [...events].sort((a, b) => b.at.getTime() - a.at.getTime())) {
     level -= event.delta;
     if (level - batch < least) continue;
@@ -69,6 +74,7 @@ function movementsOf(world: World, shelved: Shelved, events: readonly ShelfEvent
   }
   const first = world.calendar.at(world.calendar.day(0), 1, new Dice(variantId));
   if (level > onHand) movements.push(delivery(world, variantId, level - onHand, first));
+  if (level < onHand) movements.push({ ...delivery(world, variantId, level - onHand, first), reason: fair });
   return movements;
 }
 

@@ -42,7 +42,10 @@ function goOn(story: OrderStory, paidAt: Date): void {
   const late = dice.weighted([0, 1, 2], (one) => [80, 16, 4][one]!);
   const waits = wish.lines.some(({ shelved }) => shelved.good.backorder);
   const packedAt = calendar.packed(paidAt, late, dice);
-  if (packedAt > calendar.until) return;
+  if (packedAt > calendar.until) {
+    if (waits) owe(story, partsOf(story, parcel, waits, false)[1]);
+    return;
+  }
   const isLate = calendar.until.getTime() - packedAt.getTime() < days(2);
   const isSplit = parcel.length > 1 && (dice.happens(0.05) || (isLate && world.takes("split lately")));
   const [first, second] = partsOf(story, parcel, waits, isSplit);
@@ -54,6 +57,7 @@ function goOn(story: OrderStory, paidAt: Date): void {
   if (second.length > 0) {
     const laterAt = calendar.office(packedAt, waits ? dice.int(11, 17) : dice.int(2, 4), dice);
     if (laterAt < calendar.until) send(story, second, laterAt, true);
+    else if (waits) owe(story, second);
   }
   if (!dropped) seldom(story, paidAt, order.lines[0]!.id);
 }
@@ -70,6 +74,12 @@ function partsOf(story: OrderStory, parcel: ReturnType<typeof toSend>, waits: bo
   }
   if (isSplit) return [parcel.slice(0, 1), parcel.slice(1)] as const;
   return [parcel, []] as const;
+}
+
+function owe({ order, world: { owed } }: OrderStory, lines: ReturnType<typeof toSend>): void {
+  const later = new Set(lines.map(({ id }) => id));
+  for (const { id, variantId, quantity } of order.lines)
+    if (later.has(id)) owed.set(variantId, (owed.get(variantId) ?? 0) + quantity);
 }
 
 function send(story: OrderStory, lines: ReturnType<typeof toSend>, at: Date, isLast: boolean): void {

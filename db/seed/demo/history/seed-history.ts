@@ -175,7 +175,9 @@ async function write(tx: TxCtx, world: World): Promise<void> {
   for (const row of world.rows.of(orders)) row.number += first - 1;
   await world.rows.write(tx);
   await settleSent(tx, world);
+  await settlePackable(tx);
   await hold(tx, world.held);
+  await owe(tx, world.owed);
   await tx.db.execute(sql`
     UPDATE promotions p SET used_count = p.used_count + r.uses
     FROM (SELECT promotion_id, count(*)::int AS uses FROM redemptions WHERE released_at IS NULL GROUP BY 1) r
@@ -201,6 +203,15 @@ async function settleSent(tx: TxCtx, world: World): Promise<void> {
   `);
 }
 
+/** Nor did it know of a debit's money when its order came. */
+async function settlePackable(tx: TxCtx): Promise<void> {
+  await tx.db.execute(sql`
+    UPDATE orders o SET packable_at = paid.at
+    FROM (SELECT order_id, min(paid_at) AS at FROM payments GROUP BY 1) paid
+    WHERE paid.order_id = o.id AND paid.at > o.packable_at
+  `);
+}
+
 async function hold(tx: TxCtx, held: World["held"]): Promise<void> {
   const rows = held.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity }));
   await tx.db.execute(sql`
@@ -209,6 +220,16 @@ async function hold(tx: TxCtx, held: World["held"]): Promise<void> {
       SELECT variant_id, sum(quantity)::int AS quantity
       FROM json_to_recordset(${JSON.stringify(rows)}::json) AS h(variant_id uuid, quantity int) GROUP BY 1
     ) more WHERE more.variant_id = l.variant_id
+  `);
+}
+
+/** Every other shelf is left as it was found. */
+async function owe(tx: TxCtx, owed: World["owed"]): Promise<void> {
+  const rows = [...owed].map(([variant_id, units]) => ({ variant_id, units }));
+  await tx.db.execute(sql`
+    UPDATE stock_levels l SET on_hand = -o.units
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS o(variant_id uuid, units int)
+    WHERE o.variant_id = l.variant_id
   `);
 }
 

@@ -88,6 +88,8 @@ export class World {
   readonly stories: Ended[] = [];
   readonly shelf: ShelfEvent[] = [];
   readonly held: { readonly variantId: string; readonly quantity: number }[] = [];
+  /** Units by variant that were sold on order and are still to be made: today's shelf is that far below zero. */
+  readonly owed = new Map<string, number>();
   readonly past: PastPayment[] = [];
   readonly mails: SentMail[] = [];
   readonly #listeners: WorldSetting["listeners"];

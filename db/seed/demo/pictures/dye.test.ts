@@ -26,6 +26,17 @@ test("a body takes the colour's hue, whatever it is, and keeps its play of light
   expect(after.some(({ c, h = 0 }) => c > 0.05 && (h < 20 || h > 330))).toBe(false);
 });
 
+test("the rim of the teapot is brass from end to end, whatever colour the pot has", () => {
+  for (const colour of hexes) {
+    const dyed = dye(read("teapot"), dyesOf("teapot", colour));
+    const stops = ["g9", "ga", "gb"].flatMap((id) =>
+      coloursIn(new RegExp(`<(\\w+) id="${id}".*?</\\1>`).exec(dyed)![0]),
+    );
+    expect(stops).toHaveLength(8);
+    for (const { h = 0 } of stops) expect(h > 65 && h < 95, `hue ${h}`).toBe(true);
+  }
+});
+
 test("nothing that is drawn glows: no colour has more chroma than paint has", () => {
   fc.assert(
     fc.property(fc.constantFrom(...names), fc.constantFrom(...hexes, null), (name, colour) => {

@@ -6,6 +6,9 @@ import type { OrderState } from "@/lib/orders/contract";
 import type { PaymentStatus } from "../../order-contract";
 import { day } from "./day";
 
+/** `last_order`: who ordered last comes first, and who never has at the end. `newest`: who signed up last. */
+export const customerOrders = ["last_order", "newest"] as const;
+
 /** `unproven`: nobody has shown yet that the address is theirs. */
 export const customerListSchema = z.object({
   standing: z.enum(["unproven", "closed"]).optional().catch(undefined),
@@ -15,9 +18,20 @@ export const customerListSchema = z.object({
   language: z.string().max(35).optional().catch(undefined),
   /** A day of the shop's time zone: who has ordered on it or since. */
   ordered: day.optional().catch(undefined),
+  sort: z.enum(customerOrders).optional().catch(undefined),
   after: z.string().max(200).optional().catch(undefined),
 });
 export type CustomerListInput = z.infer<typeof customerListSchema>;
+
+/** Whether a list of customers can be sorted: few fit words, a standing or a language, and it begins at those few. */
+export function canSortCustomers({ q, standing, language }: CustomerListInput): boolean {
+  return !(q || standing || language);
+}
+
+/** What a list of customers goes by: by their orders where nothing else is asked for, else as they came. */
+export function customerOrder(input: CustomerListInput): (typeof customerOrders)[number] {
+  return canSortCustomers(input) ? (input.sort ?? "last_order") : "newest";
+}
 
 /** What somebody bought: placed orders, and what was paid less what was given back, by currency. */
 interface Bought {
@@ -87,3 +101,12 @@ export const staffListSchema = z.object({
   after: z.string().max(200).optional().catch(undefined),
 });
 export type StaffListInput = z.infer<typeof staffListSchema>;
+
+/** An order that somebody named when they wrote to the shop. */
+export interface NamedOrder {
+  readonly id: string;
+  readonly state: OrderState;
+  readonly fulfilment: FulfilmentStatus;
+  /** It was ordered with the address that they write from; anybody can name any number. */
+  readonly isTheirs: boolean;
+}

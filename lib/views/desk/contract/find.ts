@@ -14,6 +14,8 @@ export interface FoundProduct {
   readonly id: string;
   readonly title: string;
   readonly sku: string | null;
+  /** How many it has that are sold. */
+  readonly variants: number;
   /** The variant that fits best; null of a product that has none. */
   readonly variantId: string | null;
   readonly status: "draft" | "active" | "archived";

@@ -62,6 +62,7 @@ export interface Sees {
 
 export interface OrderListRow {
   readonly id: string;
+  readonly version: number;
   readonly label: string;
   readonly name: string | null;
   /** Null to those who may not see customers. */
@@ -194,6 +195,21 @@ export interface DeskMessage {
   readonly createdAt: string;
 }
 
+/** A letter to the shop that names the order and that nobody has answered. */
+export interface OrderLetter {
+  readonly id: string;
+  readonly at: string;
+  /** Null to those who may not see customers: they are told that there is one. */
+  readonly said: {
+    /** Null once the person was erased, as is what they wrote. */
+    readonly name: string | null;
+    /** How it begins. */
+    readonly text: string | null;
+    /** Whether it came from the address that the order was made with. */
+    readonly isBuyers: boolean;
+  } | null;
+}
+
 export interface DeskOrder {
   readonly id: string;
   readonly label: string;
@@ -224,6 +240,7 @@ export interface DeskOrder {
   readonly timeline: readonly DeskEntry[];
   /** Null to those who may not read messages. */
   readonly messages: readonly DeskMessage[] | null;
+  readonly letters: readonly OrderLetter[];
   /** Kinds of problems about it that are open. */
   readonly problems: readonly { readonly id: string; readonly kind: string }[];
   readonly money: DeskMoney | null;

@@ -5,10 +5,11 @@ import { type AdminProductRow, adminProductsSchema } from "@/lib/catalog/contrac
 export const stockFilters = ["sold_out", "low"] as const;
 export type StockFilter = (typeof stockFilters)[number];
 
-const { status, query, category, vendor, type, cursor } = adminProductsSchema.shape;
+const { sort, status, query, category, vendor, type, cursor } = adminProductsSchema.shape;
 
 /** The filters of the product list as its address carries them. What cannot be read counts as not there. */
 export const productListSchema = z.object({
+  sort: sort.catch(undefined),
   status: status.catch(undefined),
   query: query.catch(undefined),
   category: category.catch(undefined),

@@ -12,16 +12,16 @@ export interface DeskSales {
   /** Today in the shop's time zone. */
   readonly today: string;
   readonly sameDayLastWeek: string;
-  /** By currency, the one with the most sales of the fortnight first. */
+  /** Orders of today whose money a bank has promised and not brought: no sales yet. */
+  readonly waitingToday: number;
+  /** By currency, the one with the most sales of these weeks first. */
   readonly currencies: readonly {
     readonly currency: string;
     readonly today: { readonly amount: number; readonly orders: number };
     /** The same weekday a week ago until this time of day, and its whole. */
     readonly lastWeekSoFar: number;
     readonly lastWeek: { readonly amount: number; readonly orders: number };
-    /** The same day a fortnight ago until this time of day: what an unfinished day is compared with. */
-    readonly fortnightAgoSoFar: number;
-    /** Four weeks of days, oldest first, none left out. */
+    /** Three weeks of days, oldest first, none left out. */
     readonly days: readonly SalesOfDay[];
   }[];
 }
@@ -38,13 +38,29 @@ export interface LowStockRow {
   readonly id: string;
   readonly productId: string;
   readonly title: string;
+  /** Null of what has no maker. */
+  readonly vendor: string | null;
   readonly variantTitle: string;
   readonly sku: string | null;
-  /** On the shelf less what is promised, over every location. */
+  /** On hand less what is held, over every location. */
   readonly available: number;
   readonly held: number;
-  /** It may be sold below zero. */
+  /** Sold and not sent yet, over every location: it still lies on the shelf, and `available` is without it. */
+  readonly unsent: number;
+  /** It may be sold below zero: then it is sold on order, and never sold out. */
   readonly backorder: boolean;
+  /** Units sold within thirty days. */
+  readonly sold: number;
+  /** How many want to be told when it is back. */
+  readonly waiting: number;
+  /** By location, for whoever counts it. */
+  readonly stock: readonly {
+    readonly locationId: string;
+    readonly onHand: number;
+    readonly held: number;
+    readonly unsent: number;
+    readonly backorder: boolean;
+  }[];
   readonly pictureKey: string | null;
 }
 export interface LowStock {
@@ -55,8 +71,9 @@ export interface LowStock {
 /** How much waits: the numbers in the navigation. */
 export interface DeskCounts {
   readonly toShip: number;
-  /** When the order was placed that has waited longest to be sent. */
-  readonly oldestToShip: string | null;
+  /** Of them: those whose day is over though they can be packed, and those that wait for stock. */
+  readonly late: number;
+  readonly waitForStock: number;
   /** Letters to the shop that nobody has answered. */
   readonly toAnswer: number;
   readonly problems: number;

@@ -35,8 +35,9 @@ export default deskPage(
           </a>
         </PageHead>
         <p className="-mt-2 mb-4 max-w-[75ch] text-ink-2">
-          Nobody can change or delete these entries, not even Cartwright. An export has what the filters show,
-          up to {count(MOST_EXPORTED)} entries.
+          Nobody can change or delete these entries, not even owners. When a customer is erased, only the old
+          addresses of their orders go. The CSV holds what the filters show, up to {count(MOST_EXPORTED)}{" "}
+          entries.
         </p>
         <AuditFilters input={query} people={people} address={address} />
         {entries.length > 0 ? (

@@ -1,8 +1,8 @@
 import Link from "next/link";
+import { CouponFilters } from "@/components/admin/coupons/coupon-filters";
 import { CouponTable } from "@/components/admin/coupons/coupon-table";
 import { Empty, EmptyTab } from "@/components/admin/parts/empty";
 import { emptyCoupons } from "@/components/admin/parts/empty-words";
-import { FindForm } from "@/components/admin/parts/find-form";
 import { Key } from "@/components/admin/parts/key";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
@@ -52,28 +52,19 @@ export default deskPage({ permission: "coupons.read", path, query }, async (desk
         forget={forget}
         known={[tab("All"), ...tabs.map((standing) => tab(couponStandingWords[standing].word, standing))]}
       />
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-2">
-        <FindForm
-          path={path}
-          name="q"
-          value={input.q}
-          label="Code or name"
-          keyName="Find a coupon"
-          maxLength={80}
-          within={{ standing: input.standing, columns: chosen }}
-        />
-        <ColumnChoice
-          list="coupons"
-          path={path}
-          shown={columns}
-          within={{ standing: input.standing, q: input.q }}
-        />
-      </div>
+      <CouponFilters
+        input={input}
+        columns={chosen}
+        address={(change) => addressOf(path, { ...asked, ...change })}
+        beside={
+          <ColumnChoice list="coupons" path={path} shown={columns} within={{ ...input, after: undefined }} />
+        }
+      />
       {coupons.length > 0 ? (
         <CouponTable coupons={coupons} here={desk.here} columns={columns} />
-      ) : input.q ? (
+      ) : input.q || input.kind ? (
         <Empty title="No coupon fits.">
-          <p>Codes and names are found by any piece of them.</p>
+          <p>Codes and names are found by any piece of them. Take a filter off to see more.</p>
         </Empty>
       ) : input.standing ? (
         <EmptyTab of={emptyCoupons[input.standing]} />

@@ -4,11 +4,13 @@ import { Empty, EmptyTab } from "@/components/admin/parts/empty";
 import { emptyCustomers } from "@/components/admin/parts/empty-words";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
+import { SortChoice } from "@/components/admin/parts/sort-choice";
 import { ColumnChoice } from "@/components/admin/rows/columns";
 import { ViewTabs } from "@/components/admin/views/view-tabs";
 import { columnsOf, columnsSchema, savedViews } from "@/lib/desk";
 import { allMarkets } from "@/lib/shop";
 import { customerList, customerListSchema } from "@/lib/views";
+import { type CustomerListInput, canSortCustomers, customerOrder } from "@/lib/views/contract";
 import { addressOf } from "../../address-of";
 import { deskPage } from "../../desk-page";
 import { forget, keep } from "../views/actions";
@@ -16,12 +18,13 @@ import { forget, keep } from "../views/actions";
 const path = "/admin/customers";
 const query = customerListSchema.extend({ columns: columnsSchema("customers") });
 
-/** Everybody with an account, who came last first. Guests have orders and no row here. */
+/** Everybody with an account, who ordered last first. Guests have orders and no row here. */
 export default deskPage({ permission: "customers.read", path, query }, async (desk, { query: asked }) => {
   const { columns: chosen, ...input } = asked;
   const without = desk.sees.money ? [] : (["spent"] as const);
   const columns = columnsOf("customers", chosen, without);
   const here = addressOf(path, { ...asked, after: undefined });
+  const sorted = (sort: CustomerListInput["sort"]) => addressOf(path, { ...asked, sort, after: undefined });
   const tab = (name: string, standing?: string) => ({
     name,
     href: addressOf(path, { standing, columns: chosen }),
@@ -50,13 +53,24 @@ export default deskPage({ permission: "customers.read", path, query }, async (de
         languages={[...new Set(markets.map(({ locale }) => locale))]}
         address={(change) => addressOf(path, { ...asked, ...change })}
         beside={
-          <ColumnChoice
-            list="customers"
-            path={path}
-            shown={columns}
-            without={without}
-            within={{ ...input, after: undefined }}
-          />
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            {canSortCustomers(input) && (
+              <SortChoice
+                now={customerOrder(input)}
+                orders={[
+                  { name: "last_order", word: "Last order", href: sorted(undefined) },
+                  { name: "newest", word: "Newest", href: sorted("newest") },
+                ]}
+              />
+            )}
+            <ColumnChoice
+              list="customers"
+              path={path}
+              shown={columns}
+              without={without}
+              within={{ ...input, after: undefined }}
+            />
+          </span>
         }
       />
       {rows.length > 0 ? (

@@ -26,7 +26,7 @@ import { forget, keep } from "../views/actions";
 const path = "/admin/messages";
 const query = messagePageSchema.extend({ columns: columnsSchema("messages") });
 
-/** Every mail that was, or would have been, sent to a person, newest first. */
+/** Every e-mail that was, or would have been, sent to a person, newest first. */
 export default deskPage({ permission: "messages.read", path, query }, async (desk, { query: asked }) => {
   const { columns: chosen, ...input } = asked;
   const columns = columnsOf("messages", chosen);
@@ -44,9 +44,9 @@ export default deskPage({ permission: "messages.read", path, query }, async (des
   const table = <MessageTable messages={rows} here={desk.here} columns={columns} chooses={chooses} />;
   return (
     <>
-      <PageHead title="Messages" />
+      <PageHead title="Sent e-mails" />
       <ViewTabs
-        label="Which messages"
+        label="Which e-mails"
         list="messages"
         path={path}
         here={here}
@@ -74,15 +74,15 @@ export default deskPage({ permission: "messages.read", path, query }, async (des
           table
         )
       ) : input.template || input.to ? (
-        <Empty title="No message fits.">
+        <Empty title="No e-mail fits.">
           <p>Addresses are found by their beginning. Take a filter off to see more.</p>
         </Empty>
       ) : input.state ? (
         <EmptyTab of={emptyMessages[input.state]} />
       ) : (
-        <Empty title="No messages yet.">
+        <Empty title="No e-mails yet.">
           <p>
-            Every mail to buyers and staff stands here with what it says and whether it was sent, from the
+            Every e-mail to buyers and staff stands here with what it says and whether it was sent, from the
             first order confirmation on.
           </p>
         </Empty>

@@ -1,7 +1,13 @@
 "use server";
 import { z } from "zod";
-import { cancelOrder, previewCancellation, refundAsksAgain, refundOrder } from "@/lib/aftersales";
-import { cancelSchema, refundSchema } from "@/lib/aftersales/contract";
+import {
+  cancelOrder,
+  changeAddress as changeOrderAddress,
+  previewCancellation,
+  refundAsksAgain,
+  refundOrder,
+} from "@/lib/aftersales";
+import { cancelSchema, changeAddressSchema, refundSchema } from "@/lib/aftersales/contract";
 import { can } from "@/lib/auth";
 import { cancelReviewed } from "@/lib/checkout";
 import { markDelivered, shipOrder } from "@/lib/fulfilment";
@@ -13,11 +19,20 @@ import { staffAction } from "@/lib/web/action";
 
 const ofOrder = { order_id: z.uuid() };
 
+/** Sends an order elsewhere, while nothing of it has left. */
+export const changeAddress = staffAction({
+  name: "desk.order.change_address",
+  permission: "orders.address",
+  input: changeAddressSchema.safeExtend(ofOrder),
+  run: ({ ctx, input: { order_id, ...address } }) => changeOrderAddress(ctx, order_id, address),
+});
+
 /** A parcel left. */
 export const ship = staffAction({
   name: "desk.order.ship",
   permission: "orders.ship",
-  input: shipSchema.extend(ofOrder),
+  // The page shows where it goes, so it says what it showed.
+  input: shipSchema.extend({ ...ofOrder, seen_delivery: shipSchema.shape.seen_delivery.unwrap() }),
   run: ({ ctx, input: { order_id, ...parcel } }) => shipOrder(ctx, order_id, parcel),
 });
 

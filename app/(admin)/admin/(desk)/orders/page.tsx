@@ -1,3 +1,4 @@
+import { RunView } from "@/components/admin/bulk/run-view";
 import { OrderBar } from "@/components/admin/orders/order-bar";
 import { OrderFilters } from "@/components/admin/orders/order-filters";
 import { OrderLooks } from "@/components/admin/orders/order-looks";
@@ -36,7 +37,8 @@ export default deskPage({ permission: "orders.read", path, query }, async (desk,
     name,
     href: address({ ...narrowed, columns: chosen }),
   });
-  const named = rows.map(({ id, label }) => ({ id, name: label }));
+  const named = rows.map(({ id, label, version }) => ({ id, name: label, version }));
+  const ships = desk.may("orders.ship");
   return (
     <>
       <PageHead title="Orders">
@@ -58,7 +60,7 @@ export default deskPage({ permission: "orders.read", path, query }, async (desk,
           tab("Placed"),
           tab("To ship", { fulfilment: "to_ship" }),
           ...(desk.sees.money ? [tab("Refunded", { payment: "refunded" })] : []),
-          tab("Not finished", { scope: "unfinished" }),
+          tab("Not placed", { scope: "unfinished" }),
           tab("All", { scope: "all" }),
         ]}
       />
@@ -78,11 +80,12 @@ export default deskPage({ permission: "orders.read", path, query }, async (desk,
           />
         }
       />
+      {ships && <RunView list="orders" />}
       {rows.length > 0 ? (
         <OrderLooks rows={named} here={desk.here}>
-          <Chooser key={here} most={MOST_SHEETS} page={named.map((row) => ({ ...row, version: 0 }))}>
+          <Chooser key={here} most={MOST_SHEETS} page={named}>
             <OrderTable rows={rows} here={desk.here} label="Orders" columns={columns} chooses />
-            <OrderBar />
+            <OrderBar ships={ships} />
           </Chooser>
         </OrderLooks>
       ) : isFiltered ? (

@@ -15,7 +15,7 @@ import { again, now, prove, resolve } from "./actions";
 
 const path = "/admin/problems";
 
-/** What wants a decision with what to do next, what is still being tried, and whether everything adds up. */
+/** What needs a decision with what to do next, what is still being tried, and whether everything adds up. */
 export default deskPage(
   { permission: "problems.read", path, query: problemListSchema },
   async (desk, { query }) => {
@@ -49,10 +49,10 @@ export default deskPage(
             <p>What was settled stays here, with what was found and by whom.</p>
           </Empty>
         ) : (
-          <Empty title="Nothing wants a decision.">
+          <Empty title="Nothing needs a decision.">
             <p>
-              Whatever Cartwright cannot settle by itself stands here with what to do next: a payment of
-              another amount, a refund or a mail that failed, work that was given up.
+              Whatever the shop cannot settle by itself stands here with what to do next: a payment of another
+              amount, a refund or an e-mail that failed, work that was given up.
             </p>
           </Empty>
         )}

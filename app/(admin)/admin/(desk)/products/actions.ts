@@ -17,9 +17,11 @@ import { can } from "@/lib/auth";
 import {
   arrangePictures,
   galleryInputSchema,
+  placedSchema,
   placeProduct,
   placingSchema,
   previewPrices,
+  undoPlacing,
 } from "@/lib/catalog";
 import { amountSchema } from "@/lib/catalog/contract";
 import { ok, refuse } from "@/lib/kernel/result";
@@ -66,6 +68,15 @@ export const place = staffAction({
     transact(ctx, (tx) => placeProduct(tx, target, { categories, collections })),
 });
 
+/** Takes the last choice of categories and collections back. */
+export const undoPlace = staffAction({
+  name: "desk.product.place_undone",
+  permission: "products.write",
+  input: placedSchema.extend({ productId: z.uuid(), expectedVersion: z.int().min(0) }),
+  run: ({ ctx, input: { categories, collections, ...target } }) =>
+    transact(ctx, (tx) => undoPlacing(tx, target, { categories, collections })),
+});
+
 /** SKU, weight and prices of variants. */
 export const savePrices = staffAction({
   name: "desk.product.prices",
@@ -96,7 +107,7 @@ export const count = staffAction({
   name: "desk.product.count",
   permission: "stock.write",
   input: stockEditSchema
-    .pick({ variantId: true, locationId: true, onHand: true, expected: true, reason: true })
+    .pick({ variantId: true, locationId: true, onHand: true, expected: true, unsent: true, reason: true })
     .extend({
       productId: z.uuid(),
     }),

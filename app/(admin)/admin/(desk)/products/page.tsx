@@ -5,6 +5,7 @@ import { emptyProducts } from "@/components/admin/parts/empty-words";
 import { Key } from "@/components/admin/parts/key";
 import { PageHead } from "@/components/admin/parts/page-head";
 import { Pager } from "@/components/admin/parts/pager";
+import { SortChoice } from "@/components/admin/parts/sort-choice";
 import { BulkBar } from "@/components/admin/products/bulk/bulk-bar";
 import { ProductFilters } from "@/components/admin/products/product-filters";
 import { ProductLooks } from "@/components/admin/products/product-looks";
@@ -17,6 +18,7 @@ import { allPriceLists, liveCollections } from "@/lib/catalog";
 import { columnsOf, columnsSchema, savedViews } from "@/lib/desk";
 import { allMarkets } from "@/lib/shop";
 import { productChoices, productList, productListSchema } from "@/lib/views";
+import type { ProductListInput } from "@/lib/views/contract";
 import { addressOf } from "../../address-of";
 import { deskPage } from "../../desk-page";
 import { forget, keep } from "../views/actions";
@@ -25,7 +27,7 @@ import { previewChange, saveRow } from "./actions";
 const path = "/admin/products";
 const query = productListSchema.extend({ columns: columnsSchema("products") });
 
-/** The catalogue, last changed first: looked through, and changed one by one or many at once. */
+/** The catalogue, last changed first or by title: looked through, and changed one by one or many at once. */
 export default deskPage({ permission: "products.read", path, query }, async (desk, { query: asked }) => {
   const { columns: chosen, ...input } = asked;
   const without = desk.may("prices.read") ? [] : (["price"] as const);
@@ -45,9 +47,10 @@ export default deskPage({ permission: "products.read", path, query }, async (des
   // A cursor that nobody was given begins at the top.
   const { rows, next } = found.ok ? found.value : { rows: [], next: null };
   const isFiltered = Object.entries(input).some(
-    ([name, value]) => value && name !== "status" && name !== "cursor",
+    ([name, value]) => value && name !== "status" && name !== "sort" && name !== "cursor",
   );
   const here = addressOf(path, { ...asked, cursor: undefined });
+  const sorted = (sort: ProductListInput["sort"]) => addressOf(path, { ...asked, sort, cursor: undefined });
   const tab = (name: string, status?: string) => ({
     name,
     href: addressOf(path, { status, columns: chosen }),
@@ -91,13 +94,22 @@ export default deskPage({ permission: "products.read", path, query }, async (des
         markets={markets.map(({ code, name }) => ({ code, name }))}
         address={(change) => addressOf(path, { ...asked, ...change })}
         beside={
-          <ColumnChoice
-            list="products"
-            path={path}
-            shown={columns}
-            without={without}
-            within={{ ...input, cursor: undefined }}
-          />
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <SortChoice
+              now={input.sort ?? "changed"}
+              orders={[
+                { name: "changed", word: "Last changed", href: sorted(undefined) },
+                { name: "title", word: "Title", href: sorted("title") },
+              ]}
+            />
+            <ColumnChoice
+              list="products"
+              path={path}
+              shown={columns}
+              without={without}
+              within={{ ...input, cursor: undefined }}
+            />
+          </span>
         }
       />
       {mayWrite && <RunView list="products" />}

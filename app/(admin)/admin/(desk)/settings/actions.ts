@@ -59,7 +59,7 @@ export const endRate = staffAction({
   run: ({ ctx, input }) => endTaxRate(ctx, input),
 });
 
-/** A way to deliver, new or changed. */
+/** A delivery method, new or changed. */
 export const saveDelivery = staffAction({
   name: "desk.settings.delivery_method",
   permission: "settings.write",

@@ -8,7 +8,7 @@ const somebody = z.object({ id: z.string().max(40) });
 /** Whoever gives rights shows again who they are; taking them away is never slowed down. */
 const always = () => true;
 
-/** Puts somebody on the list and mails them a link. */
+/** Puts somebody on the list and e-mails them a link. */
 export const invite = staffAction({
   name: "desk.staff.invite",
   permission: "staff.manage",

@@ -28,7 +28,7 @@ export default deskPage(
         </PageHead>
         {!canMailSecrets() && (
           <p className="mb-4 border-warn border-l-2 pl-3">
-            This shop sends no mail, so nobody can be invited from here. At the server,{" "}
+            This shop sends no e-mail, so nobody can be invited from here. At the server,{" "}
             <code>npm run staff -- add</code> prints an invitation link.
           </p>
         )}

@@ -5,18 +5,23 @@ import { Pager } from "@/components/admin/parts/pager";
 import { Tabs } from "@/components/admin/parts/tabs";
 import { packingQueue, packingSchema } from "@/lib/views";
 import { addressOf } from "../../address-of";
-import { deskPage } from "../../desk-page";
+import { deskHours, deskPage } from "../../desk-page";
 import { ship } from "../orders/actions";
 
 const path = "/admin/to-ship";
+const emptyWords = {
+  all: "Nothing waits to be sent.",
+  late: "Nothing is late.",
+  stock: "Nothing waits for stock.",
+} as const;
 
-/** The warehouse's queue: whatever has something left to send, the one that waits longest first. */
+/** The warehouse's queue: what can be packed, the one that waits longest first, and then what waits for stock. */
 export default deskPage(
   { permission: "orders.read", path, query: packingSchema },
-  async (desk, { query: { fulfilment, after, order } }) => {
-    const { orders, next } = await packingQueue(desk.ctx, { fulfilment, after });
-    const first = addressOf(path, { fulfilment });
-    const onwards = next && addressOf(path, { fulfilment, after: next });
+  async (desk, { query: { after, order, ...which } }) => {
+    const { orders, next } = await packingQueue(desk.ctx, { ...which, after }, await deskHours());
+    const first = addressOf(path, which);
+    const onwards = next && addressOf(path, { ...which, after: next });
     return (
       <>
         <PageHead title="To ship" />
@@ -25,6 +30,8 @@ export default deskPage(
           here={first}
           tabs={[
             { name: "Everything", href: path },
+            { name: "Late", href: addressOf(path, { show: "late" }) },
+            { name: "Waiting for stock", href: addressOf(path, { show: "stock" }) },
             { name: "Nothing sent yet", href: addressOf(path, { fulfilment: "unfulfilled" }) },
             { name: "Part shipped", href: addressOf(path, { fulfilment: "partly_fulfilled" }) },
           ]}
@@ -35,13 +42,14 @@ export default deskPage(
             orders={orders}
             open={order ?? null}
             here={desk.here}
-            address={addressOf(path, { fulfilment, after })}
+            address={addressOf(path, { ...which, after })}
             next={onwards}
             first={after ? first : null}
             ship={desk.may("orders.ship") ? ship : null}
+            readsLetters={desk.sees.customer}
           />
         ) : (
-          <Empty title={after ? "Nothing more waits here." : "Nothing waits to be sent."}>
+          <Empty title={after ? "Nothing more waits here." : emptyWords[which.show ?? "all"]}>
             <p>Paid orders come in here by themselves, the oldest at the top.</p>
           </Empty>
         )}

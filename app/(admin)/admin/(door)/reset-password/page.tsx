@@ -3,7 +3,7 @@ import { Field } from "@/components/admin/form/field";
 import { flash } from "@/lib/web/page";
 import { isProblemCode, problems } from "@/lib/web/problems";
 
-/** Asks for a mail with a link. What it says never tells whether an address is known. */
+/** Asks for an e-mail with a link. What it says never tells whether an address is known. */
 export default async function ResetPage({
   searchParams,
 }: {
@@ -18,7 +18,8 @@ export default async function ResetPage({
       <h1 className="mb-5 font-semibold text-[1.375rem] tracking-[-0.012em]">A new password</h1>
       {done === "sent" && !problem ? (
         <p role="status" className="border-good border-l-2 py-0.5 pl-3">
-          If somebody of the staff has this address, a mail is on its way. Its link works once, for an hour.
+          If somebody of the staff has this address, an e-mail is on its way. Its link works once, for an
+          hour.
         </p>
       ) : (
         <form method="post" action="/admin/password/reset" className="flex flex-col gap-4">
@@ -26,7 +27,7 @@ export default async function ResetPage({
             id="email"
             label="E-mail address"
             problem={problem}
-            hint="A mail with a link comes to this address."
+            hint="An e-mail with a link comes to this address."
           >
             {(control) => (
               <input
@@ -41,7 +42,7 @@ export default async function ResetPage({
             )}
           </Field>
           <button type="submit" className="btn btn-first !min-h-10 mt-1">
-            Send the mail
+            Send the e-mail
           </button>
         </form>
       )}

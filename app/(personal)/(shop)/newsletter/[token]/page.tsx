@@ -33,7 +33,7 @@ const standings: Readonly<Record<NewsletterState, Standing>> = {
   },
   withdrawn: {
     title: "You have left.",
-    words: "We do not write to this address any more. If that was a slip, come back with one press.",
+    words: "We do not write to this address any more. If that was a slip, come back with one click.",
     verb: "confirm",
     button: "Join again",
   },

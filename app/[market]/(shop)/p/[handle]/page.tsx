@@ -7,6 +7,7 @@ import { ChosenVariant } from "@/components/product/chosen-variant";
 import { buyable } from "@/components/product/contract";
 import { Gallery } from "@/components/product/gallery";
 import { galleryPlaces } from "@/components/product/gallery-places";
+import { priceWords } from "@/components/product/price-words";
 import { productFact } from "@/components/product/product-fact";
 import { ProductFacts } from "@/components/product/product-facts";
 import { ProductRow } from "@/components/product/product-row";
@@ -18,7 +19,7 @@ import {
   pictureSource,
   productAddress,
 } from "@/components/shop/addresses";
-import { freeFrom, usualWay } from "@/components/shop/delivery";
+import { usualWay } from "@/components/shop/delivery";
 import { Facts } from "@/components/shop/facts";
 import { crumbFacts } from "@/components/shop/schema-org";
 import { Crumbs } from "@/components/ui/crumbs";
@@ -74,14 +75,17 @@ export default async function ProductPage({ params }: PageProps) {
   const crumbs = [{ name: "Shop", href: homeAddress(base) }, ...trail];
   const address = productAddress(base, product.handle);
   const places = galleryPlaces(product.gallery, product.variants);
+  const variants = product.variants.map(buyable);
+  const way = usualWay(delivery, hours, market);
   const returns = pages.find((page) => page.handle === "returns");
-  const returnsLink = returns && (
-    <Link href={contentAddress(base, returns.handle)} className="link">
-      {returns.title}
-    </Link>
-  );
+  const returnsLink = (words?: string) =>
+    returns && (
+      <Link href={contentAddress(base, returns.handle)} className="link">
+        {words || returns.title}
+      </Link>
+    );
   return (
-    <ChosenVariant market={market.code} handle={product.handle} variants={product.variants.map(buyable)}>
+    <ChosenVariant market={market.code} handle={product.handle} variants={variants}>
       <div className="page pt-2 lg:pt-6">
         <Crumbs trail={crumbs} here={product.title} />
         <div className="mt-4 grid gap-x-14 gap-y-8 lg:mt-6 lg:grid-cols-12">
@@ -124,13 +128,13 @@ export default async function ProductPage({ params }: PageProps) {
                     product.gallery.map(({ id, key }) => [id, pictureSource(key)]),
                   )}
                   firstPicture={product.gallery[0] ? pictureSource(product.gallery[0].key) : null}
-                  way={usualWay(delivery, hours)}
-                  freeFrom={freeFrom(delivery)?.from ?? null}
-                  returns={returnsLink}
+                  way={way}
+                  words={priceWords(variants, way, { currency: product.currency, locale: market.locale })}
+                  returns={returnsLink(returns && firstSentence(returns.summary))}
                 />
               </div>
               <ProductFacts product={product} delivery={delivery} market={market}>
-                {returnsLink && <p>{returnsLink}</p>}
+                {returns && <p>{returnsLink()}</p>}
               </ProductFacts>
             </div>
           </div>
@@ -151,4 +155,9 @@ export default async function ProductPage({ params }: PageProps) {
       />
     </ChosenVariant>
   );
+}
+
+/** What a page's summary says first: "Sixty days to send it back". */
+function firstSentence(summary: string): string {
+  return (/^.*?[.?](?=\s|$)/.exec(summary)?.[0] ?? summary).replace(/\.$/, "");
 }

@@ -32,18 +32,43 @@ export default deskPage(
     const isErased = customer.erasedAt !== null;
     const guests = guestWords(customer.guestOrders, isProven);
     const mayWrite = desk.may("customers.write");
+    const mayErase = desk.may("customers.privacy");
+    const close = mayWrite && (
+      <CloseCustomer customerId={customer.id} isClosed={isClosed} setClosed={setClosed} />
+    );
     const allOrders = customer.email && addressOf("/admin/orders", { q: customer.email });
     return (
       <>
         <PageHead
           title={isErased ? "Erased customer" : (customer.name ?? customer.email ?? "No name")}
           back={{ href: "/admin/customers", name: "Customers" }}
-          beside={<Status of={customerWord({ isProven, isClosed, isErased })} />}
+          // That all is as it should be stands below, with since when.
+          beside={
+            (!isProven || isClosed || isErased) && (
+              <Status of={customerWord({ isProven, isClosed, isErased })} />
+            )
+          }
         >
-          {mayWrite && !isErased && (
-            <CloseCustomer customerId={customer.id} isClosed={isClosed} setClosed={setClosed} />
+          {customer.email && (
+            <a href={mailto(customer.email)} className="btn">
+              E-mail
+            </a>
           )}
         </PageHead>
+        {customer.toAnswer > 0 && (
+          <p className="mb-6 flex flex-wrap justify-between gap-x-6 border-warn border-l-2 bg-paper-2 px-3 py-2.5">
+            <strong className="font-semibold">
+              {many(customer.toAnswer, "message")} {customer.toAnswer === 1 ? "is" : "are"} waiting for an
+              answer
+            </strong>
+            <Link
+              href={addressOf("/admin/inquiries", { customer: customer.id })}
+              className="underline decoration-line-2 underline-offset-4 hover:decoration-accent"
+            >
+              {customer.toAnswer === 1 ? "Read it" : "Read them"}
+            </Link>
+          </p>
+        )}
         {customer.erasedAt && (
           <p className="-mt-2 mb-6 max-w-[65ch] border-line border-l-2 pl-3 text-ink-2">
             Erased <Time at={customer.erasedAt} here={here} as="full" />. What was kept about them is gone;
@@ -75,7 +100,7 @@ export default deskPage(
             </Section>
           </div>
           <div>
-            <Section title="What is known">
+            <Section title="Details">
               <Facts
                 of={[
                   [
@@ -94,13 +119,9 @@ export default deskPage(
                   ],
                   customer.phone !== null && ["Phone", customer.phone],
                   ["Customer since", <Time key="since" at={customer.since} here={here} />],
-                  [
+                  customer.provenAt !== null && [
                     "E-mail confirmed",
-                    customer.provenAt ? (
-                      <Time key="proven" at={customer.provenAt} here={here} as="short" />
-                    ) : (
-                      "Not yet"
-                    ),
+                    <Time key="proven" at={customer.provenAt} here={here} as="short" />,
                   ],
                   ["Orders", many(customer.orders, "order")],
                   desk.sees.money && ["Spent", <Spent key="spent" of={customer.spent} />],
@@ -110,17 +131,11 @@ export default deskPage(
                   ],
                   ["Password", customer.hasPassword ? "Set" : "None"],
                   [
-                    "Signed in",
-                    customer.sessions === 0 ? "Nowhere" : `In ${many(customer.sessions, "browser")}`,
+                    "Sessions",
+                    customer.sessions === 0 ? "Not signed in" : `In ${many(customer.sessions, "browser")}`,
                   ],
-                  ["Newsletter", customer.letter ? letterWords[customer.letter.state] : "Never asked for it"],
+                  ["Newsletter", customer.letter ? letterWords[customer.letter.state] : "Not subscribed"],
                   customer.locale !== null && ["Language", languageName(customer.locale)],
-                  customer.toAnswer > 0 && [
-                    "To answer",
-                    <Link key="letters" href="/admin/inquiries" className="underline underline-offset-4">
-                      {many(customer.toAnswer, "letter")}
-                    </Link>,
-                  ],
                 ]}
               />
             </Section>
@@ -135,15 +150,20 @@ export default deskPage(
                 ))}
               </ul>
             </Section>
-            {desk.may("customers.privacy") && !isErased && (
-              <Section title="Their data">
-                <CustomerData
-                  customerId={customer.id}
-                  name={customer.name ?? customer.email ?? "this customer"}
-                  whatIsKept={whatIsKept}
-                  exportData={exportData}
-                  erase={erase}
-                />
+            {!isErased && (mayErase || mayWrite) && (
+              <Section title="Account and data">
+                {mayErase && (
+                  <CustomerData
+                    customerId={customer.id}
+                    name={customer.name ?? customer.email ?? "this customer"}
+                    whatIsKept={whatIsKept}
+                    exportData={exportData}
+                    erase={erase}
+                  >
+                    {close}
+                  </CustomerData>
+                )}
+                {!mayErase && close}
               </Section>
             )}
           </div>

@@ -17,7 +17,7 @@ import { addressOf } from "../../../address-of";
 import { type Desk, deskPage, idParam } from "../../../desk-page";
 import { resend } from "../actions";
 
-/** One message: what it says, to whom, and what became of it. Its HTML is shown where it can do nothing. */
+/** One e-mail: what it says, to whom, and what became of it. Its HTML is shown where it can do nothing. */
 export default deskPage(
   {
     permission: "messages.read",
@@ -34,7 +34,7 @@ export default deskPage(
       <>
         <PageHead
           title={templateWord(message.template)}
-          back={{ href: "/admin/messages", name: "Messages" }}
+          back={{ href: "/admin/messages", name: "Sent e-mails" }}
           beside={<Status of={messageStateWords[message.state]} />}
         >
           {mayResend && (
@@ -49,8 +49,8 @@ export default deskPage(
             />
           )}
         </PageHead>
-        <Watch live={message.state === "queued"} said="The message has left" />
-        {/* A mail is 600 px wide: beside it there is room on a wide screen only. */}
+        <Watch live={message.state === "queued"} said="The e-mail has left" />
+        {/* An e-mail is 600 px wide: beside it there is room on a wide screen only. */}
         <div className="grid gap-x-12 xl:grid-cols-[minmax(0,1fr)_19rem]">
           <Section title={message.subject}>
             <Tabs
@@ -63,7 +63,7 @@ export default deskPage(
             />
             {message.hasSecret && (
               <p className="mb-3 text-ink-3">
-                Its link is shown to nobody but the reader of the mail; here it leads nowhere.
+                Its link is shown to nobody but the reader of the e-mail; here it leads nowhere.
               </p>
             )}
             {query.as === "text" ? (
@@ -74,7 +74,7 @@ export default deskPage(
               <Letter id={message.id} html={message.html} subject={message.subject} />
             )}
           </Section>
-          <Section title="What became of it">
+          <Section title="Delivery">
             <MessageFacts message={message} desk={desk} />
           </Section>
         </div>
@@ -89,14 +89,14 @@ function MessageFacts({ message, desk }: { readonly message: MessageView; readon
     <Facts
       of={[
         ["To", message.recipient],
-        ["Made", <Time key="m" at={message.createdAt.toISOString()} here={here} as="full" />],
+        ["Created", <Time key="m" at={message.createdAt.toISOString()} here={here} as="full" />],
         message.sentAt !== null && [
           "Sent",
           <Time key="s" at={message.sentAt.toISOString()} here={here} as="full" />,
         ],
-        message.attempts > 0 && ["Tries", String(message.attempts)],
+        message.attempts > 0 && ["Attempts", String(message.attempts)],
         message.lastError !== null && [
-          message.state === "failed" ? "Why not" : "Last try",
+          message.state === "failed" ? "Why not" : "Last attempt",
           <span key="e" className={message.state === "failed" ? "text-bad" : undefined}>
             {message.lastError}
           </span>,

@@ -1,8 +1,10 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { NoteForm } from "@/components/admin/form/note-form";
+import { AddressPanel } from "@/components/admin/orders/address-panel";
 import { ArrivedButton } from "@/components/admin/orders/arrived-button";
 import { CancelPanel } from "@/components/admin/orders/cancel-panel";
+import { LettersOf } from "@/components/admin/orders/letters-of";
 import { OrderLines } from "@/components/admin/orders/order-lines";
 import { Parcels } from "@/components/admin/orders/parcels";
 import { Payments } from "@/components/admin/orders/payments";
@@ -17,9 +19,11 @@ import { Status } from "@/components/admin/parts/status";
 import { Time } from "@/components/admin/parts/time";
 import { FootAct } from "@/components/admin/shell/foot";
 import { paymentStatusWords, shippingWord } from "@/components/admin/words";
+import { whyItStays } from "@/lib/aftersales";
+import { paymentAtStripe } from "@/lib/payments";
 import { type DeskOrder, deskOrder } from "@/lib/views";
 import { type Desk, deskPage, idParam } from "../../../desk-page";
-import { arrived, cancel, endReview, note, previewCancel, refund, ship } from "../actions";
+import { arrived, cancel, changeAddress, endReview, note, previewCancel, refund, ship } from "../actions";
 
 /** One order with everything about it that its reader may see, and everything they may do. */
 export default deskPage(
@@ -36,13 +40,14 @@ export default deskPage(
           beside={<Standing order={order} />}
           under={
             <>
-              {order.placedAt ? "Placed " : "Begun "}
+              {order.placedAt ? "Placed " : "Started "}
               <Time at={order.placedAt ?? order.createdAt} here={desk.here} as="full" /> · {order.market}
             </>
           }
         >
           <Actions desk={desk} order={order} />
         </PageHead>
+        <LettersOf letters={order.letters} order={order.label} here={desk.here} />
         <ProblemsOf problems={order.problems} mayRead={desk.may("problems.read")} />
         {inReview && (
           <ReviewPanel
@@ -53,15 +58,28 @@ export default deskPage(
         )}
         {/* On a phone the address stands right below the lines: whoever packs needs both. */}
         <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr]">
-          <Section title="Lines">
+          <Section title="Items">
             <OrderLines order={order} />
           </Section>
           <div className="lg:row-span-2">
-            <Section title="Who and where">
-              <People order={order} />
+            <Section title="Customer">
+              <People
+                order={order}
+                changeAddress={
+                  order.delivery &&
+                  !whyItStays(order) &&
+                  desk.may("orders.address") && (
+                    <AddressPanel
+                      order={{ id: order.id, label: order.label, version: order.version }}
+                      address={order.delivery}
+                      change={changeAddress}
+                    />
+                  )
+                }
+              />
             </Section>
             {order.messages && (
-              <Section title="Mails">
+              <Section title="E-mails">
                 <OrderMessages messages={order.messages} here={desk.here} />
               </Section>
             )}
@@ -80,10 +98,10 @@ export default deskPage(
             )}
             {order.money && (
               <Section title="Payment">
-                <Payments money={order.money} here={desk.here} />
+                <Payments money={order.money} here={desk.here} inStripe={paymentAtStripe} />
               </Section>
             )}
-            <Section title="What happened">
+            <Section title="Timeline">
               {desk.may("orders.note") && <NoteForm about={{ order_id: order.id }} note={note} />}
               <Timeline entries={order.timeline} currency={order.money?.currency ?? null} here={desk.here} />
             </Section>
@@ -138,7 +156,7 @@ function Actions({ desk, order }: { readonly desk: Desk; readonly order: DeskOrd
       {isPlaced && toSend.length > 0 && desk.may("orders.ship") && (
         <FootAct>
           <ShipPanel
-            order={{ id: order.id, label: order.label, promise: order.promise }}
+            order={{ id: order.id, label: order.label, promise: order.promise, delivery: order.delivery }}
             lines={toSend}
             ship={ship}
           />

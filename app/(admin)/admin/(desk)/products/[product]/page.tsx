@@ -27,6 +27,7 @@ import {
   saveDetails,
   savePictures,
   savePrices,
+  undoPlace,
 } from "../actions";
 
 /** One product: what is on the shelf, what it costs, what it is called, and what moved. */
@@ -128,6 +129,7 @@ export default deskPage(
                   inCategories={product.categoryIds}
                   inCollections={inCollections}
                   place={place}
+                  undoPlace={undoPlace}
                 />
               </Section>
             )}

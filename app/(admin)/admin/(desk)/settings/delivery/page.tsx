@@ -34,12 +34,12 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/de
         >
           <p className="mb-2 text-ink-2 empty:hidden">{countriesOf(zone)}</p>
           <table className="ledger">
-            <caption className="sr-only">Ways to deliver to {zone.name}</caption>
+            <caption className="sr-only">Delivery methods to {zone.name}</caption>
             <thead>
               <tr>
-                <th scope="col">Way</th>
+                <th scope="col">Method</th>
                 <th scope="col" className="w-[28%] max-sm:hidden">
-                  Costs
+                  Price
                 </th>
                 <th scope="col" className="w-[20%] max-md:hidden">
                   Takes
@@ -49,7 +49,7 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/de
                 </th>
                 {mayWrite && (
                   <th scope="col" className="w-[9%]">
-                    <span className="sr-only">Change</span>
+                    <span className="sr-only">Edit</span>
                   </th>
                 )}
               </tr>
@@ -75,7 +75,7 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/de
                     <Status
                       of={
                         method.active
-                          ? { word: "Offered", tone: "good" }
+                          ? { word: "Offered", tone: "usual" }
                           : { word: "Not offered", tone: "quiet" }
                       }
                     />
@@ -101,8 +101,8 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/de
           )}
         </Section>
       ))}
-      <Section title="When orders are taken up">
-        <DispatchForm {...dispatch} mayWrite={mayWrite} save={saveDispatch} />
+      <Section title="Order processing">
+        <DispatchForm {...dispatch} zone={desk.here.zone} mayWrite={mayWrite} save={saveDispatch} />
       </Section>
     </Room>
   );

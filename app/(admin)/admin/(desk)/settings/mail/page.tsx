@@ -8,7 +8,7 @@ import { mailSetting, settingToEdit } from "@/lib/shop";
 import { deskPage } from "../../../desk-page";
 import { saveMail } from "../actions";
 
-/** Who mails come from. The server and its address are the operator's; the name and the answers are the shop's. */
+/** Who e-mails come from. The server and its address are the operator's; the name and the answers are the shop's. */
 export default deskPage({ permission: "settings.read", path: "/admin/settings/mail" }, async (desk) => {
   const { SMTP_URL, MAIL_FROM } = env();
   const name = /^\s*"?([^"<]*?)"?\s*</.exec(MAIL_FROM ?? "")?.[1] ?? "";
@@ -31,14 +31,14 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/ma
             />
           ) : (
             <p className="text-ink-2">
-              No mail server is configured: messages are kept, and nobody gets them.
+              No mail server is configured: e-mails are kept, and nobody gets them.
             </p>
           )}
           <p className="mt-3 max-w-[65ch] text-ink-3">
             Both are set at the server (<code>SMTP_URL</code>, <code>MAIL_FROM</code>), beside the password.
             What was sent stands under{" "}
             <Link href="/admin/messages" className="underline underline-offset-4">
-              Messages
+              Sent e-mails
             </Link>
             .
           </p>

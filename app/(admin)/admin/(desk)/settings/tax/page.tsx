@@ -40,7 +40,7 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/ta
             </th>
             {mayWrite && (
               <th scope="col">
-                <span className="sr-only">Change</span>
+                <span className="sr-only">Edit</span>
               </th>
             )}
           </tr>
@@ -54,7 +54,7 @@ export default deskPage({ permission: "settings.read", path: "/admin/settings/ta
               </th>
               <td>{classes.find(({ code }) => code === rate.taxClass)?.name ?? rate.taxClass}</td>
               <td className="max-sm:hidden">{rate.name}</td>
-              <td className="figure">{percentText(rate.ratePpm, 4)} %</td>
+              <td className="figure">{percentText(rate.ratePpm, 4)}%</td>
               {mayWrite && (
                 <td className="figure">
                   <RatePanel rate={rate} {...act} />

@@ -137,7 +137,7 @@ function SigningIn({
               Their invitation works until <Time at={person.invitedUntil} here={desk.here} as="full" />.
             </>
           ) : (
-            "Their invitation is not open: the mail is still on its way, or its time is over."
+            "Their invitation is not open: the e-mail is still on its way, or its time is over."
           )}{" "}
           A new one works for {invitationDays} days and ends the one before.
         </p>
@@ -163,7 +163,7 @@ function SigningIn({
             facts={[
               "Do it only if you know for certain who asks: ring them, or see them.",
               "Their app, passkeys and recovery codes stop working; the password stays.",
-              "They are signed out everywhere, told by mail, and set up a new one where their role needs it.",
+              "They are signed out everywhere, told by e-mail, and set up a new one where their role needs it.",
             ]}
             yes="Reset it"
             said={`The second factor of ${person.name} is reset`}
@@ -176,7 +176,7 @@ function SigningIn({
         <div>
           <p className="font-medium">Signed in</p>
           <p className="text-ink-3">
-            {person.sessions === 0 ? "Nowhere at the moment" : `In ${many(person.sessions, "browser")}`}
+            {person.sessions === 0 ? "Not signed in" : `In ${many(person.sessions, "browser")}`}
           </p>
         </div>
         {!isSelf && person.sessions > 0 && (

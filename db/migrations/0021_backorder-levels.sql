@@ -1,0 +1,1 @@
+CREATE INDEX "stock_levels_backorder" ON "stock_levels" USING btree ("variant_id") WHERE "stock_levels"."backorder";

@@ -1,0 +1,1 @@
+CREATE INDEX "inquiries_order" ON "inquiries" USING btree ("order_number","id") WHERE "inquiries"."order_number" is not null;

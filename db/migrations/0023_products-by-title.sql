@@ -1,0 +1,1 @@
+CREATE INDEX "products_title" ON "products" USING btree (plain_text("title"),"id");
