@@ -22,6 +22,11 @@ export class Calendar {
     return addDays(this.#today, at - SPAN + 1);
   }
 
+  /** The day that an instant is in, where the shop is. */
+  dayOf(at: Date): string {
+    return dayOf(at, this.hours.timeZone);
+  }
+
   /** An instant of a day, at a minute of it, to the millisecond. */
   at(day: string, minute: number, dice: Dice): Date {
     const whole = Math.min(1_439, Math.max(0, Math.floor(minute)));
@@ -49,7 +54,7 @@ export class Calendar {
   /** When the warehouse has packed what came in at an instant; `late` working days later than usual. */
   packed(paidAt: Date, late: number, dice: Dice): Date {
     const day = workingDaysAfter(dayTakenUp(paidAt, this.hours), late, this.hours);
-    const sameDay = day === dayOf(paidAt, this.hours.timeZone);
+    const sameDay = day === this.dayOf(paidAt);
     const minute = sameDay ? dice.int(870, 990) : dice.int(490, 960);
     const at = this.at(day, minute, dice);
     return at > paidAt ? at : new Date(paidAt.getTime() + dice.int(20, 90) * 60_000);
@@ -57,13 +62,13 @@ export class Calendar {
 
   /** When the post brings a parcel, so many working days after it left. */
   brought(shippedAt: Date, workingDays: number, dice: Dice): Date {
-    const day = workingDaysAfter(dayOf(shippedAt, this.hours.timeZone), workingDays, this.hours);
+    const day = workingDaysAfter(this.dayOf(shippedAt), workingDays, this.hours);
     return this.at(day, dice.int(540, 1_110), dice);
   }
 
   /** During office hours, some working days later. */
   office(from: Date, workingDays: number, dice: Dice): Date {
-    const day = workingDaysAfter(dayOf(from, this.hours.timeZone), workingDays, this.hours);
+    const day = workingDaysAfter(this.dayOf(from), workingDays, this.hours);
     const at = this.at(day, dice.int(545, 1_045), dice);
     return at > from ? at : new Date(from.getTime() + dice.int(10, 50) * 60_000);
   }

@@ -7,32 +7,66 @@ import { orderLabel } from "@/lib/orders";
 import type { Bought } from "./bought";
 import { Dice } from "./dice";
 import type { Past } from "./past";
+import { type Review, reviewsIn } from "./reviews";
 import { strangerOf } from "./strangers";
 import { type Letter, letters } from "./words";
 import type { World } from "./world";
 
-/** What people wrote to the shop, through its form; support answers the next working day, but for the last ones. */
+/** A letter at its time, with its order if it is about one. */
+interface Written extends Pick<Letter, "topic" | "text" | "isOpen"> {
+  /** Names its dice. */
+  readonly name: string;
+  readonly at: Date;
+  readonly order: Bought | null;
+}
+
+/**
+ * What people wrote to the shop, through its form: what they ask, and what they say of what they have. Support answers
+ * the next working day, but for the last ones. Returns what was said of things.
+ */
 export async function writeLetters(
   ctx: Ctx,
   past: Past,
   world: World,
   bought: readonly Bought[],
-): Promise<void> {
+): Promise<readonly Review[]> {
   const { calendar } = world;
-  const used = new Set<string>();
-  for (const [n, letter] of letters.entries()) {
-    const dice = new Dice(`letter ${n}`);
-    const at = whenOf(world, letter, dice);
-    const order = orderOf(letter, bought, at, used);
-    if (isAboutOrder(letter) && !order) continue;
-    if (order) used.add(order.buyer.email);
-    await receive(past, world, letter, order, at, n);
-    const answeredAt = calendar.office(at, 1, dice);
+  const asked = questionsIn(world, bought);
+  const askers = new Set(asked.flatMap(({ order }) => order?.buyer.email ?? []));
+  const reviews = reviewsIn({ bought, calendar }, askers);
+  const told = reviews.map(
+    ({ about, words: text, order, at }): Written => ({
+      name: `review ${about}`,
+      at,
+      topic: "product",
+      text,
+      order,
+    }),
+  );
+  for (const letter of [...asked, ...told].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    const { name, at } = letter;
+    await receive(past, world, letter);
+    const answeredAt = calendar.office(at, 1, new Dice(`answer to ${name}`));
     if (letter.isOpen || answeredAt > calendar.until) continue;
     const { inquiries } = await listInquiries(ctx, { limit: 1 });
-    const answered = await answerInquiry(past.as(world.support, answeredAt, `answer ${n}`), inquiries[0]!.id);
+    const then = past.as(world.support, answeredAt, `answer to ${name}`);
+    const answered = await answerInquiry(then, inquiries[0]!.id);
     invariant(answered.ok, "a letter is answered once");
   }
+  return reviews;
+}
+
+/** Those of the letters that somebody can have written. */
+function questionsIn(world: World, bought: readonly Bought[]): readonly Written[] {
+  const used = new Set<string>();
+  return letters.flatMap((letter, n): Written[] => {
+    const name = `letter ${n}`;
+    const at = whenOf(world, letter, new Dice(name));
+    const order = orderOf(letter, bought, at, used);
+    if (isAboutOrder(letter) && !order) return [];
+    if (order) used.add(order.buyer.email);
+    return [{ ...letter, name, at, order }];
+  });
 }
 
 const isAboutOrder = ({ bought, waits }: Letter) => Boolean(bought ?? waits);
@@ -62,15 +96,8 @@ function orderOf(
 
 const isDayAgo = (then: Date, at: Date) => at.getTime() - then.getTime() > days(0.8);
 
-function receive(
-  past: Past,
-  world: World,
-  { topic, text }: Letter,
-  order: Bought | null,
-  at: Date,
-  n: number,
-): Promise<void> {
-  const { firstName, lastName, email, market, address } = order?.buyer ?? strangerOf(`letter ${n}`);
+function receive(past: Past, world: World, { name, at, topic, text, order }: Written): Promise<void> {
+  const { firstName, lastName, email, market, address } = order?.buyer ?? strangerOf(name);
   const customerId = order?.row.customerId ?? null;
   const inquiry = inquirySchema.parse({
     name: `${firstName} ${lastName}`,
@@ -81,7 +108,7 @@ function receive(
   });
   const { locale } = world.markets[market];
   const writer = shopper(customerId ? `customer:${customerId}` : "contact form", customerId);
-  return receiveInquiry(past.as(writer, at, `letter ${n}`), inquiry, { customerId, locale });
+  return receiveInquiry(past.as(writer, at, name), inquiry, { customerId, locale });
 }
 
 /** A house number as it was typed, and with its digits as they should have been. */

@@ -112,10 +112,10 @@ async function tendGoods(ctx: Ctx, past: Past, world: World, shelf: Shelf, offer
 /** What people said to the shop, beside what they bought: by the shop's own verbs, and no mail leaves. */
 async function hearPeople(ctx: Ctx, past: Past, world: World, shelf: Shelf): Promise<void> {
   const bought = boughtIn(world);
-  await writeLetters(ctx, past, world, bought);
+  const reviews = await writeLetters(ctx, past, world, bought);
   await subscribe(ctx, past, world);
   await waitForStock(past, world, shelf, bought);
-  await quoteVoices(past, world, bought);
+  await quoteVoices(past, world, reviews);
   await past.settle();
 }
 

@@ -154,27 +154,3 @@ export const letters: readonly Letter[] = [
     text: "I typed the wrong house number. It should be {meant}, not {typed}. Is it too late?",
   },
 ];
-
-/** What buyers say of a thing, the best first. */
-export const said: readonly { readonly about: string; readonly words: string }[] = [
-  {
-    about: "Ember skillet",
-    words: "The egg slid on the first morning. I had believed everything else you write, but not the egg.",
-  },
-  {
-    about: "Consul clock",
-    words: "We told it not to strike for a week, as you said we would. Then we missed it.",
-  },
-  {
-    about: "Passo backpack",
-    words: "It has carried a laptop, lunch and several bad days. Only the lunch leaked, and that wiped off.",
-  },
-  {
-    about: "Hestia pot",
-    words: "It pours to the last drop. What you do not say is that nobody gets up from the table any more.",
-  },
-  {
-    about: "Alba cup",
-    words: "It took me a week to notice that I sit down for coffee now. The handle is to blame.",
-  },
-];
