@@ -33,6 +33,11 @@ export function withQuantity(lineId: string, quantity: number): CartChange {
     });
 }
 
+/** What was taken away is there again; its line is another one, which the shop has yet to make. */
+export function withReturned(line: CartLineView): CartChange {
+  return (cart) => counted({ ...cart, lines: [...cart.lines, { ...line, id: draftId(line.variant_id) }] });
+}
+
 export function withCodes(codes: readonly string[]): CartChange {
   return (cart) => ({ ...cart, codes: [...codes] });
 }
@@ -47,10 +52,15 @@ function counted(cart: CartView): CartView {
   return { ...cart, count: cart.lines.reduce((units, line) => units + line.quantity, 0) };
 }
 
+/** The id of a line that the shop has not made yet: nothing can be done with it. */
+const draftId = (itemId: string) => `draft ${itemId}`;
+
+export const isDraft = ({ id }: CartLineView): boolean => id.startsWith("draft ");
+
 function draftLine(thing: AddedThing): CartLineView {
   const subtotal = thing.unitAmount * thing.quantity;
   return {
-    id: `draft ${thing.itemId}`,
+    id: draftId(thing.itemId),
     item_id: thing.itemId,
     variant_id: thing.itemId,
     handle: "",

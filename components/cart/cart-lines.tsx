@@ -7,6 +7,7 @@ import { buttonClass } from "../ui/button";
 import { FormerPrice, Price } from "../ui/price";
 import { Thumb } from "../ui/thumb";
 import { sayMessage } from "../words";
+import { isDraft } from "./cart-changes";
 import { removeLine, undoRemoval } from "./cart-store";
 import { Quantity } from "./quantity";
 import { useCart } from "./use-cart";
@@ -82,7 +83,7 @@ function Line({ line, cart, base, size, onRemove }: LineProps) {
   const notes = cart.messages.filter(
     (message) => message.target.kind === "line" && message.target.id === line.id,
   );
-  const isDraft = line.id.startsWith("draft ");
+  const isUnmade = isDraft(line);
   const picture =
     size === "small"
       ? { width: 76, className: "shrink-0 h-24 w-19" }
@@ -116,7 +117,7 @@ function Line({ line, cart, base, size, onRemove }: LineProps) {
           </p>
         ))}
         <div className="mt-auto flex items-center justify-between gap-4 pt-2.5">
-          <Quantity line={line} disabled={isDraft} onRemove={onRemove} />
+          <Quantity line={line} disabled={isUnmade} onRemove={onRemove} />
           <form
             action={`/api/v1/cart/lines/${line.id}`}
             method="post"
@@ -129,7 +130,7 @@ function Line({ line, cart, base, size, onRemove }: LineProps) {
               type="submit"
               name="quantity"
               value="0"
-              disabled={isDraft}
+              disabled={isUnmade}
               className={buttonClass("text", "py-1 text-small text-ink-2")}
             >
               Remove<span className="sr-only"> {line.title}</span>

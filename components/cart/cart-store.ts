@@ -1,6 +1,13 @@
 import type { CartLineView, CartView } from "@/lib/cart/contract";
 import { type Answer, call } from "../api";
-import { type AddedThing, type CartChange, withAdded, withCodes, withQuantity } from "./cart-changes";
+import {
+  type AddedThing,
+  type CartChange,
+  withAdded,
+  withCodes,
+  withQuantity,
+  withReturned,
+} from "./cart-changes";
 
 /** What islands know of the cart. */
 export interface CartState {
@@ -132,7 +139,7 @@ export function undoRemoval(): Promise<void> {
   if (!line) return Promise.resolve();
   show({ removed: null });
   return enqueue({
-    apply: (cart) => ({ ...cart, lines: [...cart.lines, line], count: cart.count + line.quantity }),
+    apply: withReturned(line),
     send: () =>
       call("POST", "/api/v1/cart/lines", { lines: [{ item_id: line.variant_id, quantity: line.quantity }] }),
     units: line.quantity,

@@ -450,8 +450,11 @@ test("orders are shipped together on a phone in the warehouse, and have arrived 
     bar(phone).getByRole("button", { name: "Ship", exact: true }),
     bar(phone).getByRole("button", { name: "Mark as delivered" }),
   ];
-  const tops = await Promise.all(acts.map(async (act) => Math.round((await act.boundingBox())!.y)));
-  expect(new Set(tops).size, "the acts stand in one row").toBe(1);
+  const rowsOfActs = async () => {
+    const tops = await Promise.all(acts.map(async (act) => Math.round((await act.boundingBox())!.y)));
+    return new Set(tops).size;
+  };
+  await expect.poll(rowsOfActs, { message: "the acts stand in one row" }).toBe(1);
   await expectAccessible(phone);
 
   // A colleague sends the third while these are chosen, and the answer to the call is waited for.

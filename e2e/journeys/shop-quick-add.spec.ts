@@ -20,6 +20,19 @@ const pick = (choice: Locator, word: string) => choice.locator("label", { hasTex
 const adding = (title: string) => ({ name: `Add ${title} to cart`, exact: true });
 const choosing = (title: string) => ({ name: `Choose a kind of ${title}`, exact: true });
 
+/** Adding waits, wherever it has come, until what is returned is called. */
+async function holdAdding(page: Page): Promise<() => void> {
+  let answer = () => {};
+  const held = new Promise<void>((done) => {
+    answer = done;
+  });
+  await page.route("**/api/v1/cart/lines", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return answer;
+}
+
 /** What the drawer says to those who listen, and what it holds. */
 async function expectAdded(page: Page, title: string, kind: string | null): Promise<void> {
   const drawer = drawerOf(page);
@@ -58,12 +71,8 @@ test("with a mouse: one press adds, and a choice is made without leaving the lis
 test("what was chosen stands in the drawer before the shop has answered, and its sums after", async ({
   page,
 }) => {
-  let answer = () => {};
-  await page.route("**/api/v1/cart/lines", async (route) => {
-    await new Promise<void>((done) => (answer = done));
-    await route.continue();
-  });
   await visit(page, "/p/glass-carafe");
+  const answer = await holdAdding(page);
   await page.getByRole("button", { name: /^Add to cart/ }).click();
   const drawer = page.getByRole("dialog", { name: "Cart" });
   await expect(drawer.getByRole("listitem").getByText("Glass Carafe")).toBeVisible();
@@ -71,6 +80,23 @@ test("what was chosen stands in the drawer before the shop has answered, and its
   answer();
   await expect(drawer.getByRole("button", { name: "Go to checkout" })).toBeEnabled();
   await expect(drawer.getByRole("listitem")).toHaveCount(1);
+});
+
+test("what comes back into the cart can be taken away again once the shop has it", async ({ page }) => {
+  await visit(page, "/p/glass-carafe");
+  await page.getByRole("button", { name: /^Add to cart/ }).click();
+  await expectAdded(page, "Glass Carafe", null);
+  await visit(page, "/cart");
+  const things = page.getByRole("region", { name: "What is in it" });
+  const remove = things.getByRole("button", { name: "Remove Glass Carafe" });
+  await remove.click();
+  const answer = await holdAdding(page);
+  await things.getByRole("button", { name: "Undo" }).click();
+  await expect(remove).toBeDisabled();
+  answer();
+  await remove.click();
+  await expect(things.getByText("Glass Carafe was removed.")).toBeVisible();
+  await expect(things.getByRole("listitem")).toHaveCount(0);
 });
 
 test("what is sold out says so before it is chosen, and offers to tell", async ({ page }) => {

@@ -7,7 +7,7 @@ import { raw, spoken, statuses } from "./doors/raw";
 import { as, type Role } from "./doors/roles";
 import { makeWorld, secrets, type World } from "./doors/world";
 import { brokenIdentities, type SystemShop, startSystem, type WebProcess } from "./system";
-import { withinAMinute } from "./within-a-minute";
+import { withinAMinute } from "./within-a-window";
 
 /** Somebody who wants in: by addresses, headers, methods, cookies and caches, at the server as it is deployed. */
 let system: SystemShop;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SystemShop, startSystem, type WebProcess } from "./system";
-import { withinAMinute } from "./within-a-minute";
+import { withinAMinute } from "./within-a-window";
 
 /** Whose word about the client's address counts: nobody's, unless the shop says how many proxies stand before it. */
 let system: SystemShop;
