@@ -30,7 +30,7 @@ export const said: readonly Said[] = [
   {
     about: "Vigil candle",
     words:
-      "Four evenings, and not a centimetre gone. My sister smelt the warm wood and asked who had a stove.",
+      "Four evenings so far, and it burns as straight as on the first. My sister asked who had lit a stove.",
   },
   {
     about: "Linea fountain pen",
@@ -55,7 +55,7 @@ export const said: readonly Said[] = [
   },
   {
     about: "Rill tumbler",
-    words: "Heavy where it should be. One came with a speck in the bottom that I only see when it is empty.",
+    words: "Clear enough to read through: I tried. So heavy at the bottom that the table wants a mat.",
   },
   {
     about: "Market basket",
@@ -67,7 +67,7 @@ export const said: readonly Said[] = [
   },
   {
     about: "Cedar pencil",
-    words: "I bought the box for the office and took it home again. The rubber really does rub out.",
+    words: "It smells as you say. The rubber really does rub out, which I tried on a whole crossword.",
   },
   {
     about: "Linen-bound notebook",
@@ -171,7 +171,7 @@ export const said: readonly Said[] = [
   {
     about: "Tine cutlery",
     words:
-      "The brass is browner by the meal, and you did warn me. The knife cuts tomatoes as if they were asked.",
+      "Thinner in the hand than I feared and stronger than it looks. The knife cuts tomatoes as if they were asked.",
   },
   {
     about: "Whole world map",
