@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { awake } from "./shopping";
+import { awake, quiet } from "./shopping";
 
 const kinds = {
   Document: "page",
@@ -30,7 +30,7 @@ export async function loadOf(page: Page, path: string): Promise<Load> {
   });
   await page.goto(path);
   await awake(page);
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   await line.detach();
   return load;
 }

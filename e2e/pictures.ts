@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { quiet } from "./shopping";
 
 /** A stored picture that a page has loaded and shows. */
 export interface ShownPicture {
@@ -44,7 +45,7 @@ async function scrollThrough(page: Page): Promise<void> {
     }
   });
   // Those in a closed menu are never fetched: whatever is shown has come by now.
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
 }
 
 /** Lists every shift of the layout from the first byte on, and how much has moved in all. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { expect, type Locator, type Page } from "@playwright/test";
+import { errors, expect, type Locator, type Page } from "@playwright/test";
 
 /** Somebody who buys. */
 export interface Buyer {
@@ -43,6 +43,18 @@ export async function awake(page: Page): Promise<void> {
       parts.length > 0 && parts.every((part) => Object.keys(part).some((key) => /^__reactProps/.test(key)))
     );
   });
+}
+
+/**
+ * Whatever the page asks for has come. Not waited for without end: where the page before was left while it loaded, the
+ * browser may list a prefetch as open long after it was answered.
+ */
+export async function quiet(page: Page): Promise<void> {
+  try {
+    await page.waitForLoadState("networkidle", { timeout: 10_000 });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+  }
 }
 
 /** From the head of any page into a department, by the menu. */

@@ -5,7 +5,7 @@ import { expectAccessible } from "../accessible";
 import { mailTo, ordersOf } from "../books";
 import { expect, test } from "../fixtures";
 import { paidOrder } from "../ordering";
-import { someone, visit } from "../shopping";
+import { quiet, someone, visit } from "../shopping";
 
 // The queue is a journey's own: whatever waits in it was put there here.
 test.use({ shopFor: "packing" });
@@ -82,7 +82,7 @@ test("somebody with a phone in one hand picks, ships a part, then the rest, and 
   await phone.getByRole("button", { name: "Ship 1 unit" }).click();
   await expect(phone.getByText("Nothing waits to be sent.")).toBeVisible();
   await expect(phone.getByRole("main")).toBeFocused();
-  await phone.waitForLoadState("networkidle");
+  await quiet(phone);
   await expect(phone).toHaveURL("/admin/to-ship");
   // It has never been loaded anew.
   await expect(phone.locator("html[data-same]")).toHaveCount(1);

@@ -3,6 +3,7 @@ import { customerCookieName } from "@/lib/auth";
 import { cleanText } from "@/lib/kernel/address";
 import { until } from "@/tests/system/visitor";
 import { expect, test } from "../fixtures";
+import { quiet } from "../shopping";
 import { addresses, typedShop, type Words } from "../typed";
 
 test.use({ shopFor: "inert" });
@@ -50,7 +51,7 @@ async function expectInert(page: Page, at: string): Promise<void> {
 /** Reads a page as it is first sent and as it is once its script has taken over. */
 async function read(page: Page, path: string): Promise<string> {
   const answer = await page.goto(path);
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   expect(answer!.status(), path).toBeLessThan(500);
   await expectInert(page, path);
   return (await page.locator("body").textContent()) ?? "";
@@ -126,7 +127,7 @@ test("whatever people type is shown as they typed it: in the shop, at the desk, 
       .first()
       .click();
     await expect(page).toHaveURL(/\/checkout\//);
-    await page.waitForLoadState("networkidle");
+    await quiet(page);
     await expectInert(page, "the checkout");
   });
 
@@ -144,7 +145,7 @@ test("whatever people type is shown as they typed it: in the shop, at the desk, 
       evil("typed").replace(/[\u202e\u2066]/g, ""),
     );
     await back;
-    await page.waitForLoadState("networkidle");
+    await quiet(page);
     await expectInert(page, "the form that came back");
   });
 

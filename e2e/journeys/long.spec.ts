@@ -3,6 +3,7 @@ import { cleanText } from "@/lib/kernel/address";
 import { until } from "@/tests/system/visitor";
 import { expect, test } from "../fixtures";
 import { expectNoSideways, resize } from "../reach";
+import { quiet } from "../shopping";
 import { addresses, typedShop, type Words } from "../typed";
 
 test.use({ shopFor: "long" });
@@ -19,7 +20,7 @@ const longWords: Words = {
 async function expectRoom(page: Page, path: string): Promise<string> {
   const answer = await page.goto(path);
   expect(answer!.status(), path).toBeLessThan(500);
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   await expectRoomHere(page, path);
   return (await page.locator("body").textContent()) ?? "";
 }
@@ -93,7 +94,7 @@ test("names of any length and carts of many lines have room on every page, at th
       .first()
       .click();
     await expect(page).toHaveURL(/\/checkout\//);
-    await page.waitForLoadState("networkidle");
+    await quiet(page);
     await expectRoomHere(page, "the checkout");
   });
 
