@@ -28,6 +28,8 @@ export async function expectReach(page: Page, path: string, reach: Reach = {}): 
 
 /** As {@link expectReach}, of what is shown already. */
 export async function expectReachHere(page: Page, where: string, reach: Reach = {}): Promise<void> {
+  // What comes later takes room, and a focus that stood at the window's edge is pushed out of it.
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   const before = page.viewportSize();
   for (const size of walked) {
     const at = `${where} at ${size.width} px`;

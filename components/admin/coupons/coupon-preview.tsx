@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import type { CouponPreview as Tried } from "@/lib/checkout/contract";
 import type { CouponTerms } from "@/lib/promotions/contract";
 import { Check, Field } from "../form/field";
 import { countryName, type Here } from "../format";
@@ -8,7 +9,7 @@ import { type Verdict, verdictOf } from "./preview-words";
 import { SampleCart, type SampleLine } from "./sample-cart";
 import { useCouponPreview } from "./use-coupon-preview";
 
-/** What the sample cart is made from. */
+/** What the sample cart is made from, and what the coupon, as it is kept, does to it as it is offered. */
 export interface Sample {
   readonly markets: readonly {
     readonly code: string;
@@ -17,6 +18,8 @@ export interface Sample {
     readonly countries: readonly string[];
   }[];
   readonly goods: readonly { readonly variantId: string; readonly quantity: number }[];
+  /** Null for a coupon that is not kept yet. */
+  readonly first: Tried | null;
 }
 
 interface PreviewProps {
@@ -63,6 +66,7 @@ export function CouponPreview({ couponId, terms, takesNothing = false, sample, h
           usedBefore,
         }
       : null,
+    sample.first,
   );
   const preview = newest && takesNothing ? { ...newest, with: newest.without } : newest;
   const verdict = preview && terms && verdictOf(preview, terms, here, usedBefore);

@@ -18,18 +18,21 @@ export interface Previewed {
   readonly again: () => void;
 }
 
-/** Asks what a coupon does to a cart whenever either has changed and rested for a moment; null asks nothing. */
-export function useCouponPreview(trial: CouponTrial | null): Previewed {
+/**
+ * Asks what a coupon does to a cart whenever either has changed and rested for a moment; null asks nothing. `first` is
+ * the answer to the first trial, where it came with the page.
+ */
+export function useCouponPreview(trial: CouponTrial | null, first: CouponPreview | null): Previewed {
   const asked = trial && JSON.stringify(trial);
   const [tries, setTries] = useState(0);
-  const [preview, setPreview] = useState<CouponPreview | null>(null);
-  const [answered, setAnswered] = useState<{ readonly to: string; readonly problem: string | null } | null>(
-    null,
-  );
+  const [preview, setPreview] = useState(first);
   const key = asked && `${tries} ${asked}`;
+  const [answered, setAnswered] = useState<{ readonly to: string; readonly problem: string | null } | null>(
+    first && key ? { to: key, problem: null } : null,
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what is asked, and how often
   useEffect(() => {
-    if (key === null || asked === null) return;
+    if (key === null || asked === null || answered?.to === key) return;
     const ending = new AbortController();
     const timer = window.setTimeout(async () => {
       const answer = await ask(asked, AbortSignal.any([ending.signal, AbortSignal.timeout(PATIENCE)]));

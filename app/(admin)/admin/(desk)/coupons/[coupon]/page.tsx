@@ -20,9 +20,10 @@ export default deskPage(
   async (desk, { params }) => {
     const coupon = await couponById(desk.ctx, params.coupon);
     if (!coupon) notFound();
+    const terms = termsIn(coupon);
     const [uses, { currencies, sample }] = await Promise.all([
       couponUses(desk.ctx, coupon.id),
-      sampleOf(desk.ctx),
+      sampleOf(desk.ctx, { id: coupon.id, terms }),
     ]);
     const mayChange = desk.may("coupons.write") && coupon.standing !== "archived";
     const code = coupon.codes[0] ?? coupon.title;
@@ -51,7 +52,7 @@ export default deskPage(
         ) : (
           coupon.standing !== "archived" && (
             <div className="mb-10 max-w-2xl">
-              <CouponPreview couponId={coupon.id} terms={termsIn(coupon)} sample={sample} here={desk.here} />
+              <CouponPreview couponId={coupon.id} terms={terms} sample={sample} here={desk.here} />
             </div>
           )
         )}
