@@ -69,6 +69,12 @@ export function InquiryList({ inquiries, shop, here, answered }: InquiryListProp
               {one.text ?? "What was written here has been erased."}
             </p>
             <Writer of={one} />
+            {one.answeredAt && (
+              <p className="text-ink-3">
+                Answered <Time at={one.answeredAt} here={here} />
+                {one.answeredBy && ` by ${one.answeredBy}`}
+              </p>
+            )}
           </div>
           <div className="flex flex-wrap items-start gap-2 lg:flex-col lg:items-stretch">
             {one.email && (
@@ -79,12 +85,6 @@ export function InquiryList({ inquiries, shop, here, answered }: InquiryListProp
               >
                 Answer by e-mail
               </a>
-            )}
-            {one.answeredAt && (
-              <p className="text-ink-3">
-                Answered <Time at={one.answeredAt} here={here} />
-                {one.answeredBy && ` by ${one.answeredBy}`}
-              </p>
             )}
             {answered(one)}
           </div>
