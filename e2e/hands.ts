@@ -61,8 +61,11 @@ export function byKeys(page: Page): Hands {
     },
     pick: async (list, choice) => {
       await tabTo(page, list);
-      await page.keyboard.type(choice);
-      await expect(list.locator("option:checked")).toHaveText(choice);
+      // A list forgets the letters after a second: a machine that stalls between two of them has typed another word.
+      await expect(async () => {
+        await page.keyboard.type(choice);
+        await expect(list.locator("option:checked")).toHaveText(choice, { timeout: 1_200 });
+      }).toPass();
     },
     choose: (group, choice) => arrowTo(page, group.getByRole("radio", { name: choice })),
     take: async (field, option) => {

@@ -51,7 +51,7 @@ export async function awake(page: Page): Promise<void> {
  */
 export async function quiet(page: Page): Promise<void> {
   try {
-    await page.waitForLoadState("networkidle", { timeout: 10_000 });
+    await page.waitForLoadState("networkidle", { timeout: 3_000 });
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error;
   }

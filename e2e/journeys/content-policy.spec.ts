@@ -70,7 +70,7 @@ test("without script, the checkout's form leads to the payment page, and nowhere
   await page.goto("/");
   await page.locator("main a[href*='/p/']").first().click();
   await page.getByRole("button", { name: /add to cart/i }).click();
-  await page.goto("/cart");
+  await page.waitForURL("/cart");
   await page.getByRole("button", { name: /check ?out/i }).click();
   await expect(page).toHaveURL(/\/checkout\//);
   const checkout = /\/checkout\/([^/?]+)/.exec(page.url())![1];

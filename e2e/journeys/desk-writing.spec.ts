@@ -71,6 +71,7 @@ test("a description is written by keys alone, and stands in the shop", async ({ 
   await keyboard.type(" in ");
   await keyboard.type("Bohemia");
   for (let letter = 0; letter < 7; letter += 1) await keyboard.press("Shift+ArrowLeft");
+  await expect.poll(() => desk.evaluate(() => getSelection()?.toString())).toBe("Bohemia");
   await keyboard.press("ControlOrMeta+k");
   const leads = desk.getByLabel("Where it leads");
   await expect(leads).toBeFocused();

@@ -63,7 +63,7 @@ test("whatever people type is shown as they typed it: in the shop, at the desk, 
   shop,
   consoles,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   consoles.expected.push(/404 \(Not Found\)|403|422/);
   await context.addInitScript(() => {
     Object.assign(window, {

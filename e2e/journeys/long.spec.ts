@@ -38,7 +38,7 @@ test("names of any length and carts of many lines have room on every page, at th
   shop,
   consoles,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   consoles.expected.push(/404 \(Not Found\)|403|422/);
   const { long, short } = longWords;
   const { goods, order } = await typedShop(shop, longWords, context);

@@ -86,6 +86,7 @@ test("a guest who signs in at the checkout is asked for nothing that their accou
   await toCheckout(phone, "beeswax-candle");
   const checkout = phone.url();
   await phone.getByRole("main").getByRole("link", { name: "Sign in" }).click();
+  await phone.waitForURL(/\/sign-in/);
   await signIn(phone, ines.email, password);
   await phone.waitForURL("/cart");
   // Back by itself, it does not know them yet; what is known is a press away.
@@ -165,6 +166,7 @@ test("a new password by mail ends every session, and the old one opens nothing",
   await expect(phone.getByRole("main").getByLabel("E-mail")).toHaveValue(ines.email);
   await expectAccessible(phone);
   await phone.getByRole("link", { name: "Forgot your password?" }).click();
+  await phone.waitForURL("/forgot-password");
   await phone.getByRole("main").getByLabel("E-mail").fill(ines.email);
   await phone.getByRole("button", { name: "Send the link" }).click();
   await expect(phone.getByRole("status")).toContainText("a link is on its way");

@@ -42,9 +42,12 @@ test("without script a guest searches, fills the cart with a code, checks out an
       .filter({ has: page.getByLabel("E-mail") }),
     ines,
   );
+  // Each press leads to a page that has the same buttons: what it says anew is waited for.
   await page.getByRole("button", { name: "Save and show what it costs" }).click();
+  await expect(page.getByRole("button", { name: /^Pay/ })).toBeVisible();
   await page.getByRole("radio", { name: /^Express delivery/ }).check();
   await page.getByRole("button", { name: "Save and show what it costs" }).click();
+  await expect(amount(page, "Total")).toHaveText("€55.90");
 
   // The invoice goes to another address: a form of its own, which says what it lacks.
   await page.locator("summary", { hasText: "to another address" }).click();
@@ -97,6 +100,7 @@ test("without script a member opens an account, signs in, is told what was wrong
   await signIn(page, ines.email, password);
   await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL("/");
   await page.goto("/account");
   await page.waitForURL(/\/sign-in/);
 });

@@ -34,7 +34,10 @@ async function givePassword(page: Page, shop: JourneyShop, role: StaffRole): Pro
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-const signOut = (page: Page) => page.getByRole("button", { name: "Sign out" }).click();
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(/\/admin\/sign-in/);
+}
 
 /** What the app shows next: a code that was not used yet. */
 async function freshCode(app: ReturnType<typeof authenticatorApp>, used: Set<string>): Promise<string> {

@@ -1,3 +1,4 @@
+import { refreshListings } from "@/lib/listing";
 import { arrivalDays, arrivalWords } from "@/lib/shipping";
 import { readConfigVersion, workingHours } from "@/lib/shop";
 import { expectAccessible } from "../accessible";
@@ -112,6 +113,10 @@ test("ordering again puts into the cart what can still be had, and says what is 
     await expect(page.getByRole("main")).toContainText(/Garden Twine.*is not sold any more\./);
     await expectAccessible(page);
   } finally {
-    await shop.database.pool.query(`UPDATE products SET status = 'active' WHERE handle = 'garden-twine'`);
+    // It may have left the listings meanwhile.
+    const { rows } = await shop.database.pool.query<{ id: string }>(
+      `UPDATE products SET status = 'active' WHERE handle = 'garden-twine' RETURNING id`,
+    );
+    await refreshListings(shop.ctx, [rows[0]!.id]);
   }
 });

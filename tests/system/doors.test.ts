@@ -84,6 +84,8 @@ let lastSeen = { count: "", state: "" };
 
 /** Everything that is written but what a visit leaves. Looked through only when a statement came since the last look. */
 async function written(): Promise<string> {
+  // What a door's own asking began is told to the shop by Stripe, and written there, after the door has answered.
+  await system.control.idle();
   const { rows: seen } = await system.database.pool.query(
     "SELECT last_value || '/' || is_called AS count FROM statements_seen",
   );

@@ -72,7 +72,7 @@ async function start(
       const all = [child.pid!, ...descendants(child.pid!)];
       if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, signal);
       await gone;
-      await until(() => all.every((pid) => !isAlive(pid)) && naming(state).length === 0, 5_000).catch(
+      await until(() => all.every((pid) => !isAlive(pid)) && naming(state).length === 0, 30_000).catch(
         () => {},
       );
       return [...all.filter(isAlive).map(String), ...naming(state)];

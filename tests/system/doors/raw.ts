@@ -49,13 +49,15 @@ export function raw(
 }
 
 /** Bytes written to the server as they are; everything that comes back until it falls silent or hangs up. */
-export function spoken(url: string, bytes: string, silence = 700): Promise<string> {
+export function spoken(url: string, bytes: string): Promise<string> {
   return new Promise((done) => {
     const { hostname, port } = new URL(url);
     let said = "";
     const socket = connect(Number(port), hostname, () => socket.write(bytes));
-    socket.setTimeout(silence, () => socket.destroy());
+    // The first word may take its time; what may follow it comes with it.
+    socket.setTimeout(10_000, () => socket.destroy());
     socket.on("data", (chunk) => {
+      socket.setTimeout(700);
       said += chunk.toString("utf8");
     });
     socket.on("error", () => {});
