@@ -25,6 +25,13 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
+/** Opens an account and signs in to it. */
+export async function join(page: Page, who: Buyer, password: string): Promise<void> {
+  await signUp(page, who, password);
+  await signIn(page, who.email, password);
+  await expect(page.getByRole("heading", { level: 1, name: `Hello, ${who.firstName}.` })).toBeVisible();
+}
+
 /** Follows the link of the welcome mail, and presses the button behind it. */
 export async function confirmAddress(page: Page, shop: JourneyShop, email: string): Promise<void> {
   const letter = await mailTo(shop, email, /^Your account at /);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DeliveryMethod } from "@/lib/shipping/contract";
+import { standard } from "@/tests/delivery-methods";
 import { announced, freeFrom, usualWay, wayPrice } from "./delivery";
 
 const hours = { timeZone: "Europe/Berlin", cutOff: "14:00", closedDays: [] };
@@ -9,22 +10,6 @@ const europe = {
   locale: "en-IE",
   homeCountry: "DE",
   countries: ["DE", "FR"],
-};
-const standard: DeliveryMethod = {
-  id: "m1",
-  code: "standard",
-  name: "Standard delivery",
-  description: "",
-  carrier: null,
-  currency: "EUR",
-  kind: "flat",
-  amount: 490,
-  freeFrom: 6_000,
-  taxClass: "standard",
-  minDays: 2,
-  maxDays: 4,
-  bands: [],
-  countries: ["DE", "FR", "IE"],
 };
 const priceOf = (method: DeliveryMethod, goods: number) =>
   wayPrice(usualWay([method], hours, europe)!, goods, europe);

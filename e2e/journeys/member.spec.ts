@@ -1,5 +1,5 @@
 import { expectAccessible } from "../accessible";
-import { confirmAddress, newPassword, signIn, signUp } from "../account";
+import { confirmAddress, join, newPassword, signIn, signUp } from "../account";
 import { expectPaid, linkIn, mailTo, ordersOf } from "../books";
 import { expect, test } from "../fixtures";
 import { expectOrderPage, payByCard } from "../paying";
@@ -74,9 +74,7 @@ test("a guest who signs in at the checkout is asked for nothing that their accou
 }) => {
   const ines = someone();
   const password = newPassword();
-  await signUp(page, ines, password);
-  await signIn(page, ines.email, password);
-  await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
+  await join(page, ines, password);
   await visit(page, "/account/addresses/new");
   await address(page, ines);
   await page.getByRole("button", { name: "Save" }).click();
@@ -108,9 +106,7 @@ test("what a guest chose is in the cart with what the member chose elsewhere, an
 }) => {
   const ines = someone();
   const password = newPassword();
-  await signUp(page, ines, password);
-  await signIn(page, ines.email, password);
-  await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
+  await join(page, ines, password);
   await add(page, "stoneware-mug", { Colour: "Moss" });
   await expect(page.getByRole("button", { name: "Go to checkout" })).toBeEnabled();
 
@@ -154,9 +150,7 @@ test("a new password by mail ends every session, and the old one opens nothing",
 }) => {
   const ines = someone();
   const [old, chosen] = [newPassword(), newPassword()];
-  await signUp(page, ines, old);
-  await signIn(page, ines.email, old);
-  await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
+  await join(page, ines, old);
 
   const phone = await another();
   await visit(phone, "/sign-in");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../accessible";
-import { confirmAddress, newPassword, signIn, signUp } from "../account";
+import { confirmAddress, join, newPassword } from "../account";
 import { openProduct } from "../desk";
 import { expect, test } from "../fixtures";
 import { paidOrder } from "../ordering";
@@ -67,9 +67,7 @@ test("the account's pages can be read by everybody", async ({ page, shop }) => {
   const password = newPassword();
   await page.goto("/sign-up");
   await expectAccessible(page);
-  await signUp(page, ines, password);
-  await signIn(page, ines.email, password);
-  await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
+  await join(page, ines, password);
   await confirmAddress(page, shop, ines.email);
   await look(page, "/account/orders", "Your orders");
   await look(page, "/account/addresses", /./);

@@ -1,5 +1,5 @@
 import type { APIResponse, Page } from "@playwright/test";
-import { newPassword, signIn, signUp } from "../account";
+import { join, newPassword } from "../account";
 import { ordersOf } from "../books";
 import { expect, test } from "../fixtures";
 import { paidOrder } from "../ordering";
@@ -70,9 +70,7 @@ test("a member's address is nobody else's at the API, and staff are no customers
   consoles.expected.push(/status of 404 /);
   const [ines, rui] = [someone(), someone({ firstName: "Rui" })];
   const password = newPassword();
-  await signUp(page, ines, password);
-  await signIn(page, ines.email, password);
-  await expect(page.getByRole("heading", { level: 1, name: "Hello, Ines." })).toBeVisible();
+  await join(page, ines, password);
   await visit(page, "/account/addresses/new");
   await address(page, ines);
   await page.getByRole("button", { name: "Save" }).click();
@@ -81,9 +79,7 @@ test("a member's address is nobody else's at the API, and staff are no customers
   const place = new URL(page.url()).pathname;
 
   const other = await another();
-  await signUp(other, rui, password);
-  await signIn(other, rui.email, password);
-  await expect(other.getByRole("heading", { level: 1, name: "Hello, Rui." })).toBeVisible();
+  await join(other, rui, password);
   await other.goto(place);
   await expect(other.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(other.getByRole("main")).not.toContainText("Lindenstrasse");

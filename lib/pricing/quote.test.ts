@@ -4,6 +4,7 @@ import { sum } from "@/lib/kernel/money";
 import { checkTotals } from "@/lib/kernel/totals";
 import type { Promotion } from "@/lib/promotions/contract";
 import type { DeliveryMethod } from "@/lib/shipping/contract";
+import { standard } from "@/tests/delivery-methods";
 import type { QuoteInput, QuoteLineInput } from "./contract";
 import { fingerprint } from "./fingerprint";
 import { quote } from "./quote";
@@ -21,22 +22,6 @@ const line = (change: Partial<QuoteLineInput> = {}): QuoteLineInput => ({
   ...change,
 });
 
-const standard: DeliveryMethod = {
-  id: "m1",
-  code: "standard",
-  name: "Standard delivery",
-  description: "",
-  carrier: null,
-  currency: "EUR",
-  kind: "flat",
-  amount: 490,
-  freeFrom: 6_000,
-  taxClass: "standard",
-  minDays: 2,
-  maxDays: 4,
-  bands: [],
-  countries: ["DE", "FR"],
-};
 const express: DeliveryMethod = {
   ...standard,
   id: "m2",
